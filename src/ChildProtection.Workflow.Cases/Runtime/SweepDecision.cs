@@ -1,0 +1,16 @@
+namespace ChildProtection.Workflow.Cases.Runtime;
+
+/// <summary>What firing the due stages of one claimed case came to. Closed family.</summary>
+public abstract record SweepDecision
+{
+    private SweepDecision()
+    {
+    }
+
+    /// <summary>Stages fired, or rows put right: write this.</summary>
+    /// <param name="StagesFired">How many reminders and rungs were raised.</param>
+    public sealed record Fire(DecidedStep Step, int StagesFired) : SweepDecision;
+
+    /// <summary>The case could not be stepped: park it as an incident with its trace; the others go on.</summary>
+    public sealed record Park(string Code, string Words, string Trace) : SweepDecision;
+}
