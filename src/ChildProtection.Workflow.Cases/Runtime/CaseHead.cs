@@ -12,6 +12,9 @@ public sealed record CaseHead
 
     public required ChildId Child { get; init; }
 
+    /// <summary>The team that works the case.</summary>
+    public required TeamId Team { get; init; }
+
     /// <summary>The number of steps accepted so far; 0 before the first. The optimistic version.</summary>
     public required long Version { get; init; }
 

@@ -1,4 +1,8 @@
+using ChildProtection.Workflow.Cases.Agencies;
+
 namespace ChildProtection.Workflow.Cases.Runtime;
 
-/// <summary>A case as loaded for a step: its head, and the rows that reconciling compares with.</summary>
-public sealed record LoadedCase(CaseHead Head);
+/// <summary>A case as loaded for a step.</summary>
+/// <param name="Head">Where the case is.</param>
+/// <param name="Relations">The agencies that stand, or stood, in a relation with the child.</param>
+public sealed record LoadedCase(CaseHead Head, IReadOnlyList<AgencyRelation> Relations);

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Identity;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Runtime;
@@ -16,8 +17,11 @@ public sealed record TaskRow
     /// <summary>The role that is asked.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The user who holds it for this case, when known; null: anyone of the role in the case's team.</summary>
-    public Guid? Assignee { get; init; }
+    /// <summary>The user who holds it for this case, when known; null: anyone of the role, in <see cref="Team"/> when that is given.</summary>
+    public UserId? Assignee { get; init; }
+
+    /// <summary>The team whose holders of the role are asked; null: those of the whole authority.</summary>
+    public TeamId? Team { get; init; }
 
     public required Instant OpenedAt { get; init; }
 
