@@ -3,9 +3,13 @@ using NodaTime;
 namespace ChildProtection.Workflow.Cases.Runtime;
 
 /// <summary>What became of one claimed delivery. Closed family.</summary>
-/// <param name="DeliveryId">See <see cref="OutboxDelivery.Id"/>.</param>
-public abstract record OutboxSettlement(long DeliveryId)
+public abstract record OutboxSettlement
 {
+    private OutboxSettlement(long deliveryId) => DeliveryId = deliveryId;
+
+    /// <summary>See <see cref="OutboxDelivery.Id"/>.</summary>
+    public long DeliveryId { get; }
+
     /// <summary>The broker has confirmed that it holds the notice.</summary>
     public sealed record Sent(long DeliveryId) : OutboxSettlement(DeliveryId);
 
