@@ -6,22 +6,38 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 /// <summary>The hot path of the store: load, apply, sweep. One implementation a database, the same tests for both.</summary>
 public interface ICaseStore
 {
-    /// <summary>Loads one case; null when the authority has no such case.</summary>
-    Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Loads one case; null when the authority has no such case. With a command key, also says whether that command was applied before: a
+    /// repeated command must be answered with what it did, not decided anew against a case that has moved on.
+    /// </summary>
+    Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes decided steps set-wise: one statement and one commit for the whole list, each case's version checked by itself, so that one
-    /// conflict fails one case. Returns after the commit. At most <see cref="ApplyStepsMax"/> steps, at most one a case.
+    /// conflict fails one case. Returns after the commit; when it throws, nothing of the list is written, except that after a broken connection
+    /// the outcome is unknown: repeat with the same command key. At most <see cref="ApplyStepsMax"/> steps, at most one a case.
     /// </summary>
+    /// <exception cref="ArgumentException">The list breaks a rule of <see cref="DecidedStep"/>: a defect of the caller; nothing is written.</exception>
     Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken);
 
     /// <summary>
     /// Claims up to <paramref name="batch"/> cases with a stage due at or before <paramref name="now"/> in due order, lets <paramref name="decide"/>
     /// decide each (called once with all of them; one answer a case, in order), and writes everything in the claiming transaction.
-    /// Other nodes skip what is claimed; a node that dies releases it.
+    /// Other nodes skip what is claimed; a node that dies releases it. Parked cases are passed over until <see cref="RetryParked"/>.
+    /// Zero cases: nothing is due that nobody else holds. Run several at once to decide one batch while another is written.
     /// </summary>
+    /// <param name="batch">1 to <see cref="ApplyStepsMax"/>.</param>
     Task<SweepOutcome> Sweep(Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken);
 
-    /// <summary>The most steps in one call of <see cref="Apply"/>.</summary>
+    /// <summary>Lets the sweep take a parked case up again and resolves its open incidents. False when the case is not parked.</summary>
+    Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken);
+
+    /// <summary>The due time of the oldest stage that has not fired, parked cases included; null when none waits. For the health of deadlines.</summary>
+    Task<Instant?> OldestUnfiredStage(CancellationToken cancellationToken);
+
+    /// <summary>The most steps in one call of <see cref="Apply"/>, and the most cases in one batch of <see cref="Sweep"/>.</summary>
     public const int ApplyStepsMax = 1_000;
+
+    /// <summary>The incident code of a case whose stored deadline is due although its derivation says that nothing is.</summary>
+    public const string RowsDisagreeCode = "CPW5001";
 }

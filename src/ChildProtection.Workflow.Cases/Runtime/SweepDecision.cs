@@ -11,6 +11,12 @@ public abstract record SweepDecision
     /// <param name="StagesFired">How many reminders and rungs were raised.</param>
     public sealed record Fire(DecidedStep Step, int StagesFired) : SweepDecision;
 
+    /// <summary>
+    /// Derived again, nothing is due: the duty was met while the case was being claimed. Where the stored rows still say otherwise, rows and derivation
+    /// disagree, and the store parks the case so that a person looks (code <see cref="ICaseStore.RowsDisagreeCode"/>).
+    /// </summary>
+    public sealed record NothingDue : SweepDecision;
+
     /// <summary>The case could not be stepped: park it as an incident with its trace; the others go on.</summary>
     public sealed record Park(string Code, string Words, string Trace) : SweepDecision;
 }

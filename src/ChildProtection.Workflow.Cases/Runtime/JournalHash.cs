@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using ChildProtection.Workflow.Cases.Identity;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Runtime;
+
+/// <summary>
+/// The chain of a case's journal: each entry's hash covers the previous hash and every field of its own, so that an entry changed, removed,
+/// inserted or moved to another case breaks the chain. Pure; the decider that writes entries and the verifier that checks them share it.
+/// </summary>
+public static class JournalHash
+{
+    /// <summary>Bytes of a hash: SHA-256.</summary>
+    public const int Length = 32;
+
+    /// <summary>What the first entry of a case follows: all zero.</summary>
+    public static ReadOnlyMemory<byte> Start { get; } = new byte[Length];
+
+    /// <summary>
+    /// SHA-256 over the previous hash and this entry's fields, each with its length before it. Times count to the microsecond, floored: the
+    /// resolution that both databases keep, so that what is read back hashes as what was written.
+    /// </summary>
+    public static byte[] Compute(
+        ReadOnlySpan<byte> previous,
+        AuthorityId authority,
+        CaseId caseId,
+        long sequence,
+        string kind,
+        Instant occurredAt,
+        Instant recordedAt,
+        string actor,
+        ReadOnlySpan<byte> payload)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> fixedPart = stackalloc byte[4 + 16 + (3 * sizeof(long))];
+        BinaryPrimitives.WriteInt32BigEndian(fixedPart, authority.Value);
+        caseId.Value.TryWriteBytes(fixedPart[4..], bigEndian: true, out _);
+        BinaryPrimitives.WriteInt64BigEndian(fixedPart[20..], sequence);
+        BinaryPrimitives.WriteInt64BigEndian(fixedPart[28..], StoredTime.ToMicroseconds(occurredAt));
+        BinaryPrimitives.WriteInt64BigEndian(fixedPart[36..], StoredTime.ToMicroseconds(recordedAt));
+        Append(hash, previous);
+        Append(hash, fixedPart);
+        Append(hash, Encoding.UTF8.GetBytes(kind));
+        Append(hash, Encoding.UTF8.GetBytes(actor));
+        Append(hash, payload);
+        return hash.GetHashAndReset();
+    }
+
+    /// <summary>The hash that <paramref name="entry"/> ought to carry after <paramref name="previous"/>.</summary>
+    public static byte[] Of(ReadOnlySpan<byte> previous, AuthorityId authority, CaseId caseId, JournalRow entry) =>
+        Compute(previous, authority, caseId, entry.Sequence, entry.Kind, entry.OccurredAt, entry.RecordedAt, entry.Actor, entry.Payload.Span);
+
+    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> field)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32BigEndian(length, field.Length);
+        hash.AppendData(length);
+        hash.AppendData(field);
+    }
+}
