@@ -6,4 +6,57 @@ namespace ChildProtection.Workflow.Engine.Diagnostics;
 /// </summary>
 public static partial class DiagnosticCodes
 {
+    /// <summary>The calendar file is not YAML, or names a key twice.</summary>
+    public const string CalendarNotYaml = "CPW0101";
+
+    /// <summary>The calendar file is longer than the limit of characters.</summary>
+    public const string CalendarTooLong = "CPW0102";
+
+    /// <summary>A key that a calendar needs is missing.</summary>
+    public const string CalendarKeyMissing = "CPW0103";
+
+    /// <summary>A key that calendars do not have.</summary>
+    public const string CalendarKeyUnknown = "CPW0104";
+
+    /// <summary>A list where a text belongs, or the like.</summary>
+    public const string CalendarShape = "CPW0105";
+
+    /// <summary>Not a date of the form 2026-12-25.</summary>
+    public const string CalendarNotADate = "CPW0106";
+
+    /// <summary>A holiday or closure outside the years that the calendar says it knows.</summary>
+    public const string CalendarDateOutsideYears = "CPW0107";
+
+    /// <summary>The same day is listed twice.</summary>
+    public const string CalendarDateTwice = "CPW0108";
+
+    /// <summary>A holiday speaks of a name or a source that the file does not list.</summary>
+    public const string CalendarNameUnknown = "CPW0109";
+
+    /// <summary>No such time zone.</summary>
+    public const string CalendarZoneUnknown = "CPW0110";
+
+    /// <summary>Office or quiet hours that are no hours, or office hours that end before they start.</summary>
+    public const string CalendarHours = "CPW0111";
+
+    /// <summary>No such day of the week.</summary>
+    public const string CalendarWeekdayUnknown = "CPW0112";
+
+    /// <summary>The years are no years, or the wrong way round, or more than the limit.</summary>
+    public const string CalendarYears = "CPW0113";
+
+    /// <summary>A year that the calendar says it knows has no bank holiday: counting in it would be a guess.</summary>
+    public const string CalendarYearEmpty = "CPW0114";
+
+    /// <summary>A holiday falls on a weekend, where it changes nothing: the substitute day may have been meant.</summary>
+    public const string CalendarHolidayOnWeekend = "CPW0115";
+
+    /// <summary>Two calendar files have one name.</summary>
+    public const string CalendarNamedTwice = "CPW0116";
+
+    /// <summary>An authority's calendar extends one that is not there, or one that itself extends another.</summary>
+    public const string CalendarBaseUnknown = "CPW0117";
+
+    /// <summary>An authority's calendar sets what only the calendar that it extends may set.</summary>
+    public const string CalendarBaseOnly = "CPW0118";
 }
