@@ -1,0 +1,49 @@
+using ChildProtection.Workflow.Cases.Staff;
+
+namespace ChildProtection.Workflow.Cases.Access;
+
+/// <summary>
+/// The one table of who may do what, by role (rules catalogue, section 2). A permission opens the door; which cases stand behind it is decided by
+/// the relation to the child (<see cref="CaseAccess"/>), and which task or action by the definition.
+/// </summary>
+public static class AccessTable
+{
+    private static readonly Permission[] Practice = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork, Permission.ReadDefinitions];
+
+    private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct];
+
+    private static readonly Permission[] Management = [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies];
+
+    private static readonly Dictionary<string, Permission[]> ByRole = new(StringComparer.Ordinal)
+    {
+        ["lead_social_worker"] = [.. SocialWork, Permission.RelateAgencies],
+        ["social_worker"] = [.. SocialWork, Permission.RelateAgencies],
+        ["cover_worker"] = SocialWork,
+        ["duty_worker"] = SocialWork,
+        ["team_manager"] = Management,
+        ["duty_manager"] = Management,
+        ["senior_manager"] = [.. Management, Permission.ExcuseBreach],
+        ["head_of_service"] = [.. Management, Permission.ExcuseBreach],
+        ["conference_chair"] = [.. Practice, Permission.Correct],
+        ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork],
+        ["business_support"] = [.. Practice, Permission.RelateAgencies],
+        ["custodian"] = [.. Practice, Permission.Correct],
+        ["board_manager"] = Practice,
+        ["legal_adviser"] = Practice,
+        ["advocate"] = Practice,
+        ["designated_safeguarding_professional"] = Practice,
+        [ProductRole.Administrator] = [Permission.ReadDefinitions],
+        [ProductRole.Operator] = [Permission.Operate],
+    };
+
+    /// <summary>Every role of the table, in order of name.</summary>
+    public static IReadOnlyList<string> Roles { get; } = [.. ByRole.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether any of the roles gives the permission. A role that the table does not name gives nothing.</summary>
+    public static bool Allows(IEnumerable<string> roles, Permission permission) =>
+        roles.Any(role => ByRole.TryGetValue(role, out var given) && given.Contains(permission));
+
+    /// <summary>The permissions of one role; empty for a role that the table does not name.</summary>
+    public static IReadOnlyList<Permission> Of(string role) =>
+        ByRole.TryGetValue(role, out var given) ? [.. given.Order()] : [];
+}

@@ -1,0 +1,38 @@
+namespace ChildProtection.Workflow.Cases.Access;
+
+/// <summary>What somebody may see or do. The one table of who may what is <see cref="AccessTable"/>.</summary>
+public enum Permission
+{
+    /// <summary>One's own list of work.</summary>
+    SeeMyWork = 0,
+
+    /// <summary>The lists of one's whole team.</summary>
+    SeeTeamWork = 1,
+
+    /// <summary>A case to which one stands in a relation.</summary>
+    SeeCase = 2,
+
+    /// <summary>Open a case on a referral.</summary>
+    OpenCase = 3,
+
+    /// <summary>Complete tasks and take actions that the definition gives to one's role.</summary>
+    DoWork = 4,
+
+    /// <summary>Correct a record or a fact, with a reason.</summary>
+    Correct = 5,
+
+    /// <summary>Say who holds a role for a case.</summary>
+    AssignRoles = 6,
+
+    /// <summary>Excuse a breach, with a reason.</summary>
+    ExcuseBreach = 7,
+
+    /// <summary>Name the agencies that stand in a relation with a child.</summary>
+    RelateAgencies = 8,
+
+    /// <summary>Due, running, parked; retry; outbox and bus. No case content.</summary>
+    Operate = 9,
+
+    /// <summary>Read definitions and check them.</summary>
+    ReadDefinitions = 10,
+}

@@ -1,0 +1,14 @@
+using ChildProtection.Workflow.Cases.Identity;
+
+namespace ChildProtection.Workflow.Cases.Staff;
+
+/// <summary>Who works here, in which role and team.</summary>
+public interface IStaffDirectory
+{
+    Task<StaffMember?> Find(UserId user, CancellationToken cancellationToken);
+
+    Task<StaffMember?> FindBySignInName(string signInName, CancellationToken cancellationToken);
+
+    /// <summary>Everybody of the authority who has not left, by name.</summary>
+    Task<IReadOnlyList<StaffMember>> Everybody(AuthorityId authority, CancellationToken cancellationToken);
+}

@@ -1,0 +1,6 @@
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>A typed fact of the case.</summary>
+public sealed record CaseField(string Name, FieldType Type, LocalizedText Title, IReadOnlyList<string> Basis, SourcePlace Place);

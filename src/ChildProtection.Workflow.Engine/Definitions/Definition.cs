@@ -1,0 +1,50 @@
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>
+/// A workflow definition, read, merged with what it includes, typed and checked. Immutable; known by the hash of its content.
+/// Lists keep the order of the text.
+/// </summary>
+public sealed record Definition
+{
+    public required string Name { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public required string Jurisdiction { get; init; }
+
+    /// <summary>The languages in which every text exists.</summary>
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>The name of the calendar that deadlines count by.</summary>
+    public required string Calendar { get; init; }
+
+    /// <summary>SHA-256 over the sources as written, lower-case hexadecimal (64 characters): the identity of a published definition.</summary>
+    public required string Hash { get; init; }
+
+    public required IReadOnlyDictionary<string, Parameter> Parameters { get; init; }
+
+    public required IReadOnlyDictionary<string, ChoiceList> Choices { get; init; }
+
+    public required IReadOnlyDictionary<string, CaseField> Fields { get; init; }
+
+    public required IReadOnlyDictionary<string, RecordType> Records { get; init; }
+
+    public required IReadOnlyDictionary<string, Form> Forms { get; init; }
+
+    public required IReadOnlyDictionary<string, Role> Roles { get; init; }
+
+    public required IReadOnlyDictionary<string, Ladder> Ladders { get; init; }
+
+    public required IReadOnlyDictionary<string, EventKind> Events { get; init; }
+
+    public required IReadOnlyDictionary<string, Signal> Signals { get; init; }
+
+    public required IReadOnlyDictionary<string, DeclaredEffect> Effects { get; init; }
+
+    public required Opening Opens { get; init; }
+
+    /// <summary>The nameless root: its children are the top-level states, exclusive.</summary>
+    public required State Root { get; init; }
+
+    public required IReadOnlyList<SafetyProperty> Safety { get; init; }
+}

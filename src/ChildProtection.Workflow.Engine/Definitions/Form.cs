@@ -1,0 +1,7 @@
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>The questions of a task or action, in order.</summary>
+/// <param name="Records">The record type it fills, when it fills one.</param>
+public sealed record Form(string Name, LocalizedText Title, string? Records, IReadOnlyList<Question> Questions, SourcePlace Place);

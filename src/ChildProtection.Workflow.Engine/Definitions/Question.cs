@@ -1,0 +1,33 @@
+using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Expressions;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>One question of a form.</summary>
+public sealed record Question
+{
+    /// <summary>The answer's name: <c>answer.NAME</c>. The name <c>on</c> asks when the thing happened.</summary>
+    public required string Name { get; init; }
+
+    public required FieldType Type { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public LocalizedText? Hint { get; init; }
+
+    /// <summary>Whether an answer is needed; null: never.</summary>
+    public TypedExpression? Required { get; init; }
+
+    /// <summary>Why it is required.</summary>
+    public LocalizedText? Why { get; init; }
+
+    /// <summary>Shown and asked only if this holds; null: always.</summary>
+    public TypedExpression? When { get; init; }
+
+    /// <summary>For an answer of several records: what is asked of each.</summary>
+    public IReadOnlyList<Question> Each { get; init; } = [];
+
+    public IReadOnlyList<string> Basis { get; init; } = [];
+
+    public required SourcePlace Place { get; init; }
+}

@@ -1,0 +1,13 @@
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>A list of records of things that happened. Each record has, besides its fields, <c>on</c>, <c>recorded</c>, <c>recorded_by</c> and <c>id</c>.</summary>
+/// <param name="OnIsMoment"><c>on</c> is a moment, not a date.</param>
+public sealed record RecordType(
+    string Name,
+    LocalizedText Title,
+    bool OnIsMoment,
+    IReadOnlyDictionary<string, CaseField> Fields,
+    IReadOnlyList<string> Basis,
+    SourcePlace Place);

@@ -1,0 +1,19 @@
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>What a handler answers. Closed family.</summary>
+public abstract record Trigger
+{
+    private Trigger()
+    {
+    }
+
+    /// <summary>A signal arrived.</summary>
+    public sealed record OfSignal(string Signal) : Trigger;
+
+    /// <summary>A deadline passed unmet.</summary>
+    public sealed record OfMissed(string Deadline) : Trigger;
+
+    /// <summary>A state reached its final state.</summary>
+    /// <param name="StatePath">The whole path.</param>
+    public sealed record OfDone(string StatePath) : Trigger;
+}
