@@ -1,0 +1,22 @@
+using ChildProtection.Workflow.Cases.Staff;
+
+namespace ChildProtection.Workflow.Cases.Access;
+
+/// <summary>
+/// Which cases somebody may see: access rests on a named relation to the child, never on a job title alone (rules catalogue, section 2).
+/// </summary>
+public static class CaseAccess
+{
+    /// <summary>
+    /// Those who hold a role for the case; those of its team whose role works cases; those of the whole authority of whom the case asks
+    /// something now (an escalation, a chairing, a register entry).
+    /// </summary>
+    public static bool MaySee(StaffMember staff, CaseRelation relation) =>
+        staff.LeftOn is null
+        && staff.Authority == relation.Authority
+        && AccessTable.Allows(staff.Roles, Permission.SeeCase)
+        && (relation.Holders.Contains(staff.Id) || staff.Teams.Contains(relation.Team) || IsAsked(staff, relation));
+
+    private static bool IsAsked(StaffMember staff, CaseRelation relation) =>
+        staff.Teams.Count == 0 && staff.Roles.Any(relation.RolesAsked.Contains);
+}
