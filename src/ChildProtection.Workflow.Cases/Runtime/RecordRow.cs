@@ -11,8 +11,10 @@ public sealed record RecordRow
     /// <summary>Unique within the case.</summary>
     public required string Id { get; init; }
 
-    public required Instant OccurredAt { get; init; }
+    /// <summary>When it happened; null: as stored (an update does not touch it).</summary>
+    public required Instant? OccurredAt { get; init; }
 
+    /// <summary>When this revision was entered. The first revision's time and author stay with the record, the last change's stand beside them.</summary>
     public required Instant RecordedAt { get; init; }
 
     public required string RecordedBy { get; init; }
@@ -20,6 +22,6 @@ public sealed record RecordRow
     /// <summary>1 when first recorded, one more with each correction. Earlier values are in the journal.</summary>
     public required int Revision { get; init; }
 
-    /// <summary>All fields, UTF-8 JSON.</summary>
+    /// <summary>A UTF-8 JSON object. Of a first revision all fields; of a later one those that changed: they are laid over the stored ones, null removes.</summary>
     public required ReadOnlyMemory<byte> Fields { get; init; }
 }
