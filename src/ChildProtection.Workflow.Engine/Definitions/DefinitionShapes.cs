@@ -1,0 +1,100 @@
+using System.Reflection;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>Every kind of element of the language with its keys: the one table that readers, diagnostics and the schema follow.</summary>
+public static class DefinitionShapes
+{
+    /// <summary>The sections that any file may have.</summary>
+    internal static readonly string[] Vocabulary =
+        ["parameters", "choices", "fields", "records", "forms", "roles", "ladders", "events", "signals", "effects", "safety"];
+
+    public static readonly DefinitionShape Document = new(
+        "document",
+        ["workflow", "title", "jurisdiction", "calendar", "opens", "states"],
+        ["languages", "include", "initial", "basis", .. Vocabulary]);
+
+    /// <summary>A file that others include.</summary>
+    public static readonly DefinitionShape Included = new("included", [], ["include", .. Vocabulary]);
+
+    /// <summary>An authority's own file over a whole definition.</summary>
+    public static readonly DefinitionShape Overlay = new(
+        "overlay",
+        ["overlay", "workflow", "title"],
+        ["calendar", "parameters", "texts", "choices", "fields", "forms", "ladders", "events", "states"]);
+
+    public static readonly DefinitionShape OverlayParameter = new("overlay_parameter", ["value"], ["basis"]);
+
+    public static readonly DefinitionShape OverlayForm = new("overlay_form", ["questions"], []);
+
+    public static readonly DefinitionShape OverlayState = new("overlay_state", [], ["tasks", "actions", "deadlines"]);
+
+    public static readonly DefinitionShape Parameter = new("parameter", ["value"], ["title", "of", "choose", "statutory", "basis"]);
+
+    public static readonly DefinitionShape Field = new("field", ["type", "title"], ["of", "role", "basis"]);
+
+    /// <summary>A value that a signal brings or an effect is given.</summary>
+    public static readonly DefinitionShape Argument = new("argument", ["type"], ["of", "role", "title"]);
+
+    public static readonly DefinitionShape Record = new("record", ["title"], ["on", "fields", "basis"]);
+
+    public static readonly DefinitionShape Form = new("form", ["title", "questions"], ["records"]);
+
+    public static readonly DefinitionShape Question = new(
+        "question", ["ask"], ["type", "of", "role", "title", "hint", "required", "why", "when", "questions", "basis"]);
+
+    public static readonly DefinitionShape Role = new("role", ["title", "held"], ["basis"]);
+
+    public static readonly DefinitionShape Ladder = new("ladder", ["title", "rungs"], ["alarm", "acknowledge_within", "basis"]);
+
+    public static readonly DefinitionShape Rung = new("rung", ["at", "to"], ["copy", "repeat", "times"]);
+
+    public static readonly DefinitionShape Event = new("event", ["title", "audience"], ["payload", "safety_critical", "basis"]);
+
+    public static readonly DefinitionShape Signal = new("signal", ["title"], ["fields"]);
+
+    public static readonly DefinitionShape Opening = new("opening", ["form", "for"], ["do", "basis"]);
+
+    public static readonly DefinitionShape State = new(
+        "state",
+        [],
+        ["use", "title", "initial", "states", "regions", "final", "entry", "exit", "tasks", "actions", "deadlines", "on", "always", "basis"]);
+
+    public static readonly DefinitionShape Task = new(
+        "task",
+        ["title", "for"],
+        ["form", "why", "if_missed", "each", "when", "again", "not_needed", "checks", "deadline", "done", "basis"]);
+
+    public static readonly DefinitionShape NotNeeded = new("not_needed", ["by"], []);
+
+    public static readonly DefinitionShape Action = new("action", ["title", "for"], ["form", "why", "each", "when", "checks", "done", "basis"]);
+
+    public static readonly DefinitionShape Check = new("check", ["that", "else"], ["force", "override", "basis"]);
+
+    /// <summary>A task's deadline: named, met and shown by its task.</summary>
+    public static readonly DefinitionShape TaskDeadline = new(
+        "task_deadline", [], ["within", "before", "at", "from", "when", "until", "remind", "ladder", "statutory", "basis"]);
+
+    public static readonly DefinitionShape Deadline = new(
+        "deadline",
+        ["title", "for"],
+        ["within", "before", "at", "from", "met", "when", "until", "each", "remind", "ladder", "if_missed", "statutory", "basis"]);
+
+    public static readonly DefinitionShape Transition = new(
+        "transition", [], ["when", "do", "to", "resume", "reenter", "priority", "basis"]);
+
+    /// <summary>What can be done, besides the effects that the definition declares.</summary>
+    public static readonly DefinitionShape Effect = new(
+        "effect", [], ["set", "record", "record_each", "update", "publish", "raise", "assign", "vacate"]);
+
+    public static readonly DefinitionShape NewRecord = new("new_record", ["list"], ["with"]);
+
+    public static readonly DefinitionShape NewRecords = new("new_records", ["list", "from"], []);
+
+    public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
+
+    public static IReadOnlyList<DefinitionShape> All { get; } =
+    [
+        .. typeof(DefinitionShapes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DefinitionShape>(),
+    ];
+}

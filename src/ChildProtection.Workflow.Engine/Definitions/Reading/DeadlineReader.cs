@@ -1,0 +1,120 @@
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions.Sources;
+using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Expressions;
+
+namespace ChildProtection.Workflow.Engine.Definitions.Reading;
+
+/// <summary>Reads deadlines, standing alone or on a task.</summary>
+internal sealed class DeadlineReader(ReadingContext context, ExpressionReader expressions, EachReader each)
+{
+    private const string Before = " before";
+
+    public Deadline? Standing(SourceEntry entry, OutlineState at)
+    {
+        if (MapReader.Open(entry.Value, DefinitionShapes.Deadline, context) is not { } map)
+        {
+            return null;
+        }
+        var records = each.Read(map.Scalar("each"), at);
+        var scope = Scope(records, at);
+        return Read(map, entry, scope) is not { } deadline ? null : deadline with
+        {
+            Title = map.Title(entry.Key),
+            For = context.Roles(map.Scalars("for")),
+            Met = expressions.ConditionOrTime(map.Node("met"), scope),
+            Each = records,
+            IfMissed = map.Text("if_missed"),
+        };
+    }
+
+    /// <summary>Named, shown and met by its task, one for each record for which the task is one.</summary>
+    public Deadline? OfTask(MapReader task, SourceEntry entry, WorkTask work, OutlineState at)
+    {
+        if (!task.Has("deadline") || MapReader.Open(task.Node("deadline"), DefinitionShapes.TaskDeadline, context) is not { } map)
+        {
+            return null;
+        }
+        return Read(map, entry with { Place = task.PlaceOf("deadline") }, Scope(work.Each, at)) is not { } deadline ? null : deadline with
+        {
+            Title = work.Title,
+            For = work.For,
+            Each = work.Each,
+            IfMissed = work.IfMissed,
+            Basis = map.Has("basis") ? deadline.Basis : work.Basis,
+        };
+    }
+
+    private NameScope Scope(EachRecord? records, OutlineState at) =>
+        new() { At = at, Each = records is null ? null : context.Names.Records[records.List] };
+
+    private Deadline? Read(MapReader map, SourceEntry entry, NameScope scope)
+    {
+        if (!map.Has("from"))
+        {
+            context.Findings.Error(LanguageCodes.DeadlineWithoutFrom, entry.Place, $"The deadline '{entry.Key}' does not say what it counts from.", "Add 'from:' with the date of the fact that starts it.");
+        }
+        var count = Count(map, entry);
+        var limits = Limits(map, scope);
+        var from = expressions.Time(map.Node("from"), scope);
+        if (count is null || from is null)
+        {
+            return null;
+        }
+        return new Deadline
+        {
+            Name = entry.Key,
+            Title = LocalizedText.None,
+            For = [],
+            Count = count.Value,
+            Limits = limits,
+            From = from,
+            When = expressions.Condition(map.Node("when"), scope),
+            Until = expressions.Condition(map.Node("until"), scope),
+            Remind = [.. map.Scalars("remind").Select(text => Reminder(map, text)).OfType<CalendarPeriod>()],
+            Ladders = Ladders(map),
+            Statutory = map.Text("statutory"),
+            Basis = map.Basis(),
+            Place = entry.Place,
+        };
+    }
+
+    private DeadlineCount? Count(MapReader map, SourceEntry entry)
+    {
+        var at = map.YesNo("at");
+        var given = new[] { (map.Has("within"), DeadlineCount.Within), (map.Has("before"), DeadlineCount.Before), (at, DeadlineCount.At) }
+            .Where(way => way.Item1).Select(way => way.Item2).ToList();
+        if (given.Count == 1)
+        {
+            return given[0];
+        }
+        context.Findings.Error(
+            LanguageCodes.DeadlineCounting, entry.Place,
+            given.Count == 0 ? $"The deadline '{entry.Key}' has no limit." : $"The deadline '{entry.Key}' counts in more than one way.",
+            "Write one of 'within: 10 working days', 'before: 2 working days' or 'at: yes'.");
+        return null;
+    }
+
+    private IReadOnlyList<TypedExpression> Limits(MapReader map, NameScope scope)
+    {
+        var key = map.Has("within") ? "within" : "before";
+        return [.. map.Scalars(key).Select(limit => expressions.Period(limit, scope)).OfType<TypedExpression>()];
+    }
+
+    private CalendarPeriod? Reminder(MapReader map, SourceScalar text)
+    {
+        if (text.Value.EndsWith(Before, StringComparison.Ordinal))
+        {
+            return map.PeriodOf(text.Value[..^Before.Length], text.Place);
+        }
+        context.Findings.Error(LanguageCodes.WrongValue, text.Place, $"'{text.Value}' is not a time for a reminder.", "Write a period and 'before', such as 3 working days before.");
+        return null;
+    }
+
+    private IReadOnlyList<string> Ladders(MapReader map) =>
+    [
+        .. map.Scalars("ladder")
+            .Select(name => context.Find(context.Names.Ladders, name, LanguageCodes.UnknownLadder, "ladder"))
+            .OfType<Ladder>().Select(ladder => ladder.Name),
+    ];
+}

@@ -1,0 +1,152 @@
+using ChildProtection.Workflow.Engine.Definitions.Sources;
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Engine.Definitions.Reading;
+
+/// <summary>Reads forms. A question that names a field of the form's record, or of the case, takes its type and title from there.</summary>
+internal sealed class FormReader(ReadingContext context, ExpressionReader expressions)
+{
+    public void Read(SourceNode? section)
+    {
+        foreach (var entry in MapReader.Named(section, context))
+        {
+            if (MapReader.Open(entry.Value, DefinitionShapes.Form, context) is { } map)
+            {
+                var record = context.Record(map.Scalar("records"));
+                var questions = Questions(map.List("questions"), record, inRecords: false);
+                context.Names.Forms.TryAdd(entry.Key, new Form(entry.Key, map.Title(entry.Key), record?.Name, questions, entry.Place));
+            }
+        }
+    }
+
+    private List<Question> Questions(IEnumerable<SourceNode> nodes, RecordType? record, bool inRecords)
+    {
+        var written = new OrderedDictionary<string, (Question Question, MapReader? Map)>(StringComparer.Ordinal);
+        foreach (var (question, map) in nodes.Select(node => Question(node, record, inRecords)).Where(read => read.Question is not null))
+        {
+            if (!written.TryAdd(question!.Name, (question, map)))
+            {
+                context.Findings.Error(
+                    LanguageCodes.QuestionTwice, question.Place, $"'{question.Name}' is already asked in line {written[question.Name].Question.Place.Line}.",
+                    "Ask once; 'when' says for whom.");
+            }
+        }
+        var answers = written.ToDictionary(pair => pair.Key, pair => pair.Value.Question);
+        var scope = new NameScope { At = context.Outline.Root, Answers = answers };
+        return [.. written.Values.Select(pair => pair.Map is { } map ? WithConditions(pair.Question, map, scope) : pair.Question)];
+    }
+
+    private (Question? Question, MapReader? Map) Question(SourceNode node, RecordType? record, bool inRecords)
+    {
+        // Inside a question for several records, a name alone asks for that field.
+        if (node is SourceScalar { IsNothing: false } name)
+        {
+            return (Named(name, record, inRecords), null);
+        }
+        if (MapReader.Open(node, DefinitionShapes.Question, context) is not { } map || map.Scalar("ask") is not { } ask
+            || (ask.Value != "on" && !NameRules.Check(ask.Value, ask.Place, context.Findings)))
+        {
+            return (null, null);
+        }
+        var known = Known(ask.Value, record, inRecords);
+        var given = map.Has("type") ? TypeReader.Read(map, context, inForm: !inRecords) : null;
+        if (known is not null && given is not null && known.Type != given)
+        {
+            context.Findings.Error(
+                LanguageCodes.AnswerDoesNotFit, map.PlaceOf("type"), $"'{ask.Value}' is already a field, of another type.", "Leave the type out, or use another name.");
+        }
+        if ((known?.Type ?? given) is not { } type)
+        {
+            Untyped(ask, map, record);
+            return (null, null);
+        }
+        return (Question(ask, type, known, map), map);
+    }
+
+    private Question Question(SourceScalar ask, FieldType type, CaseField? known, MapReader map)
+    {
+        if (known is null && !map.Has("title"))
+        {
+            context.Findings.Error(LanguageCodes.MissingKey, map.Place, "The key 'title' is missing.", "Add the words of the question: 'title:'.");
+        }
+        return new Question
+        {
+            Name = ask.Value,
+            Type = type,
+            Title = map.Text("title") ?? known?.Title ?? NameRules.InWords(ask.Value),
+            Hint = map.Text("hint"),
+            Why = map.Text("why"),
+            Each = Each(type, map),
+            Basis = map.Basis(),
+            Place = ask.Place,
+        };
+    }
+
+    private List<Question> Each(FieldType type, MapReader map)
+    {
+        if (type is FieldType.Records records && context.Names.Records.TryGetValue(records.List, out var record))
+        {
+            if (!map.Has("questions"))
+            {
+                context.Findings.Error(LanguageCodes.MissingKey, map.Place, "The key 'questions' is missing.", "List what is asked of each: 'questions: [ name ]'.");
+            }
+            return Questions(map.List("questions"), record, inRecords: true);
+        }
+        if (map.Has("questions"))
+        {
+            context.Findings.Error(LanguageCodes.UnknownKey, map.PlaceOf("questions"), "Only a question for several records has questions of its own.", "Leave it out, or make the type records.");
+        }
+        return [];
+    }
+
+    private Question? Named(SourceScalar name, RecordType? record, bool inRecords)
+    {
+        if (inRecords && Known(name.Value, record, inRecords) is { } field)
+        {
+            return new Question { Name = name.Value, Type = field.Type, Title = field.Title, Place = name.Place };
+        }
+        if (inRecords && record is not null)
+        {
+            context.Unknown(name, record.Fields.Keys, LanguageCodes.UnknownField, $"field of {record.Name}");
+            return null;
+        }
+        context.Findings.Error(LanguageCodes.WrongShape, name.Place, "A question belongs here, and here is a text.", $"Write {{ ask: {name.Value} }}.");
+        return null;
+    }
+
+    private void Untyped(SourceScalar ask, MapReader map, RecordType? record)
+    {
+        if (!map.Has("type"))
+        {
+            var fields = (record?.Fields.Keys ?? Enumerable.Empty<string>()).Concat(context.Names.Fields.Keys);
+            var fix = NearestName.Ask(ask.Value, fields) ?? "Give the question a type and a title, or name a field.";
+            context.Findings.Error(LanguageCodes.UnknownField, ask.Place, $"'{ask.Value}' has no type and is not a field.", fix);
+        }
+    }
+
+    // `on` is asked even where no record is at hand: when the thing happened.
+    private CaseField? Known(string name, RecordType? record, bool inRecords) =>
+        name == "on" ? On(record)
+        : record is not null && record.Fields.TryGetValue(name, out var field) ? field
+        : inRecords ? null
+        : context.Names.Fields.GetValueOrDefault(name);
+
+    private CaseField On(RecordType? record)
+    {
+        FieldType type = record is { OnIsMoment: true } ? new FieldType.Moment() : new FieldType.Date();
+        var title = new LocalizedText(new Dictionary<string, string> { ["en"] = "When did it happen?", ["cy"] = "Pryd y digwyddodd?" });
+        return new CaseField("on", type, title, [], context.Outline.Root.Place);
+    }
+
+    private Question WithConditions(Question question, MapReader map, NameScope scope)
+    {
+        var required = map.Node("required") is SourceScalar { Value: "no" } ? null : expressions.Condition(map.Node("required"), scope);
+        if (required is not null && question is { Why: null, Name: not "on" })
+        {
+            context.Findings.Error(
+                LanguageCodes.RequiredWithoutWhy, map.PlaceOf("required"), $"'{question.Name}' is required and does not say why.",
+                "Add 'why:' with the reason in one sentence, or ask without requiring.");
+        }
+        return question with { Required = required, When = expressions.Condition(map.Node("when"), scope) };
+    }
+}

@@ -1,0 +1,52 @@
+using ChildProtection.Workflow.Engine.Definitions.Sources;
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Engine.Definitions.Reading;
+
+/// <summary>Finds what a name means, and says so when it means nothing.</summary>
+internal static class Lookup
+{
+    public static T? Find<T>(this ReadingContext context, IReadOnlyDictionary<string, T> known, SourceScalar? name, string code, string what)
+        where T : class
+    {
+        if (name is null || known.TryGetValue(name.Value, out var found))
+        {
+            return name is null ? null : known[name.Value];
+        }
+        Unknown(context, name, known.Keys, code, what);
+        return null;
+    }
+
+    public static Role? Role(this ReadingContext context, SourceScalar? name) =>
+        context.Find(context.Names.Roles, name, LanguageCodes.UnknownRole, "role");
+
+    public static IReadOnlyList<string> Roles(this ReadingContext context, IEnumerable<SourceScalar> names) =>
+        [.. names.Select(context.Role).OfType<Role>().Select(role => role.Name)];
+
+    public static Form? Form(this ReadingContext context, SourceScalar? name) =>
+        context.Find(context.Names.Forms, name, LanguageCodes.UnknownForm, "form");
+
+    public static RecordType? Record(this ReadingContext context, SourceScalar? name) =>
+        context.Find(context.Names.Records, name, LanguageCodes.UnknownRecord, "record type");
+
+    public static CaseField? Field(this ReadingContext context, SourceScalar? name) =>
+        context.Find(context.Names.Fields, name, LanguageCodes.UnknownField, "field");
+
+    public static OutlineState? State(this ReadingContext context, OutlineState from, SourceScalar name)
+    {
+        var found = Outline.Resolve(from, name.Value);
+        if (found is null)
+        {
+            var states = context.Outline.States().ToList();
+            Unknown(context, name, states.Select(state => state.Name).Concat(states.Select(state => state.Path)), LanguageCodes.UnknownState, "state", " that can be named from here");
+        }
+        return found;
+    }
+
+    public static void Unknown(this ReadingContext context, SourceScalar name, IEnumerable<string> known, string code, string what, string where = "")
+    {
+        var names = known.Distinct().ToList();
+        var fix = NearestName.Ask(name.Value, names) ?? (names.Count is > 0 and <= 12 ? $"There are {string.Join(", ", names)}." : $"Declare it, or write the name of a {what} that there is.");
+        context.Findings.Error(code, name.Place, $"There is no {what} '{name.Value}'{where}.", fix);
+    }
+}
