@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using ChildProtection.Workflow.Cli.Checking;
+using ChildProtection.Workflow.Cli.Due;
+
+var root = new RootCommand("cpw: checks, plays, forecasts and explains workflow definitions, and counts due dates.")
+{
+    CheckCommand.Create(),
+    DueCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();

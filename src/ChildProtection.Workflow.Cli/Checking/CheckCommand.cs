@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Storage.Definitions;
+
+namespace ChildProtection.Workflow.Cli.Checking;
+
+/// <summary><c>cpw check DIR</c>: every diagnostic of every definition in the folder, and of the calendars they count by.</summary>
+public static class CheckCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string>("DIR") { Description = "A folder of definitions, such as workflows/wales, or one definition's file." };
+        var command = new Command("check", "Checks definitions: file:line:column, code, what is wrong and what would mend it. Exit code 1 on errors.") { path };
+        command.SetAction(parsed => Check(parsed.GetRequiredValue(path)));
+        return command;
+    }
+
+    private static int Check(string path)
+    {
+        if (WorkflowFolder.Holding(path) is not { } folder || !Path.Exists(path))
+        {
+            Console.Error.WriteLine($"'{path}' is not in a folder of definitions: that has a folder 'calendars' beside its definitions.");
+            return ExitCode.Usage;
+        }
+        var definitions = folder.Definitions(path);
+        if (definitions.Count == 0)
+        {
+            Console.Error.WriteLine($"'{path}' holds no definition: no file there begins with 'workflow:'.");
+            return ExitCode.Usage;
+        }
+        var started = Stopwatch.GetTimestamp();
+        var (book, found) = folder.Calendars();
+        var all = new List<Diagnostic>(found);
+        foreach (var definition in definitions)
+        {
+            all.AddRange(folder.Load(definition, book).Diagnostics);
+        }
+        foreach (var diagnostic in all.Distinct())
+        {
+            Console.WriteLine(diagnostic);
+        }
+        var errors = all.Distinct().Count(diagnostic => diagnostic.Severity == Severity.Error);
+        var warnings = all.Distinct().Count() - errors;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{definitions.Count} definition(s) checked in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s: {errors} error(s), {warnings} warning(s)"));
+        return errors > 0 ? ExitCode.Wrong : ExitCode.Good;
+    }
+}

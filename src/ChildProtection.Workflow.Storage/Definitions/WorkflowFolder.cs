@@ -1,0 +1,81 @@
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Storage.Definitions;
+
+/// <summary>
+/// A folder of definitions as an authority keeps it: <c>calendars/</c>, shared files, and a folder for each nation or authority with its
+/// definition, practice and <c>scenarios/</c>.
+/// </summary>
+public sealed class WorkflowFolder
+{
+    private const string CalendarsFolder = "calendars";
+    private const string ScenariosFolder = "scenarios";
+
+    /// <summary>Files looked at below one folder: far more than definitions have, far fewer than a disk.</summary>
+    private const int FilesMax = 10_000;
+
+    private readonly DiskSourceFiles _files;
+
+    private WorkflowFolder(string root)
+    {
+        Root = root;
+        _files = new DiskSourceFiles(root);
+    }
+
+    /// <summary>The whole path of the folder.</summary>
+    public string Root { get; }
+
+    /// <summary>The folder that a path belongs to: the nearest one, upwards from the path itself, that has <c>calendars/</c>. Null when there is none.</summary>
+    public static WorkflowFolder? Holding(string path)
+    {
+        var at = new DirectoryInfo(Path.GetFullPath(path));
+        while (at is not null && !Directory.Exists(Path.Combine(at.FullName, CalendarsFolder)))
+        {
+            at = at.Parent;
+        }
+        return at is null ? null : new WorkflowFolder(at.FullName);
+    }
+
+    /// <summary>The calendars; null when one of their files is wrong.</summary>
+    public (CalendarBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Calendars()
+    {
+        var read = Yaml(Path.Combine(Root, CalendarsFolder)).Select(path => CalendarFile.Parse(_files.Read(path)!, path)).ToList();
+        var wrong = read.SelectMany(each => each.Diagnostics).ToList();
+        if (wrong.Any(found => found.Severity == Severity.Error))
+        {
+            return (null, wrong);
+        }
+        var (book, found) = CalendarBook.Of(read.Select(each => each.File!));
+        return (book, [.. wrong, .. found]);
+    }
+
+    /// <summary>The definitions' own files (those that begin with <c>workflow:</c>) at or below a path, relative to <see cref="Root"/>, in order.</summary>
+    public IReadOnlyList<string> Definitions(string path) =>
+        [.. Yaml(path).Where(file => !IsScenario(file) && IsDefinition(_files.Read(file)!))];
+
+    /// <summary>The scenario files at or below a path, relative to <see cref="Root"/>, in order.</summary>
+    public IReadOnlyList<string> Scenarios(string path) => [.. Yaml(path).Where(IsScenario)];
+
+    /// <summary>The text of a file, relative to <see cref="Root"/>; null when there is none.</summary>
+    public string? Read(string path) => _files.Read(path);
+
+    /// <summary>Loads a definition by the path of its own file, relative to <see cref="Root"/>. Shipped definitions must name the rules they follow.</summary>
+    public LoadResult Load(string definition, CalendarBook? calendars) =>
+        DefinitionLoader.Load(definition, _files, new LoadOptions(RequireBasis: true, calendars?.Names.ToList()));
+
+    private IEnumerable<string> Yaml(string path)
+    {
+        var whole = Path.GetFullPath(path);
+        var files = File.Exists(whole)
+            ? [whole]
+            : Directory.Exists(whole) ? Directory.EnumerateFiles(whole, "*.yaml", SearchOption.AllDirectories).Take(FilesMax) : [];
+        return files.Select(file => Path.GetRelativePath(Root, file).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal);
+    }
+
+    private static bool IsScenario(string path) => path.Split('/').Contains(ScenariosFolder);
+
+    private static bool IsDefinition(string text) =>
+        text.Split('\n').Any(line => line.StartsWith("workflow:", StringComparison.Ordinal));
+}
