@@ -59,4 +59,79 @@ public static partial class DiagnosticCodes
 
     /// <summary>An authority's calendar sets what only the calendar that it extends may set.</summary>
     public const string CalendarBaseOnly = "CPW0118";
+
+    /// <summary>The expression is longer than the limit of characters.</summary>
+    public const string ExpressionTooLong = "CPW0201";
+
+    /// <summary>Too many levels of brackets, functions or conditions inside one another.</summary>
+    public const string ExpressionTooDeep = "CPW0202";
+
+    /// <summary>Nothing is written.</summary>
+    public const string ExpressionEmpty = "CPW0203";
+
+    /// <summary>A character that has no meaning in expressions.</summary>
+    public const string ExpressionCharacter = "CPW0204";
+
+    /// <summary>Something else was expected here.</summary>
+    public const string ExpressionUnexpected = "CPW0205";
+
+    /// <summary>A quoted text without an end.</summary>
+    public const string ExpressionTextUnfinished = "CPW0206";
+
+    /// <summary>A date that no calendar has.</summary>
+    public const string ExpressionNotADate = "CPW0207";
+
+    /// <summary>A number over the limit.</summary>
+    public const string ExpressionNumberTooLarge = "CPW0208";
+
+    /// <summary>A period over the limit.</summary>
+    public const string ExpressionPeriod = "CPW0209";
+
+    /// <summary>latest() or earliest() without a field.</summary>
+    public const string ExpressionFieldMissing = "CPW0210";
+
+    /// <summary>all() without what must hold.</summary>
+    public const string ExpressionAllWithoutThat = "CPW0211";
+
+    /// <summary>No field, parameter, answer, signal field or record field of that name.</summary>
+    public const string ExpressionNameUnknown = "CPW0212";
+
+    /// <summary>No record list of that name.</summary>
+    public const string ExpressionListUnknown = "CPW0213";
+
+    /// <summary>No such field in the records of that list.</summary>
+    public const string ExpressionRecordFieldUnknown = "CPW0214";
+
+    /// <summary>No state, deadline, task or role of that name.</summary>
+    public const string ExpressionElementUnknown = "CPW0215";
+
+    /// <summary>The choice list has no such code.</summary>
+    public const string ExpressionCodeUnknown = "CPW0216";
+
+    /// <summary>No function of that name.</summary>
+    public const string ExpressionFunctionUnknown = "CPW0217";
+
+    /// <summary>A function has too few or too many values in its brackets.</summary>
+    public const string ExpressionArguments = "CPW0218";
+
+    /// <summary>An operator or function cannot take values of that type.</summary>
+    public const string ExpressionOperand = "CPW0219";
+
+    /// <summary>Two values that must be of one type are not.</summary>
+    public const string ExpressionTypesDiffer = "CPW0220";
+
+    /// <summary>The whole expression is of another type than its place needs.</summary>
+    public const string ExpressionResult = "CPW0221";
+
+    /// <summary>A comparison with unknown, which never holds.</summary>
+    public const string ExpressionComparedWithUnknown = "CPW0222";
+
+    /// <summary>Hours or minutes added to a date, which has no time of day.</summary>
+    public const string ExpressionHoursOnDate = "CPW0223";
+
+    /// <summary>Too many questions about records inside one another.</summary>
+    public const string ExpressionRecordsTooDeep = "CPW0224";
+
+    /// <summary>A guard that comes out the same whatever happens.</summary>
+    public const string ExpressionConstant = "CPW0225";
 }

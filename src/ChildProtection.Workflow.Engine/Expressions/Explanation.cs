@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace ChildProtection.Workflow.Engine.Expressions;
+
+/// <summary>Why an expression is what it is: what was seen, in words, part by part.</summary>
+/// <param name="Text">The part of the expression as it is written.</param>
+/// <param name="Value">What it came to.</param>
+/// <param name="Sentence">The same in words.</param>
+/// <param name="Parts">What it came from.</param>
+public sealed record Explanation(string Text, Value Value, string Sentence, ImmutableArray<Explanation> Parts);

@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using ChildProtection.Workflow.Engine.Texts;
+
+namespace ChildProtection.Workflow.Engine.Expressions;
+
+/// <summary>A list of records of one type: its fields, and those that every record has.</summary>
+public sealed class RecordShape
+{
+    /// <summary>The ordinal of <c>on</c>: when it happened.</summary>
+    public const int On = 0;
+
+    /// <summary>The ordinal of <c>recorded</c>: the moment at which it was entered.</summary>
+    public const int Recorded = 1;
+
+    /// <summary>The ordinal of <c>recorded_by</c>, a text.</summary>
+    public const int RecordedBy = 2;
+
+    /// <summary>The ordinal of <c>id</c>, a text.</summary>
+    public const int Id = 3;
+
+    /// <summary>The ordinal of the first declared field; the others follow in their order.</summary>
+    public const int FirstDeclared = 4;
+
+    private readonly FrozenDictionary<string, BoundName> _fields;
+
+    /// <param name="name">As expressions write it.</param>
+    /// <param name="ordinal">The number by which <see cref="IExpressionFacts"/> is asked for the list.</param>
+    /// <param name="on">A date or a moment.</param>
+    /// <param name="declared">The declared fields; their ordinals here follow from their order.</param>
+    /// <param name="title">How people call one such record; its name with spaces if null.</param>
+    public RecordShape(
+        string name, int ordinal, ExpressionType on, IEnumerable<(string Name, ExpressionType Type, BilingualText? Title)> declared, BilingualText? title = null)
+    {
+        Name = name;
+        Ordinal = ordinal;
+        Title = title;
+        Fields =
+        [
+            new BoundName("on", On, on),
+            new BoundName("recorded", Recorded, ExpressionType.Moment),
+            new BoundName("recorded_by", RecordedBy, ExpressionType.Text),
+            new BoundName("id", Id, ExpressionType.Text),
+            .. declared.Select((field, index) => new BoundName(field.Name, FirstDeclared + index, field.Type, field.Title)),
+        ];
+        _fields = Fields.ToFrozenDictionary(field => field.Name);
+    }
+
+    public string Name { get; }
+
+    public int Ordinal { get; }
+
+    public BilingualText? Title { get; }
+
+    /// <summary>All fields by ordinal.</summary>
+    public IReadOnlyList<BoundName> Fields { get; }
+
+    /// <summary>The field of that name; null if there is none.</summary>
+    public BoundName? Find(string field) => _fields.GetValueOrDefault(field);
+
+    internal string Say(Language language) => Title?.In(language) ?? ValueWords.Spaced(Name);
+}
