@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Expressions.Nodes;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
@@ -21,5 +22,7 @@ internal sealed class ExpressionReader(ReadingContext context)
     public TypedExpression? Value(SourceNode? node, NameScope scope, FieldType type) => Read(node, scope);
 
     private TypedExpression? Read(SourceNode? node, NameScope scope) =>
-        MapReader.Expect<SourceScalar>(node, context, "An expression belongs here") is { } text ? new TypedExpression(text.Value) : null;
+        MapReader.Expect<SourceScalar>(node, context, "An expression belongs here") is { } text
+            ? new TypedExpression(text.Value, text.Place, new LiteralNode(text.Value, ExpressionType.Text, Expressions.Value.Of(text.Value)))
+            : null;
 }
