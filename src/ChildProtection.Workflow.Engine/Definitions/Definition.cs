@@ -21,6 +21,9 @@ public sealed record Definition
     /// <summary>SHA-256 over the sources as written, lower-case hexadecimal (64 characters): the identity of a published definition.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>The numbers by which its expressions ask for facts.</summary>
+    public required DefinitionOrdinals Ordinals { get; init; }
+
     public required IReadOnlyDictionary<string, Parameter> Parameters { get; init; }
 
     public required IReadOnlyDictionary<string, ChoiceList> Choices { get; init; }

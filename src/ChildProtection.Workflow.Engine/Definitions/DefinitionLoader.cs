@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Engine.Definitions.Checking;
 using ChildProtection.Workflow.Engine.Definitions.Reading;
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 
@@ -15,11 +16,17 @@ public static class DefinitionLoader
     /// <returns>The definition, unless there is an error among the diagnostics. Never throws for what is written in a file.</returns>
     public static LoadResult Load(string entryPath, ISourceFiles files, LoadOptions? options = null)
     {
+        var chosen = options ?? new LoadOptions();
         var findings = new Findings();
         var sources = new SourceSet(files, findings);
         var definition = sources.Read(entryPath) is { } document
-            ? DefinitionReader.Read(document, sources.Hash(entryPath), findings, options ?? new LoadOptions())
+            ? DefinitionReader.Read(document, sources.Hash(entryPath), findings, chosen)
             : null;
+        // What one slip brings with it would hide the slip: the checks need every part to have been read.
+        if (definition is not null && !findings.HasErrors)
+        {
+            DefinitionCheck.Run(definition, entryPath, findings, chosen);
+        }
         return new LoadResult(findings.HasErrors ? null : definition, findings.Sorted(), sources.Texts);
     }
 }

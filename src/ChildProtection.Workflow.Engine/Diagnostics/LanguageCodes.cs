@@ -125,12 +125,6 @@ public static class LanguageCodes
     /// <summary>An answer does not fit the field of the same name that it fills.</summary>
     public const string AnswerDoesNotFit = "CPW0345";
 
-    /// <summary>An expression gives another kind of value than is needed here.</summary>
-    public const string WrongType = "CPW0350";
-
-    /// <summary>A condition that is always the same, whatever happens.</summary>
-    public const string ConstantGuard = "CPW0351";
-
     /// <summary>A parameter of several limits stands where one value is needed.</summary>
     public const string SeveralLimits = "CPW0352";
 
@@ -181,6 +175,9 @@ public static class LanguageCodes
 
     /// <summary>One deadline name in two states.</summary>
     public const string DeadlineInTwoStates = "CPW0375";
+
+    /// <summary>A deadline counts from the time of day it is, which moves on.</summary>
+    public const string DeadlineFromClock = "CPW0376";
 
     /// <summary>Work that nobody with an account may do.</summary>
     public const string NobodyCanDoIt = "CPW0380";

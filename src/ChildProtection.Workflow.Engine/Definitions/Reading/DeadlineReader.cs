@@ -6,7 +6,7 @@ using ChildProtection.Workflow.Engine.Expressions;
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
 /// <summary>Reads deadlines, standing alone or on a task.</summary>
-internal sealed class DeadlineReader(ReadingContext context, ExpressionReader expressions, EachReader each)
+internal sealed class DeadlineReader(ReadingContext context, ExpressionReader expressions)
 {
     private const string Before = " before";
 
@@ -16,7 +16,7 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
         {
             return null;
         }
-        var records = each.Read(map.Scalar("each"), at);
+        var records = expressions.Each(map.Node("each"), at);
         var scope = Scope(records, at);
         return Read(map, entry, scope) is not { } deadline ? null : deadline with
         {
@@ -57,6 +57,11 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
         var count = Count(map, entry);
         var limits = Limits(map, scope);
         var from = expressions.Time(map.Node("from"), scope);
+        if (from is { Reads.Clock: true })
+        {
+            context.Findings.Error(
+                LanguageCodes.DeadlineFromClock, from.Place, "This moves on with the clock, so that the deadline would never come.", "Count from the date of a fact; set a field to today where it comes to be known.");
+        }
         if (count is null || from is null)
         {
             return null;
@@ -69,9 +74,9 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
             Count = count.Value,
             Limits = limits,
             From = from,
-            When = expressions.Condition(map.Node("when"), scope),
-            Until = expressions.Condition(map.Node("until"), scope),
-            Remind = [.. map.Scalars("remind").Select(text => Reminder(map, text)).OfType<CalendarPeriod>()],
+            When = expressions.Guard(map.Node("when"), scope),
+            Until = expressions.Guard(map.Node("until"), scope),
+            Remind = [.. map.Scalars("remind").Select(text => Reminder(map, text, count == DeadlineCount.Within ? limits : [])).OfType<CalendarPeriod>()],
             Ladders = Ladders(map),
             Statutory = map.Text("statutory"),
             Basis = map.Basis(),
@@ -98,17 +103,29 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
     private IReadOnlyList<TypedExpression> Limits(MapReader map, NameScope scope)
     {
         var key = map.Has("within") ? "within" : "before";
-        return [.. map.Scalars(key).Select(limit => expressions.Period(limit, scope)).OfType<TypedExpression>()];
+        return [.. map.Scalars(key).Select(limit => expressions.Limit(limit, scope)).OfType<TypedExpression>()];
     }
 
-    private CalendarPeriod? Reminder(MapReader map, SourceScalar text)
+    private CalendarPeriod? Reminder(MapReader map, SourceScalar text, IReadOnlyList<TypedExpression> limits)
     {
         if (text.Value.EndsWith(Before, StringComparison.Ordinal))
         {
-            return map.PeriodOf(text.Value[..^Before.Length], text.Place);
+            var period = map.PeriodOf(text.Value[..^Before.Length], text.Place);
+            if (period is { } lead && limits.SelectMany(Periods).FirstOrDefault(limit => PeriodLength.NeverLonger(limit, lead)) is { Amount: > 0 } limit)
+            {
+                context.Findings.Error(
+                    LanguageCodes.ReminderTooEarly, text.Place, $"A reminder {lead} before the due time comes before the {limit} have begun.", "Remind later.");
+            }
+            return period;
         }
         context.Findings.Error(LanguageCodes.WrongValue, text.Place, $"'{text.Value}' is not a time for a reminder.", "Write a period and 'before', such as 3 working days before.");
         return null;
+    }
+
+    private IEnumerable<CalendarPeriod> Periods(TypedExpression limit)
+    {
+        var values = limit.Reads.Parameters.IsEmpty ? [limit] : limit.Reads.Parameters.SelectMany(name => context.Names.Parameters[name].Values);
+        return values.Select(value => value.Constant).OfType<Value>().Where(value => value.Kind == ValueKind.Period).Select(value => value.Period);
     }
 
     private IReadOnlyList<string> Ladders(MapReader map) =>

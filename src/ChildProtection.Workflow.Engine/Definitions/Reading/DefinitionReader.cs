@@ -48,6 +48,9 @@ internal sealed class DefinitionReader
             Languages = _context.Languages,
             Calendar = calendar,
             Hash = hash,
+            Ordinals = new DefinitionOrdinals(
+                names.Fields.Keys, names.Parameters.Keys, names.Records.Keys, [.. _context.Outline.States().Select(state => state.Path)],
+                _context.Outline.Deadlines.Keys, _context.Outline.Tasks.Keys, names.Roles.Keys),
             Parameters = names.Parameters,
             Choices = names.Choices,
             Fields = names.Fields,
@@ -111,7 +114,7 @@ internal sealed class DefinitionReader
         {
             return null;
         }
-        var scope = new NameScope { At = _context.Outline.Root, Answers = form.Questions.ToDictionary(question => question.Name) };
+        var scope = new NameScope { At = _context.Outline.Root, Answers = NameScope.AnswersOf(form.Questions) };
         return new Opening(form.Name, _context.Roles(map.Scalars("for")), _effects.Read(map.List("do"), scope), map.Basis(), map.Place);
     }
 
@@ -122,9 +125,8 @@ internal sealed class DefinitionReader
             return null;
         }
         var transitions = new TransitionReader(_context, _expressions, _effects);
-        var each = new EachReader(_context, _expressions);
-        var deadlines = new DeadlineReader(_context, _expressions, each);
-        var works = new WorkReader(_context, _expressions, each, transitions, deadlines);
+        var deadlines = new DeadlineReader(_context, _expressions);
+        var works = new WorkReader(_context, _expressions, transitions, deadlines);
         var handlers = new HandlerReader(_context, transitions);
         return new StateReader(_context, _effects, transitions, deadlines, works, handlers).Root(_document, states);
     }

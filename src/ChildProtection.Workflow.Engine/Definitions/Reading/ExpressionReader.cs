@@ -1,28 +1,87 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
+using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Expressions;
-using ChildProtection.Workflow.Engine.Expressions.Nodes;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
 /// <summary>Reads expressions where they stand: parsed, their names found, and of the type that is needed there.</summary>
 internal sealed class ExpressionReader(ReadingContext context)
 {
-    /// <summary>A condition.</summary>
-    public TypedExpression? Condition(SourceNode? node, NameScope scope) => Read(node, scope);
+    private const string Parameter = "parameter.";
 
-    /// <summary>A date or a moment.</summary>
-    public TypedExpression? Time(SourceNode? node, NameScope scope) => Read(node, scope);
+    /// <summary>A condition that decides something: one that comes out the same whatever happens is refused.</summary>
+    public TypedExpression? Guard(SourceNode? node, NameScope scope) => Varying(Read(node, scope, ExpressionType.Bool), node);
 
-    /// <summary>A condition, a date or a moment: whether or when something was.</summary>
-    public TypedExpression? ConditionOrTime(SourceNode? node, NameScope scope) => Read(node, scope);
+    /// <summary>A condition, which may be a plain yes.</summary>
+    public TypedExpression? Condition(SourceNode? node, NameScope scope) => Read(node, scope, ExpressionType.Bool);
 
-    public TypedExpression? Period(SourceNode? node, NameScope scope) => Read(node, scope);
+    public TypedExpression? Time(SourceNode? node, NameScope scope) => Read(node, scope, ExpressionType.Date, ExpressionType.Moment);
+
+    /// <summary>Whether or when something was.</summary>
+    public TypedExpression? ConditionOrTime(SourceNode? node, NameScope scope) =>
+        Varying(Read(node, scope, ExpressionType.Bool, ExpressionType.Date, ExpressionType.Moment), node);
+
+    /// <summary>A limit. A parameter alone may have several values: the shortest counts.</summary>
+    public TypedExpression? Limit(SourceScalar text, NameScope scope) =>
+        text.Value.StartsWith(Parameter, StringComparison.Ordinal) && context.Names.Parameters.ContainsKey(text.Value[Parameter.Length..])
+            ? Typed(text, scope, ExpressionType.Period)
+            : Read(text, scope, ExpressionType.Period);
 
     /// <summary>A value that the field can hold.</summary>
-    public TypedExpression? Value(SourceNode? node, NameScope scope, FieldType type) => Read(node, scope);
+    public TypedExpression? Value(SourceNode? node, NameScope scope, FieldType type) => Read(node, scope, type.ToExpressionType());
 
-    private TypedExpression? Read(SourceNode? node, NameScope scope) =>
-        MapReader.Expect<SourceScalar>(node, context, "An expression belongs here") is { } text
-            ? new TypedExpression(text.Value, text.Place, new LiteralNode(text.Value, ExpressionType.Text, Expressions.Value.Of(text.Value)))
-            : null;
+    /// <summary><c>invitee where not known(report_received)</c>.</summary>
+    public EachRecord? Each(SourceNode? node, OutlineState at)
+    {
+        if (MapReader.Expect<SourceScalar>(node, context, "A record type belongs here") is not { } text)
+        {
+            return null;
+        }
+        var parsing = ExpressionParser.ParseEach(text.Value, text.Start);
+        var (records, where, found) = ExpressionTyping.CheckEach(parsing, new ExpressionScope(context, new NameScope { At = at }));
+        Report(text, found);
+        return records is null ? null : new EachRecord(records.Name, Varying(where, node), text.Place);
+    }
+
+    private TypedExpression? Read(SourceNode? node, NameScope scope, params ReadOnlySpan<ExpressionType> expected)
+    {
+        if (MapReader.Expect<SourceScalar>(node, context, "An expression belongs here") is not { } text
+            || Typed(text, scope, expected) is not { } expression)
+        {
+            return null;
+        }
+        foreach (var name in expression.Reads.Parameters.Where(name => context.Names.Parameters[name].Values.Count > 1))
+        {
+            context.Findings.Error(
+                LanguageCodes.SeveralLimits, expression.Place, $"parameter.{name} has several limits, of which the shortest counts; which that is depends on the date.",
+                "Use it alone, behind 'within:' or 'before:'.");
+        }
+        return expression;
+    }
+
+    private TypedExpression? Typed(SourceScalar text, NameScope scope, params ReadOnlySpan<ExpressionType> expected)
+    {
+        var parsing = ExpressionParser.Parse(text.Value, text.Start);
+        var (expression, found) = ExpressionTyping.Check(parsing, new ExpressionScope(context, scope), expected);
+        Report(text, found);
+        return expression;
+    }
+
+    private TypedExpression? Varying(TypedExpression? expression, SourceNode? node)
+    {
+        if (expression is not null && ExpressionTyping.ConstantGuard(expression) is { } constant)
+        {
+            context.Findings.Add(constant with { Place = ((SourceScalar)node!).Start });
+        }
+        return expression;
+    }
+
+    // The expression knows its own text only; where in the file each of its characters stands, the scalar knows.
+    private void Report(SourceScalar text, IEnumerable<Diagnostic> found)
+    {
+        foreach (var diagnostic in found)
+        {
+            context.Findings.Add(diagnostic with { Place = text.PlaceOf(text.OffsetOf(diagnostic.Place)) });
+        }
+    }
 }

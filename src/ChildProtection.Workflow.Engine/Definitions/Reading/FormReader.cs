@@ -31,7 +31,7 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
                     "Ask once; 'when' says for whom.");
             }
         }
-        var answers = written.ToDictionary(pair => pair.Key, pair => pair.Value.Question);
+        var answers = NameScope.AnswersOf(written.Values.Select(pair => pair.Question));
         var scope = new NameScope { At = context.Outline.Root, Answers = answers };
         return [.. written.Values.Select(pair => pair.Map is { } map ? WithConditions(pair.Question, map, scope) : pair.Question)];
     }
@@ -147,6 +147,6 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
                 LanguageCodes.RequiredWithoutWhy, map.PlaceOf("required"), $"'{question.Name}' is required and does not say why.",
                 "Add 'why:' with the reason in one sentence, or ask without requiring.");
         }
-        return question with { Required = required, When = expressions.Condition(map.Node("when"), scope) };
+        return question with { Required = required, When = expressions.Guard(map.Node("when"), scope) };
     }
 }

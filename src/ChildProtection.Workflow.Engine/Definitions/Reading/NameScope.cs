@@ -7,7 +7,7 @@ internal sealed record NameScope
     public required OutlineState At { get; init; }
 
     /// <summary>The form whose answers are at hand; null: none.</summary>
-    public IReadOnlyDictionary<string, Question>? Answers { get; init; }
+    public OrderedDictionary<string, Question>? Answers { get; init; }
 
     /// <summary>The record at hand (<c>each</c>); null: none.</summary>
     public RecordType? Each { get; init; }
@@ -15,6 +15,14 @@ internal sealed record NameScope
     /// <summary>The signal being answered; null: none.</summary>
     public Signal? Signal { get; init; }
 
-    /// <summary>The record whose own fields come first, in <c>where</c>; null: none.</summary>
-    public RecordType? Where { get; init; }
+    /// <summary>The answers of these questions, in their order.</summary>
+    public static OrderedDictionary<string, Question> AnswersOf(IEnumerable<Question> questions)
+    {
+        var answers = new OrderedDictionary<string, Question>(StringComparer.Ordinal);
+        foreach (var question in questions)
+        {
+            answers.TryAdd(question.Name, question);
+        }
+        return answers;
+    }
 }

@@ -5,16 +5,18 @@ namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 /// <summary>The names of states, tasks, actions and deadlines, known before any of them is read, because each may speak of any other.</summary>
 internal sealed class Outline(OutlineState root)
 {
+    private List<OutlineState>? _states;
+
     public static Outline Empty { get; } = new(new OutlineState("", null, isRegion: false, new SourcePlace("", 1, 1)));
 
     public OutlineState Root { get; } = root;
 
-    public Dictionary<string, OutlineWork> Tasks { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, OutlineWork> Tasks { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, OutlineWork> Actions { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, OutlineWork> Actions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Standing deadlines, and those of tasks under the task's name.</summary>
-    public Dictionary<string, OutlineWork> Deadlines { get; } = new(StringComparer.Ordinal);
+    public OrderedDictionary<string, OutlineWork> Deadlines { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
     /// The state that a name or dotted path means when it is written in a state: among its own children, else among those of
@@ -33,7 +35,10 @@ internal sealed class Outline(OutlineState root)
         return null;
     }
 
-    public IEnumerable<OutlineState> States() => Below(Root);
+    /// <summary>All but the root, each before its children. To be asked once the outline is complete.</summary>
+    public IReadOnlyList<OutlineState> States() => _states ??= [.. Below(Root)];
+
+    public int OrdinalOf(OutlineState state) => ((List<OutlineState>)States()).IndexOf(state);
 
     private static IEnumerable<OutlineState> Below(OutlineState state) => state.Children.SelectMany(child => Below(child).Prepend(child));
 }

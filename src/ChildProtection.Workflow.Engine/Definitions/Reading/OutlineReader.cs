@@ -58,7 +58,7 @@ internal sealed class OutlineReader
         }
     }
 
-    private void AddWork(Dictionary<string, OutlineWork> works, SourceEntry entry, OutlineState state)
+    private void AddWork(OrderedDictionary<string, OutlineWork> works, SourceEntry entry, OutlineState state)
     {
         var earlier = _outline.Tasks.GetValueOrDefault(entry.Key) ?? _outline.Actions.GetValueOrDefault(entry.Key);
         if (earlier is null)

@@ -1,10 +1,13 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
+using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
 /// <summary>What every reader has at hand: what was found, what is declared, and in which languages texts are due.</summary>
 internal sealed class ReadingContext(Findings findings, IReadOnlyList<string> languages, LoadOptions options)
 {
+    private readonly Dictionary<string, RecordShape> _shapes = new(StringComparer.Ordinal);
+
     public Findings Findings { get; } = findings;
 
     public IReadOnlyList<string> Languages { get; } = languages;
@@ -13,5 +16,17 @@ internal sealed class ReadingContext(Findings findings, IReadOnlyList<string> la
 
     public DeclaredNames Names { get; } = new();
 
-    public Outline Outline { get; set; } = Outline.Empty;
+    public Outline Outline { get; init; } = Outline.Empty;
+
+    /// <summary>The record type as expressions see it; null if there is none. To be asked once all record types are read.</summary>
+    public RecordShape? ShapeOf(string record)
+    {
+        if (!_shapes.TryGetValue(record, out var shape) && Names.Records.TryGetValue(record, out var type))
+        {
+            var fields = type.Fields.Values.Select(field => (field.Name, field.Type.ToExpressionType(), (Texts.BilingualText?)ExpressionScope.Bilingual(field.Title)));
+            var on = type.OnIsMoment ? ExpressionType.Moment : ExpressionType.Date;
+            shape = _shapes[record] = new RecordShape(record, Names.Records.IndexOf(record), on, fields, ExpressionScope.Bilingual(type.Title));
+        }
+        return shape;
+    }
 }

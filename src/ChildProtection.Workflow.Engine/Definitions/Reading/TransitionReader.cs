@@ -35,7 +35,7 @@ internal sealed class TransitionReader(ReadingContext context, ExpressionReader 
         }
         return new Transition
         {
-            When = expressions.Condition(map.Node("when"), scope),
+            When = expressions.Guard(map.Node("when"), scope),
             Do = effects.Read(map.List("do"), scope),
             To = Target(map.Scalar("to"), scope.At)?.Path,
             Resume = Resumed(map.Scalar("resume"), scope.At)?.Path,

@@ -5,7 +5,7 @@ namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
 /// <summary>Reads tasks and actions.</summary>
 internal sealed class WorkReader(
-    ReadingContext context, ExpressionReader expressions, EachReader each, TransitionReader transitions, DeadlineReader deadlines)
+    ReadingContext context, ExpressionReader expressions, TransitionReader transitions, DeadlineReader deadlines)
 {
     private static readonly Dictionary<string, CheckForce> Forces = new()
     {
@@ -20,7 +20,7 @@ internal sealed class WorkReader(
         {
             return null;
         }
-        var (records, form) = (each.Read(map.Scalar("each"), at), context.Form(map.Scalar("form")));
+        var (records, form) = (expressions.Each(map.Node("each"), at), context.Form(map.Scalar("form")));
         var scope = Scope(records, form, at);
         var task = new WorkTask
         {
@@ -31,7 +31,7 @@ internal sealed class WorkReader(
             Why = map.Text("why"),
             IfMissed = map.Text("if_missed"),
             Each = records,
-            When = expressions.Condition(map.Node("when"), scope with { Answers = null }),
+            When = expressions.Guard(map.Node("when"), scope with { Answers = null }),
             Again = map.YesNo("again"),
             NotNeededBy = MapReader.Open(map.Node("not_needed"), DefinitionShapes.NotNeeded, context) is { } notNeeded
                 ? context.Roles(notNeeded.Scalars("by")) : [],
@@ -49,7 +49,7 @@ internal sealed class WorkReader(
         {
             return null;
         }
-        var (records, form) = (each.Read(map.Scalar("each"), at), context.Form(map.Scalar("form")));
+        var (records, form) = (expressions.Each(map.Node("each"), at), context.Form(map.Scalar("form")));
         var scope = Scope(records, form, at);
         return new WorkAction
         {
@@ -59,7 +59,7 @@ internal sealed class WorkReader(
             Form = form?.Name,
             Why = map.Text("why"),
             Each = records,
-            When = expressions.Condition(map.Node("when"), scope with { Answers = null }),
+            When = expressions.Guard(map.Node("when"), scope with { Answers = null }),
             Checks = Checks(map, entry.Key, scope),
             Done = transitions.Read(map.List("done"), scope),
             Basis = map.Basis(),
@@ -71,7 +71,7 @@ internal sealed class WorkReader(
     {
         At = at,
         Each = records is null ? null : context.Names.Records[records.List],
-        Answers = form?.Questions.ToDictionary(question => question.Name),
+        Answers = form is null ? null : NameScope.AnswersOf(form.Questions),
     };
 
     private IReadOnlyList<string> For(MapReader map)
@@ -102,7 +102,7 @@ internal sealed class WorkReader(
             var fix = force == CheckForce.Soft ? "Add 'override:' with the roles that may let it pass." : "Leave 'override' out, or write 'force: soft'.";
             context.Findings.Error(LanguageCodes.OverrideRoles, map.Place, $"A check of force {map.Scalar("force")?.Value ?? "hard"} {(force == CheckForce.Soft ? "names the roles that may override it" : "is not overridden by anybody")}.", fix);
         }
-        return expressions.Condition(map.Node("that"), scope) is { } that
+        return expressions.Guard(map.Node("that"), scope) is { } that
             ? new Check(name, that, map.Text("else") ?? LocalizedText.None, force, by, map.Basis(), node.Place)
             : null;
     }

@@ -39,20 +39,20 @@ internal sealed class SourceScalar(string value, bool quoted, string source, int
         return offset < Value.Length && at < source.Length ? new SourcePlace(Place.File, line, column) : Place.Right(offset);
     }
 
-    /// <summary>Part of the text, from an offset on.</summary>
-    public SourceScalar From(int offset)
-    {
-        var place = PlaceOf(offset);
-        var index = sourceIndex;
-        for (var (line, column) = (Place.Line, Place.Column); index < source.Length && (line, column) != (place.Line, place.Column); index++)
-        {
-            Move(source[index], ref line, ref column);
-        }
-        return new SourceScalar(Value[offset..], quoted: false, source, index, place);
-    }
+    /// <summary>Where the first character of the value stands, behind a quote or on the line below a block's mark.</summary>
+    public SourcePlace Start => PlaceOf(0);
 
-    /// <summary>The text up to an offset, without white space at its end.</summary>
-    public SourceScalar Until(int offset) => new(Value[..offset].TrimEnd(), quoted, source, sourceIndex, Place);
+    /// <summary>The inverse of a reader that took the value as it is, from <see cref="Start"/>, line by line.</summary>
+    public int OffsetOf(SourcePlace place)
+    {
+        var offset = 0;
+        for (var line = Start.Line; line < place.Line && offset < Value.Length; line++)
+        {
+            var end = Value.IndexOf('\n', offset);
+            offset = end < 0 ? Value.Length : end + 1;
+        }
+        return Math.Min(Value.Length, offset + Math.Max(0, place.Column - Start.Column));
+    }
 
     private static void Move(char passed, ref int line, ref int column) =>
         (line, column) = passed == '\n' ? (line + 1, 1) : (line, column + 1);

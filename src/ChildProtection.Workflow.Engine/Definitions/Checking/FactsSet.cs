@@ -1,0 +1,47 @@
+namespace ChildProtection.Workflow.Engine.Definitions.Checking;
+
+/// <summary>Which facts of a case anything sets, and where. A correction by hand is not counted: it corrects what was there.</summary>
+internal sealed class FactsSet
+{
+    private readonly ILookup<string, Setting> _fields;
+    private readonly ILookup<string, Setting> _records;
+    private readonly HashSet<(string List, string Field)> _recordFields;
+
+    public FactsSet(DefinitionMap map)
+    {
+        _fields = map.Settings
+            .SelectMany(setting => setting.Effect is Effect.Set set ? set.Values.Keys.Select(field => (field, setting)) : [])
+            .ToLookup(pair => pair.field, pair => pair.setting);
+        _records = map.Settings
+            .Select(setting => (List: ListOf(setting.Effect), setting)).Where(pair => pair.List is not null)
+            .ToLookup(pair => pair.List!, pair => pair.setting);
+        _recordFields = [.. map.Settings.SelectMany(setting => RecordFields(setting, map.Definition))];
+    }
+
+    public IEnumerable<Setting> Field(string name) => _fields[name];
+
+    /// <summary>Where records of the list are added.</summary>
+    public IEnumerable<Setting> Records(string list) => _records[list];
+
+    public bool Sets(string list, string field) => Reading.NameRules.OfEveryRecord.Contains(field) || _recordFields.Contains((list, field));
+
+    private static string? ListOf(Effect effect) => effect switch
+    {
+        Effect.AddRecord record => record.List,
+        Effect.AddRecords records => records.List,
+        _ => null,
+    };
+
+    private static IEnumerable<(string List, string Field)> RecordFields(Setting setting, Definition definition)
+    {
+        var form = setting.Work?.Form is { } name ? definition.Forms[name] : null;
+        return setting.Effect switch
+        {
+            Effect.AddRecord record => (form?.Questions.Select(question => question.Name) ?? []).Concat(record.With.Keys).Select(field => (record.List, field)),
+            Effect.AddRecords records => (form?.Questions.FirstOrDefault(question => question.Name == records.Question)?.Each ?? [])
+                .Select(question => (records.List, question.Name)),
+            Effect.UpdateRecord update => update.Values.Keys.Select(field => (update.List, field)),
+            _ => [],
+        };
+    }
+}

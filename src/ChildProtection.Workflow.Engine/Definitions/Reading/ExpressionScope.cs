@@ -1,0 +1,75 @@
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Texts;
+
+namespace ChildProtection.Workflow.Engine.Definitions.Reading;
+
+/// <summary>The names of a definition as expressions ask for them, where one expression stands.</summary>
+internal sealed class ExpressionScope(ReadingContext context, NameScope scope) : IExpressionScope
+{
+    public IEnumerable<string> RecordLists => context.Names.Records.Keys;
+
+    public BoundName? Find(NameKind kind, string name) => kind switch
+    {
+        NameKind.Field => context.Names.Fields.TryGetValue(name, out var field)
+            ? new BoundName(name, context.Names.Fields.IndexOf(name), field.Type.ToExpressionType(), Bilingual(field.Title))
+            : null,
+        NameKind.Parameter => context.Names.Parameters.TryGetValue(name, out var parameter)
+            ? new BoundName(name, context.Names.Parameters.IndexOf(name), parameter.Type.ToExpressionType(), Bilingual(parameter.Title))
+            : null,
+        NameKind.Answer => scope.Answers is { } answers && answers.TryGetValue(name, out var question)
+            ? new BoundName(name, answers.IndexOf(name), question.Type.ToExpressionType(), Bilingual(question.Title))
+            : null,
+        NameKind.EachRecord => scope.Each is null ? null : context.ShapeOf(scope.Each.Name)?.Find(name),
+        NameKind.Signal => Signalled(name),
+        _ => throw new InvalidOperationException($"No names of kind {kind}."),
+    };
+
+    public RecordShape? FindRecords(string list) => context.ShapeOf(list);
+
+    public int? FindElement(ElementKind kind, string name)
+    {
+        var ordinal = kind switch
+        {
+            ElementKind.State => Outline.Resolve(scope.At, name) is { } state ? context.Outline.OrdinalOf(state) : -1,
+            ElementKind.Deadline => context.Outline.Deadlines.IndexOf(name),
+            ElementKind.Task => context.Outline.Tasks.IndexOf(name),
+            ElementKind.Role => context.Names.Roles.IndexOf(name),
+            _ => throw new InvalidOperationException($"No elements of kind {kind}."),
+        };
+        return ordinal < 0 ? null : ordinal;
+    }
+
+    public IReadOnlyCollection<string>? CodesOf(string list) =>
+        context.Names.Choices.TryGetValue(list, out var choices) ? [.. choices.Codes.Select(code => code.Code)] : null;
+
+    public IEnumerable<string> NamesOf(NameKind kind) => kind switch
+    {
+        NameKind.Field => context.Names.Fields.Keys,
+        NameKind.Parameter => context.Names.Parameters.Keys,
+        NameKind.Answer => scope.Answers is null ? [] : scope.Answers.Keys,
+        NameKind.EachRecord => scope.Each is null ? [] : context.ShapeOf(scope.Each.Name)!.Fields.Select(field => field.Name),
+        NameKind.Signal => scope.Signal?.Fields.Keys ?? [],
+        _ => throw new InvalidOperationException($"No names of kind {kind}."),
+    };
+
+    public IEnumerable<string> NamesOf(ElementKind kind) => kind switch
+    {
+        ElementKind.State => context.Outline.States().SelectMany(state => new[] { state.Name, state.Path }).Distinct(),
+        ElementKind.Deadline => context.Outline.Deadlines.Keys,
+        ElementKind.Task => context.Outline.Tasks.Keys,
+        ElementKind.Role => context.Names.Roles.Keys,
+        _ => throw new InvalidOperationException($"No elements of kind {kind}."),
+    };
+
+    private BoundName? Signalled(string name)
+    {
+        if (scope.Signal is null || !scope.Signal.Fields.TryGetValue(name, out var field))
+        {
+            return null;
+        }
+        var ordinal = scope.Signal.Fields.Keys.ToList().IndexOf(name);
+        return new BoundName(name, ordinal, field.Type.ToExpressionType(), Bilingual(field.Title));
+    }
+
+    internal static BilingualText Bilingual(LocalizedText text) => new(text.In("en"), text.ByLanguage.GetValueOrDefault("cy"));
+}
