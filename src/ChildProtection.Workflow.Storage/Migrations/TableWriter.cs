@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+namespace ChildProtection.Workflow.Storage.Migrations;
+
+/// <summary>
+/// Writes a table of a migration in the terms of this schema, so that one migration serves both databases. What a column is called here is fixed
+/// for ever: a published migration never changes its meaning.
+/// </summary>
+internal sealed class TableWriter
+{
+    private readonly MigrationBuilder _migration;
+    private readonly CreateTableOperation _table;
+
+    private TableWriter(MigrationBuilder migration, string name)
+    {
+        _migration = migration;
+        _table = new CreateTableOperation { Name = name };
+        migration.Operations.Add(_table);
+    }
+
+    private bool OnPostgreSql => _migration.ActiveProvider == "Npgsql.EntityFrameworkCore.PostgreSQL";
+
+    public static TableWriter Create(MigrationBuilder migration, string name) => new(migration, name);
+
+    public TableWriter Integer(string name, bool nullable = false) => Column(name, typeof(int), null, nullable);
+
+    public TableWriter Long(string name, bool nullable = false) => Column(name, typeof(long), null, nullable);
+
+    /// <summary>A number that PostgreSQL gives out; on SQLite the single writer does.</summary>
+    public TableWriter Identity(string name)
+    {
+        Long(name);
+        if (OnPostgreSql)
+        {
+            _table.Columns[^1].AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        }
+        return this;
+    }
+
+    public TableWriter Flag(string name) => Column(name, typeof(bool), null, false);
+
+    public TableWriter Uuid(string name, bool nullable = false) => Column(name, typeof(Guid), null, nullable);
+
+    public TableWriter Text(string name, bool nullable = false) => Column(name, typeof(string), null, nullable);
+
+    /// <summary>JSON kept byte for byte as written.</summary>
+    public TableWriter Json(string name) => Column(name, typeof(string), OnPostgreSql ? "json" : null, false);
+
+    /// <summary>JSON that the database may take apart and put together: its spaces and the order of its fields are not kept.</summary>
+    public TableWriter JsonDocument(string name) => Column(name, typeof(string), OnPostgreSql ? "jsonb" : null, false);
+
+    public TableWriter Bytes(string name) => Column(name, typeof(byte[]), null, false);
+
+    public TableWriter Instant(string name, bool nullable = false) =>
+        OnPostgreSql ? Column(name, typeof(DateTime), "timestamp with time zone", nullable) : Column(name, typeof(long), null, nullable);
+
+    public TableWriter Date(string name, bool nullable = false) => Column(name, typeof(DateOnly), null, nullable);
+
+    public TableWriter Key(params string[] columns)
+    {
+        _table.PrimaryKey = new AddPrimaryKeyOperation { Name = $"pk_{_table.Name}", Table = _table.Name, Columns = columns };
+        return this;
+    }
+
+    public TableWriter References(string table, params string[] columns)
+    {
+        // A key's columns are named alike wherever they stand.
+        _table.ForeignKeys.Add(new AddForeignKeyOperation
+        {
+            Name = $"fk_{_table.Name}_{table}",
+            Table = _table.Name,
+            Columns = columns,
+            PrincipalTable = table,
+            PrincipalColumns = columns,
+            OnDelete = ReferentialAction.Restrict,
+        });
+        return this;
+    }
+
+    public TableWriter Index(string name, string? filter, params string[] columns)
+    {
+        _migration.CreateIndex(name, _table.Name, columns, filter: filter);
+        return this;
+    }
+
+    public TableWriter UniqueIndex(string name, params string[] columns)
+    {
+        _migration.CreateIndex(name, _table.Name, columns, unique: true);
+        return this;
+    }
+
+    private TableWriter Column(string name, Type type, string? storeType, bool nullable)
+    {
+        _table.Columns.Add(new AddColumnOperation { Name = name, Table = _table.Name, ClrType = type, ColumnType = storeType, IsNullable = nullable });
+        return this;
+    }
+}

@@ -1,0 +1,246 @@
+using System.Text;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Steps;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ChildProtection.Workflow.Storage.PostgreSql;
+
+/// <summary>
+/// The arrays of <see cref="ApplySql"/>, in the order of its parameters. <c>ord</c> is the step's place in the caller's list; the rows go by authority
+/// and case, so that concurrent lists take their locks in one order and cannot deadlock.
+/// </summary>
+internal sealed class ApplyParameters
+{
+    private readonly NpgsqlParameterCollection _parameters;
+
+    private ApplyParameters(NpgsqlParameterCollection parameters) => _parameters = parameters;
+
+    /// <summary>Adds the parameters of the list and says what it holds.</summary>
+    public static ApplyShape Add(NpgsqlParameterCollection parameters, IReadOnlyList<DecidedStep> steps)
+    {
+        var ordered = steps.Select((step, ord) => (step, ord)).ToArray();
+        if (ordered.Length > 1)
+        {
+            Array.Sort(ordered, (a, b) => (a.step.Head.Authority.Value, a.step.Head.Case.Value).CompareTo((b.step.Head.Authority.Value, b.step.Head.Case.Value)));
+        }
+        var writer = new ApplyParameters(parameters);
+        var shape = ApplyShape.None;
+        shape |= writer.Heads(ordered);
+        writer.Journal(Rows(ordered, step => step.Journal));
+        shape |= writer.TasksSet(Rows(ordered, step => step.TasksSet));
+        shape |= writer.Keys(ApplyShape.TasksClosed, Rows(ordered, step => step.TasksClosed));
+        shape |= writer.DeadlinesSet(Rows(ordered, step => step.DeadlinesSet));
+        shape |= writer.Keys(ApplyShape.DeadlinesEnded, Rows(ordered, step => step.DeadlinesEnded));
+        shape |= writer.Breaches(Rows(ordered, step => step.BreachesSet));
+        var records = Rows(ordered, step => step.RecordsSet);
+        shape |= writer.Records(ApplyShape.RecordsAdded, [.. records.Where(row => row.Item.Revision == 1)]);
+        shape |= writer.Records(ApplyShape.RecordsRevised, [.. records.Where(row => row.Item.Revision > 1)]);
+        var register = Rows(ordered, step => RegisterWrite.Fold(step.Register));
+        shape |= writer.RegisterEntered([.. register.Where(row => row.Item.IsNew)]);
+        shape |= writer.RegisterChanged([.. register.Where(row => !row.Item.IsNew)]);
+        shape |= writer.Deliveries(Rows(ordered, Delivery.Of));
+        return shape;
+    }
+
+    private ApplyShape Heads((DecidedStep Step, int Ord)[] steps)
+    {
+        Column(steps, NpgsqlDbType.Integer, s => s.Ord);
+        Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Authority.Value);
+        Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Case.Value);
+        Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Child.Value);
+        Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Team.Value);
+        Column(steps, NpgsqlDbType.Bigint, s => s.Step.ExpectedVersion);
+        Column(steps, NpgsqlDbType.Bigint, s => s.Step.Head.LastSequence);
+        Column(steps, NpgsqlDbType.Bytea, s => s.Step.Head.LastHash.ToArray());
+        Column(steps, NpgsqlDbType.Text, s => s.Step.Head.DefinitionHash);
+        Column(steps, NpgsqlDbType.Text, s => s.Step.Head.MainState);
+        Column(steps, NpgsqlDbType.Boolean, s => s.Step.Head.Closed);
+        Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.OpenedAt));
+        Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.ChangedAt));
+        Column(steps, NpgsqlDbType.Json, s => Json(s.Step.Head.Snapshot));
+        Column(steps, NpgsqlDbType.Text, s => s.Step.CommandKey);
+        var shape = ApplyShape.None;
+        foreach (var (step, _) in steps)
+        {
+            shape |= step.ExpectedVersion == 0 ? ApplyShape.Opens : ApplyShape.Moves;
+            shape |= step.CommandKey is null ? ApplyShape.None : ApplyShape.Commands;
+        }
+        return shape;
+    }
+
+    private void Journal(Row<JournalRow>[] rows)
+    {
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Integer, r => checked((int)r.Item.Sequence));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OccurredAt));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.RecordedAt));
+        Column(rows, NpgsqlDbType.Bytea, r => r.Item.Hash.ToArray());
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Kind);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Actor);
+        Column(rows, NpgsqlDbType.Json, r => Json(r.Item.Payload));
+    }
+
+    private ApplyShape TasksSet(Row<TaskRow>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
+        Column(rows, NpgsqlDbType.Integer, r => (int)r.Item.Kind);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Role);
+        Column(rows, NpgsqlDbType.Uuid, r => r.Item.Assignee?.Value);
+        Column(rows, NpgsqlDbType.Integer, r => r.Item.Team?.Value);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OpenedAt));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.DueAt));
+        Column(rows, NpgsqlDbType.Integer, r => r.Item.Urgency);
+        return ApplyShape.TasksSet;
+    }
+
+    private ApplyShape DeadlinesSet(Row<DeadlineRow>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.From));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.DueAt));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.NextStageAt));
+        return ApplyShape.DeadlinesSet;
+    }
+
+    private ApplyShape Breaches(Row<BreachRow>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.DueAt));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.MetAt));
+        Column(rows, NpgsqlDbType.Boolean, r => r.Item.RecordedLate);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Excused);
+        Column(rows, NpgsqlDbType.Boolean, r => r.Item.Moved);
+        return ApplyShape.Breaches;
+    }
+
+    private ApplyShape Records(ApplyShape part, Row<RecordRow>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Id);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.List);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OccurredAt));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.RecordedAt));
+        Column(rows, NpgsqlDbType.Text, r => r.Item.RecordedBy);
+        Column(rows, NpgsqlDbType.Integer, r => r.Item.Revision);
+        Column(rows, NpgsqlDbType.Jsonb, r => Json(r.Item.Fields));
+        return part;
+    }
+
+    private ApplyShape RegisterEntered(Row<RegisterWrite>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Child.Value);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.EntryId);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Kind);
+        Column(rows, NpgsqlDbType.Date, r => r.Item.From?.ToDateOnly());
+        RegisterEnd(rows);
+        return ApplyShape.RegisterEntered;
+    }
+
+    private ApplyShape RegisterChanged(Row<RegisterWrite>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        RegisterEnd(rows);
+        return ApplyShape.RegisterChanged;
+    }
+
+    private void RegisterEnd(Row<RegisterWrite>[] rows)
+    {
+        Column(rows, NpgsqlDbType.Date, r => r.Item.To?.ToDateOnly());
+        Column(rows, NpgsqlDbType.Text, r => r.Item.EndReason);
+        Column(rows, NpgsqlDbType.Date, r => r.Item.AmendedOn?.ToDateOnly());
+        Column(rows, NpgsqlDbType.Json, r => r.Item.Categories);
+    }
+
+    private ApplyShape Deliveries(Row<Delivery>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Child.Value);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Recipient);
+        Column(rows, NpgsqlDbType.Uuid, r => r.Item.Event.EventId);
+        Column(rows, NpgsqlDbType.Bigint, r => r.Item.Event.Sequence);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Event.Kind);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.Event.OccurredAt));
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.Event.RecordedAt));
+        Column(rows, NpgsqlDbType.Text, r => r.Step.Head.DefinitionHash);
+        return ApplyShape.Deliveries;
+    }
+
+    private ApplyShape Keys(ApplyShape part, Row<string>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item);
+        return part;
+    }
+
+    private void Owner<T>(Row<T>[] rows)
+    {
+        Column(rows, NpgsqlDbType.Integer, r => r.Ord);
+        Column(rows, NpgsqlDbType.Integer, r => r.Step.Head.Authority.Value);
+        Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Case.Value);
+    }
+
+    private void Column<TRow, TValue>(TRow[] rows, NpgsqlDbType type, Func<TRow, TValue> value) =>
+        _parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = Array.ConvertAll(rows, row => value(row)), NpgsqlDbType = NpgsqlDbType.Array | type });
+
+    private static Row<T>[] Rows<T>((DecidedStep Step, int Ord)[] steps, Func<DecidedStep, IReadOnlyList<T>> rowsOf)
+    {
+        var rows = new List<Row<T>>();
+        foreach (var (step, ord) in steps)
+        {
+            foreach (var item in rowsOf(step))
+            {
+                rows.Add(new Row<T>(step, ord, item));
+            }
+        }
+        return [.. rows];
+    }
+
+    private static DateTime Timestamp(Instant instant) => StoredTime.Floor(instant).ToDateTimeUtc();
+
+    private static DateTime? Timestamp(Instant? instant) => instant is { } given ? Timestamp(given) : null;
+
+    private static string Json(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
+
+    private readonly record struct Row<T>(DecidedStep Step, int Ord, T Item);
+}

@@ -1,0 +1,138 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Steps;
+using ChildProtection.Workflow.Storage.Sweeping;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ChildProtection.Workflow.Storage.PostgreSql;
+
+/// <summary>The hot path on PostgreSQL.</summary>
+public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICaseStore
+{
+    /// <summary>How often a list is tried again after a deadlock, or after losing a race for a command key.</summary>
+    private const int RetriesMax = 5;
+
+    private readonly SweepFloor _floor = new();
+
+    public async Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken)
+    {
+        await using var command = hotConnections.CreateCommand(HeadSql.Load);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = authority.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId.Value });
+        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = commandKey, NpgsqlDbType = NpgsqlDbType.Text });
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken)
+            ? new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount))
+            : null;
+    }
+
+    public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
+    {
+        StepCheck.Require(steps);
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+        await using var connection = await hotConnections.OpenConnectionAsync(cancellationToken);
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                var outcomes = await Write(connection, steps, cancellationToken);
+                await AnswerRepeats(connection, steps, outcomes, cancellationToken);
+                _floor.Wrote(steps);
+                return outcomes;
+            }
+            catch (PostgresException lost) when (tries < RetriesMax && IsLostRace(lost))
+            {
+                // Nothing was written; the winner is visible to the next try.
+            }
+        }
+    }
+
+    public async Task<SweepOutcome> Sweep(
+        Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(batch, ICaseStore.ApplyStepsMax);
+        try
+        {
+            await using var connection = await hotConnections.OpenConnectionAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            var sweep = new PostgreSqlSweep(connection, now);
+            var outcome = await sweep.Run(_floor, batch, decide, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            sweep.Committed(_floor);
+            return outcome;
+        }
+        catch
+        {
+            _floor.Forget();
+            throw;
+        }
+    }
+
+    public async Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken)
+    {
+        await using var command = hotConnections.CreateCommand(SweepSql.RetryParked);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = authority.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId.Value });
+        command.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = StoredTime.Floor(now).ToDateTimeUtc() });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = by });
+        var released = (long)(await command.ExecuteScalarAsync(cancellationToken))! > 0;
+        _floor.Forget();
+        return released;
+    }
+
+    public async Task<Instant?> OldestUnfiredStage(CancellationToken cancellationToken)
+    {
+        await using var command = hotConnections.CreateCommand(SweepSql.OldestUnfired);
+        return await command.ExecuteScalarAsync(cancellationToken) is DateTime at ? Instant.FromDateTimeUtc(at) : null;
+    }
+
+    /// <summary>Writes the list in the connection's transaction, or in one of its own when it has none.</summary>
+    internal static async Task<ApplyOutcome[]> Write(NpgsqlConnection connection, IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = ApplySql.For(ApplyParameters.Add(command.Parameters, steps));
+        var outcomes = new ApplyOutcome[steps.Count];
+        Array.Fill(outcomes, Applied);
+        await using var refused = await command.ExecuteReaderAsync(cancellationToken);
+        while (await refused.ReadAsync(cancellationToken))
+        {
+            outcomes[refused.GetInt32(0)] = refused.IsDBNull(1) ? Conflicted : new ApplyOutcome.AlreadyApplied(refused.GetInt64(1));
+        }
+        // Reading to the very end: an implicit transaction commits after the last row, and may fail there.
+        await refused.NextResultAsync(cancellationToken);
+        return outcomes;
+    }
+
+    private static readonly ApplyOutcome Applied = new ApplyOutcome.Applied();
+
+    private static readonly ApplyOutcome Conflicted = new ApplyOutcome.Conflict();
+
+    /// <summary>A conflict may be the same command, sent twice at once: the statement did not see the one that won.</summary>
+    private static async Task AnswerRepeats(NpgsqlConnection connection, IReadOnlyList<DecidedStep> steps, ApplyOutcome[] outcomes, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (outcomes[i] is ApplyOutcome.Conflict && steps[i].CommandKey is { } key)
+            {
+                await using var command = connection.CreateCommand();
+                command.CommandText = "select version from command where authority_id = $1 and command_key = $2";
+                command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = steps[i].Head.Authority.Value });
+                command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = key });
+                if (await command.ExecuteScalarAsync(cancellationToken) is long version)
+                {
+                    outcomes[i] = new ApplyOutcome.AlreadyApplied(version);
+                }
+            }
+        }
+    }
+
+    private static bool IsLostRace(PostgresException refused) =>
+        refused.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || refused is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "pk_command" };
+}

@@ -1,0 +1,88 @@
+using ChildProtection.Workflow.Cases.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Storage.Schema;
+
+/// <summary>
+/// The database as pages and administration see it. What a step writes (case, journal, command, task, deadline, breach, record,
+/// register entry, outbox) is written by <see cref="Cases.Runtime.ICaseStore"/> alone; here it is read.
+/// </summary>
+public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> options) : DbContext(options)
+{
+    public DbSet<StoredAuthority> Authorities => Set<StoredAuthority>();
+
+    public DbSet<StoredCase> Cases => Set<StoredCase>();
+
+    public DbSet<StoredJournalEntry> Journal => Set<StoredJournalEntry>();
+
+    public DbSet<StoredCommand> Commands => Set<StoredCommand>();
+
+    public DbSet<StoredTask> Tasks => Set<StoredTask>();
+
+    public DbSet<StoredDeadline> Deadlines => Set<StoredDeadline>();
+
+    public DbSet<StoredBreach> Breaches => Set<StoredBreach>();
+
+    public DbSet<StoredRecord> Records => Set<StoredRecord>();
+
+    public DbSet<StoredRegisterEntry> RegisterEntries => Set<StoredRegisterEntry>();
+
+    public DbSet<StoredDelivery> Outbox => Set<StoredDelivery>();
+
+    public DbSet<StoredIncident> Incidents => Set<StoredIncident>();
+
+    public DbSet<StoredDefinition> Definitions => Set<StoredDefinition>();
+
+    public DbSet<StoredCalendar> Calendars => Set<StoredCalendar>();
+
+    public DbSet<StoredChild> Children => Set<StoredChild>();
+
+    public DbSet<StoredPerson> Persons => Set<StoredPerson>();
+
+    public DbSet<StoredRelationship> Relationships => Set<StoredRelationship>();
+
+    public DbSet<StoredFamily> Families => Set<StoredFamily>();
+
+    public DbSet<StoredFamilyMember> FamilyMembers => Set<StoredFamilyMember>();
+
+    public DbSet<StoredAssignment> Assignments => Set<StoredAssignment>();
+
+    public DbSet<StoredTeam> Teams => Set<StoredTeam>();
+
+    public DbSet<StoredAgency> Agencies => Set<StoredAgency>();
+
+    public DbSet<StoredAgencyRelation> AgencyRelations => Set<StoredAgencyRelation>();
+
+    public DbSet<StoredUser> Users => Set<StoredUser>();
+
+    public DbSet<StoredClock> Clocks => Set<StoredClock>();
+
+    public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Indexes are chosen one by one, in the model and in the migrations alike.
+        configurationBuilder.Conventions.Remove(typeof(ForeignKeyIndexConvention));
+        var ids = typeof(CaseId).Assembly.GetExportedTypes().Where(type => type is { IsValueType: true } && type.Namespace == typeof(CaseId).Namespace);
+        foreach (var id in ids)
+        {
+            var value = id.GetProperty(nameof(CaseId.Value))!.PropertyType;
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<,>).MakeGenericType(id, value));
+        }
+        var instant = Database.IsNpgsql() ? typeof(InstantToTimestamp) : typeof(InstantToMicroseconds);
+        configurationBuilder.Properties<Instant>().HaveConversion(instant);
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateToDate>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        WorkflowModel.Build(modelBuilder);
+        SnakeCase.Apply(modelBuilder.Model);
+        if (Database.IsNpgsql())
+        {
+            WorkflowModel.BuildForPostgreSql(modelBuilder);
+        }
+    }
+}

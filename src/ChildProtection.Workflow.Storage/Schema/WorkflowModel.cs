@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ChildProtection.Workflow.Storage.Schema;
+
+/// <summary>
+/// Tables, keys and indexes. Every key leads with the authority, so that one deployment serves many and the tables can be distributed by it. The
+/// tables of a step have no foreign keys: one statement writes all of them under the case row's lock, and a check a row would cost a tenth of the step.
+/// </summary>
+internal static class WorkflowModel
+{
+    public static void Build(ModelBuilder model)
+    {
+        Table<StoredAuthority>(model, "authority").HasKey(a => a.AuthorityId);
+        BuildCases(model);
+        BuildOutbox(model);
+        BuildPeople(model);
+        BuildStaffAndAgencies(model);
+
+        Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
+        Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.AuthorityId, c.Name, c.Version });
+        Table<StoredClock>(model, "clock").HasKey(c => c.AuthorityId);
+        Table<StoredProtectionKey>(model, "data_protection_key").HasKey(k => k.KeyId);
+        model.Entity<StoredAuthority>().Property(a => a.AuthorityId).ValueGeneratedNever();
+        model.Entity<StoredClock>().Property(c => c.AuthorityId).ValueGeneratedNever();
+        model.Entity<StoredProtectionKey>().Property(k => k.KeyId).ValueGeneratedNever();
+    }
+
+    /// <summary>What SQLite has no word for: JSON kept as written and checked, and numbers given out without a lock.</summary>
+    public static void BuildForPostgreSql(ModelBuilder model)
+    {
+        model.Entity<StoredCase>().Property(c => c.Snapshot).HasColumnType("json");
+        model.Entity<StoredJournalEntry>().Property(j => j.Payload).HasColumnType("json");
+        model.Entity<StoredRecord>().Property(r => r.Fields).HasColumnType("jsonb");
+        model.Entity<StoredRegisterEntry>().Property(r => r.Categories).HasColumnType("json");
+        model.Entity<StoredDefinition>().Property(d => d.Source).HasColumnType("json");
+        model.Entity<StoredUser>().Property(u => u.Roles).HasColumnType("json");
+        model.Entity<StoredDelivery>().Property(d => d.DeliveryId).UseIdentityByDefaultColumn();
+    }
+
+    private static void BuildCases(ModelBuilder model)
+    {
+        var cases = Table<StoredCase>(model, "case");
+        cases.HasKey(c => new { c.AuthorityId, c.CaseId });
+        cases.HasIndex(c => new { c.AuthorityId, c.ChildId }, "ix_case_child");
+        cases.HasIndex(c => new { c.AuthorityId, c.TeamId }, "ix_case_team");
+
+        Table<StoredJournalEntry>(model, "journal").HasKey(j => new { j.AuthorityId, j.CaseId, j.Sequence });
+        Table<StoredCommand>(model, "command").HasKey(c => new { c.AuthorityId, c.CommandKey });
+
+        var tasks = Table<StoredTask>(model, "task");
+        tasks.HasKey(t => new { t.AuthorityId, t.CaseId, t.TaskKey });
+        tasks.HasIndex(t => new { t.AuthorityId, t.Assignee }, "ix_task_assignee").HasFilter("assignee is not null");
+        tasks.HasIndex(t => new { t.AuthorityId, t.Role, t.TeamId }, "ix_task_role");
+
+        // The sweep's index is the one that does not lead with the authority: a sweep serves them all. Many deadlines fall due at
+        // the same end of day, so case and authority are in it for the floor to tell them apart.
+        var deadlines = Table<StoredDeadline>(model, "deadline");
+        deadlines.HasKey(d => new { d.AuthorityId, d.CaseId, d.DeadlineKey });
+        deadlines.HasIndex(d => new { d.NextStageAt, d.AuthorityId, d.CaseId }, "ix_deadline_next_stage").HasFilter("next_stage_at is not null and not parked");
+
+        Table<StoredBreach>(model, "breach").HasKey(b => new { b.AuthorityId, b.CaseId, b.BreachKey });
+        Table<StoredRecord>(model, "record").HasKey(r => new { r.AuthorityId, r.CaseId, r.RecordId });
+
+        var register = Table<StoredRegisterEntry>(model, "register_entry");
+        register.HasKey(r => new { r.AuthorityId, r.CaseId, r.EntryId });
+        register.HasIndex(r => new { r.AuthorityId, r.ChildId }, "ix_register_entry_child");
+
+        var incidents = Table<StoredIncident>(model, "incident");
+        incidents.HasKey(i => new { i.AuthorityId, i.IncidentId });
+        incidents.HasIndex(i => new { i.AuthorityId, i.CaseId }, "ix_incident_open").HasFilter("resolved_at is null");
+    }
+
+    private static void BuildOutbox(ModelBuilder model)
+    {
+        var outbox = Table<StoredDelivery>(model, "outbox");
+        outbox.HasKey(d => new { d.AuthorityId, d.DeliveryId });
+        outbox.Property(d => d.DeliveryId).ValueGeneratedNever();
+        outbox.HasIndex(d => d.DeliveryId, "ix_outbox_waiting").HasFilter("state = 0");
+        outbox.HasIndex(d => new { d.AuthorityId, d.CaseId, d.Recipient, d.Sequence }, "ix_outbox_order").HasFilter("state = 0");
+    }
+
+    private static void BuildPeople(ModelBuilder model)
+    {
+        Table<StoredChild>(model, "child").HasKey(c => new { c.AuthorityId, c.ChildId });
+        Table<StoredPerson>(model, "person").HasKey(p => new { p.AuthorityId, p.PersonId });
+        Table<StoredFamily>(model, "family").HasKey(f => new { f.AuthorityId, f.FamilyId });
+
+        var relationships = Table<StoredRelationship>(model, "relationship");
+        relationships.HasKey(r => new { r.AuthorityId, r.ChildId, r.PersonId, r.Kind });
+        relationships.HasOne<StoredChild>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.ChildId });
+        relationships.HasOne<StoredPerson>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.PersonId });
+        relationships.HasIndex(r => new { r.AuthorityId, r.PersonId }, "ix_relationship_person");
+
+        var members = Table<StoredFamilyMember>(model, "family_member");
+        members.HasKey(m => new { m.AuthorityId, m.FamilyId, m.ChildId });
+        members.HasOne<StoredFamily>().WithMany().HasForeignKey(m => new { m.AuthorityId, m.FamilyId });
+        members.HasOne<StoredChild>().WithMany().HasForeignKey(m => new { m.AuthorityId, m.ChildId });
+        members.HasIndex(m => new { m.AuthorityId, m.ChildId }, "ix_family_member_child");
+    }
+
+    private static void BuildStaffAndAgencies(ModelBuilder model)
+    {
+        Table<StoredTeam>(model, "team").HasKey(t => new { t.AuthorityId, t.TeamId });
+
+        var users = Table<StoredUser>(model, "user_account");
+        users.HasKey(u => new { u.AuthorityId, u.UserId });
+        users.HasOne<StoredTeam>().WithMany().HasForeignKey(u => new { u.AuthorityId, u.TeamId });
+        users.HasIndex(u => u.SignInName, "ix_user_account_sign_in_name").IsUnique();
+
+        var assignments = Table<StoredAssignment>(model, "assignment");
+        assignments.HasKey(a => new { a.AuthorityId, a.CaseId, a.Role, a.FromAt });
+        assignments.HasOne<StoredUser>().WithMany().HasForeignKey(a => new { a.AuthorityId, a.UserId });
+        assignments.HasIndex(a => new { a.AuthorityId, a.UserId }, "ix_assignment_user");
+
+        Table<StoredAgency>(model, "agency").HasKey(a => new { a.AuthorityId, a.AgencyId });
+        var relations = Table<StoredAgencyRelation>(model, "agency_relation");
+        relations.HasKey(r => new { r.AuthorityId, r.ChildId, r.AgencyId, r.Kind, r.FromDate });
+        relations.HasOne<StoredAgency>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.AgencyId });
+        relations.HasOne<StoredChild>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.ChildId });
+    }
+
+    private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
+        where T : class =>
+        model.Entity<T>().ToTable(name);
+}

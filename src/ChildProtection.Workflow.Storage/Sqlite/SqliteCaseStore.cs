@@ -1,0 +1,78 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Steps;
+using ChildProtection.Workflow.Storage.Sweeping;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Storage.Sqlite;
+
+/// <summary>The hot path on SQLite: a list of steps is one transaction of prepared statements.</summary>
+public sealed class SqliteCaseStore(SqliteWriter writer) : ICaseStore
+{
+    private readonly SweepFloor _floor = new();
+
+    public Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken) =>
+        writer.Read<LoadedCase?>(
+            connection =>
+            {
+                using var row = connection.Query(HeadSql.Load, authority.Value, caseId.Value, commandKey);
+                return row.Read()
+                    ? new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount))
+                    : null;
+            },
+            cancellationToken);
+
+    public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
+    {
+        StepCheck.Require(steps);
+        if (steps.Count == 0)
+        {
+            return [];
+        }
+        var outcomes = await writer.Write(connection => Task.FromResult(StepWriter.Write(connection, steps)), cancellationToken);
+        _floor.Wrote(steps);
+        return outcomes;
+    }
+
+    public async Task<SweepOutcome> Sweep(
+        Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(batch, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(batch, ICaseStore.ApplyStepsMax);
+        try
+        {
+            var sweep = new SqliteSweep(writer, now);
+            var outcome = await writer.Write(_ => sweep.Run(_floor, batch, decide, cancellationToken), cancellationToken);
+            sweep.Committed(_floor);
+            return outcome;
+        }
+        catch
+        {
+            _floor.Forget();
+            throw;
+        }
+    }
+
+    public async Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken)
+    {
+        var released = await writer.Write(connection => Task.FromResult(Unpark(connection, authority, caseId, by, now)), cancellationToken);
+        _floor.Forget();
+        return released;
+    }
+
+    public Task<Instant?> OldestUnfiredStage(CancellationToken cancellationToken) =>
+        writer.Read<Instant?>(
+            connection => connection.Scalar(SweepSql.OldestUnfired) is long microseconds ? StoredTime.FromMicroseconds(microseconds) : null,
+            cancellationToken);
+
+    private static bool Unpark(SqliteWriter connection, AuthorityId authority, CaseId caseId, string by, Instant now)
+    {
+        if (connection.Execute(SweepSql.UnparkCase, authority.Value, caseId.Value) == 0)
+        {
+            return false;
+        }
+        connection.Execute(SweepSql.UnparkDeadlines, authority.Value, caseId.Value);
+        connection.Execute(SweepSql.ResolveIncidents, authority.Value, caseId.Value, SqliteWriter.Micros(now), by);
+        return true;
+    }
+}
