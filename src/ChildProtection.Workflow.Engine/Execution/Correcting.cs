@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>Puts a fact right. The old value stays in the journal, with the reason; no transition is replayed.</summary>
+internal static class Correcting
+{
+    /// <summary>Null when it can be done.</summary>
+    public static StepResult? Take(StepWork work) => work.Input switch
+    {
+        CaseInput.CorrectRecord correction => Check(work, correction),
+        CaseInput.CorrectField correction => Check(work, correction),
+        _ => throw new InvalidOperationException($"{work.Input.GetType().Name} is no correction."),
+    };
+
+    public static void Apply(StepWork work)
+    {
+        if (work.Input is CaseInput.CorrectRecord record)
+        {
+            Apply(work, record);
+        }
+        else if (work.Input is CaseInput.CorrectField field)
+        {
+            var ordinal = work.Case.Facts.Layout.Field(field.Field);
+            var before = work.Case.Facts.Fields[ordinal];
+            work.Case = work.Case with { Facts = work.Case.Facts.WithField(ordinal, field.NewValue) };
+            work.Write(new JournalEntry.FieldCorrected(field.Field, before, field.NewValue, field.Reason));
+        }
+    }
+
+    private static StepResult.Refused? Check(StepWork work, CaseInput.CorrectField correction)
+    {
+        if (!work.Definition.Definition.Fields.TryGetValue(correction.Field, out var field))
+        {
+            return Refuse(new Refusal(RefusalCodes.NoSuchField, $"The case has no field '{correction.Field}'.", correction.Field));
+        }
+        return AnswerTypes.Check(work.Definition.Definition, field.Type, correction.NewValue, correction.Field) is { } wrong ? Refuse(wrong) : null;
+    }
+
+    private static StepResult.Refused? Check(StepWork work, CaseInput.CorrectRecord correction)
+    {
+        if (work.Case.Facts.Record(correction.List, correction.Id) is null)
+        {
+            return Refuse(new Refusal(RefusalCodes.NoSuchRecord, $"The case has no record {correction.Id} of {correction.List}."));
+        }
+        var type = work.Definition.Definition.Records[correction.List];
+        var wrong = correction.Changes
+            .Select(pair => type.Fields.TryGetValue(pair.Key, out var field)
+                ? AnswerTypes.Check(work.Definition.Definition, field.Type, pair.Value, pair.Key)
+                : new Refusal(RefusalCodes.NoSuchField, $"A record of {correction.List} has no field '{pair.Key}'.", pair.Key))
+            .OfType<Refusal>().ToImmutableArray();
+        if (!wrong.IsEmpty)
+        {
+            return new StepResult.Refused(wrong);
+        }
+        return InputRules.InTheFuture(correction.NewOn, work.Calendar, work.RecordedAt) is { } future ? Refuse(future) : null;
+    }
+
+    private static void Apply(StepWork work, CaseInput.CorrectRecord correction)
+    {
+        var facts = work.Case.Facts;
+        var record = facts.Record(correction.List, correction.Id)!;
+        var list = facts.Layout.List(correction.List);
+        var layout = facts.Layout.Lists[list];
+        var on = correction.NewOn is { } given ? Shaped(given, layout) : record.On;
+        var changed = EffectRunner.Changed(layout, record, correction.Changes) with { On = on, Revision = record.Revision + 1 };
+        var old = correction.Changes.Keys
+            .Where(field => layout.Field(field) >= 0)
+            .ToImmutableSortedDictionary(field => field, field => record.Values[layout.Field(field)], StringComparer.Ordinal);
+        work.Case = work.Case with { Facts = facts.WithChangedRecord(list, changed) };
+        work.Write(new JournalEntry.RecordCorrected(
+            correction.List, correction.Id, changed.Revision, record.On, on, old, correction.Changes, correction.Reason));
+    }
+
+    private static EventTime Shaped(EventTime on, RecordLayout layout) =>
+        layout.OnIsMoment ? on with { Time = on.Time ?? LocalTime.Midnight } : new EventTime(on.Date);
+
+    private static StepResult.Refused Refuse(Refusal refusal) => new([refusal]);
+}

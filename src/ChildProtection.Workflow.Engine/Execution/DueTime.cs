@@ -1,0 +1,60 @@
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>Counts when a deadline is due: of several limits the shortest wins.</summary>
+internal static class DueTime
+{
+    /// <summary>The fact as an event time; null when the value is neither a date nor a moment.</summary>
+    public static EventTime? EventTimeOf(in Value value, WorkingCalendar calendar) => value.Kind switch
+    {
+        ValueKind.Date => new EventTime(value.Date),
+        ValueKind.Moment => EventTime.Of(value.Moment, calendar),
+        _ => null,
+    };
+
+    /// <summary>The due time from a known fact; refused where the calendar cannot count.</summary>
+    /// <param name="limits">Evaluated; those that are not known are left out.</param>
+    public static Due Of(DeadlineCount count, in Value from, IReadOnlyList<Value> limits, WorkingCalendar calendar)
+    {
+        if (count == DeadlineCount.At)
+        {
+            return new Due(from.Kind == ValueKind.Date ? calendar.EndOf(from.Date) : from.Moment, 0, null, null);
+        }
+        Due? best = null;
+        for (var index = 0; index < limits.Count; index++)
+        {
+            if (limits[index].Kind != ValueKind.Period)
+            {
+                continue;
+            }
+            var counted = Count(count, from, limits[index].Period, calendar);
+            if (counted.IsRefused)
+            {
+                return new Due(default, index, counted, counted.Refusal);
+            }
+            if (best is null || counted.DueAt < best.Value.At)
+            {
+                best = new Due(counted.DueAt, index, counted, null);
+            }
+        }
+        return best ?? new Due(default, 0, null, new CalendarRefusal(RefusalCodes.CannotBeCounted, "None of its limits is known: set the parameter that it counts by."));
+    }
+
+    // Hours cannot be counted from a day alone; the start of the day is the strictest reading.
+    private static Counted Count(DeadlineCount count, in Value from, CalendarPeriod period, WorkingCalendar calendar)
+    {
+        if (from.Kind == ValueKind.Date && !period.IsClock)
+        {
+            return count == DeadlineCount.Before ? calendar.CountBack(from.Date, period) : calendar.Count(from.Date, period);
+        }
+        var instant = from.Kind == ValueKind.Date ? calendar.StartOf(from.Date) : from.Moment;
+        return count == DeadlineCount.Before ? calendar.CountBack(instant, period) : calendar.Count(instant, period);
+    }
+
+    /// <summary>A due time, which limit gave it, how it was counted, and why it cannot be counted.</summary>
+    internal readonly record struct Due(Instant At, int Limit, Counted? How, CalendarRefusal? Refusal);
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>Whether a form's questions are answered. A question that does not apply is not asked, and an answer to it is let be.</summary>
+internal static class FormRules
+{
+    private const string On = "on";
+
+    public static ImmutableArray<Refusal> Check(StepWork work, Form? form)
+    {
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        var questions = form?.Questions ?? [];
+        foreach (var name in work.Answers.Values.Keys.Concat(work.Answers.Records.Keys))
+        {
+            if (!questions.Any(question => question.Name == name))
+            {
+                refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{name}' here.", name));
+            }
+        }
+        foreach (var question in questions.Where(question => question.Name != On))
+        {
+            Check(work, question, refusals);
+        }
+        return refusals.ToImmutable();
+    }
+
+    private static void Check(StepWork work, Question question, ImmutableArray<Refusal>.Builder refusals)
+    {
+        var scope = work.Scope();
+        if (question.When is { } when && !scope.Evaluate(when).IsTrue)
+        {
+            return;
+        }
+        var required = question.Required is { } needed && scope.Evaluate(needed).IsTrue;
+        if (question.Type is FieldType.Records)
+        {
+            CheckRecords(work, question, required, refusals);
+            return;
+        }
+        var value = work.Answers.Values.GetValueOrDefault(question.Name);
+        if (required && IsMissing(value))
+        {
+            refusals.Add(Missing(question));
+        }
+        else if (AnswerTypes.Check(work.Definition.Definition, question.Type, value, question.Name) is { } wrong)
+        {
+            refusals.Add(wrong);
+        }
+    }
+
+    private static void CheckRecords(StepWork work, Question question, bool required, ImmutableArray<Refusal>.Builder refusals)
+    {
+        var rows = work.Answers.Records.TryGetValue(question.Name, out var given) ? given : [];
+        if (required && rows.IsEmpty)
+        {
+            refusals.Add(Missing(question));
+        }
+        if (rows.Length > ExecutionLimits.RecordsPerAnswerMax)
+        {
+            refusals.Add(new Refusal(RefusalCodes.TooLong, $"At most {ExecutionLimits.RecordsPerAnswerMax} can be entered at once.", question.Name));
+        }
+        for (var index = 0; index < rows.Length; index++)
+        {
+            CheckRow(work, question, rows[index], index, refusals);
+        }
+    }
+
+    private static void CheckRow(
+        StepWork work, Question question, ImmutableSortedDictionary<string, Value> row, int index, ImmutableArray<Refusal>.Builder refusals)
+    {
+        foreach (var each in question.Each)
+        {
+            var name = $"{question.Name}[{index + 1}].{each.Name}";
+            var value = row.GetValueOrDefault(each.Name);
+            if (each.Required is { } needed && work.Scope().Evaluate(needed).IsTrue && IsMissing(value))
+            {
+                refusals.Add(Missing(each) with { Question = name });
+            }
+            else if (AnswerTypes.Check(work.Definition.Definition, each.Type, value, name) is { } wrong)
+            {
+                refusals.Add(wrong);
+            }
+        }
+        foreach (var unknown in row.Keys.Where(key => key != On && question.Each.All(each => each.Name != key)))
+        {
+            refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{unknown}' here.", $"{question.Name}[{index + 1}].{unknown}"));
+        }
+    }
+
+    private static bool IsMissing(in Value value) =>
+        !value.IsKnown || (value.Kind == ValueKind.Text && string.IsNullOrWhiteSpace(value.Text));
+
+    private static Refusal Missing(Question question) =>
+        new(RefusalCodes.AnswerMissing, $"Answer '{question.Title.In("en")}'. {question.Why?.In("en")}".TrimEnd(), question.Name);
+}

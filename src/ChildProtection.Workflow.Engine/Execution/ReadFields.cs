@@ -1,0 +1,61 @@
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>Which fields of a record expressions read: only those are kept in a snapshot.</summary>
+internal static class ReadFields
+{
+    public static IReadOnlySet<string> Of(Definition definition, string list)
+    {
+        var read = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var expression in Expressions(definition))
+        {
+            if (expression.Reads.Records.TryGetValue(list, out var fields))
+            {
+                read.UnionWith(fields);
+            }
+            // The record at hand is of one list or another; a field of that name is kept in each.
+            read.UnionWith(expression.Reads.EachRecord);
+        }
+        return read;
+    }
+
+    private static IEnumerable<TypedExpression> Expressions(Definition definition) =>
+        definition.Parameters.Values.SelectMany(parameter => parameter.Values)
+            .Concat(definition.Forms.Values.SelectMany(form => form.Questions).SelectMany(OfQuestion))
+            .Concat(definition.Opens.Do.SelectMany(OfEffect))
+            .Concat(definition.Safety.SelectMany(property => new[] { property.While, property.Always }))
+            .Concat(OfState(definition.Root));
+
+    private static IEnumerable<TypedExpression> OfState(State state) =>
+        state.Entry.Concat(state.Exit).SelectMany(OfEffect)
+            .Concat(state.Tasks.SelectMany(OfTask))
+            .Concat(state.Actions.SelectMany(action => Present(action.When, action.Each?.Where).Concat(action.Checks.Select(check => check.That))))
+            .Concat(state.Deadlines.SelectMany(OfDeadline))
+            .Concat(ChartLowering.TransitionsOf(state).SelectMany(line => Present(line.Transition.When).Concat(line.Transition.Do.SelectMany(OfEffect))))
+            .Concat(state.Children.SelectMany(OfState));
+
+    private static IEnumerable<TypedExpression> OfTask(WorkTask task) =>
+        Present(task.When, task.Each?.Where)
+            .Concat(task.Checks.Select(check => check.That))
+            .Concat(task.Deadline is { } deadline ? OfDeadline(deadline) : []);
+
+    private static IEnumerable<TypedExpression> OfDeadline(Deadline deadline) =>
+        Present(deadline.From, deadline.Met, deadline.When, deadline.Until, deadline.Each?.Where).Concat(deadline.Limits);
+
+    private static IEnumerable<TypedExpression> OfQuestion(Question question) =>
+        Present(question.Required, question.When).Concat(question.Each.SelectMany(OfQuestion));
+
+    private static IEnumerable<TypedExpression> OfEffect(Effect effect) => effect switch
+    {
+        Effect.Set set => set.Values.Values,
+        Effect.AddRecord add => add.With.Values,
+        Effect.UpdateRecord update => update.Values.Values,
+        Effect.Assign assign => [assign.Holder],
+        Effect.Declared declared => declared.Arguments.Values,
+        _ => [],
+    };
+
+    private static IEnumerable<TypedExpression> Present(params TypedExpression?[] expressions) => expressions.OfType<TypedExpression>();
+}

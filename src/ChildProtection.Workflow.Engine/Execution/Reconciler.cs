@@ -1,0 +1,337 @@
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>
+/// Compares what was derived before something happened with what is derived after it, writes what that means (a deadline started, met,
+/// moved, ended), and keeps the ledger of what was raised in step. The dates themselves are never kept.
+/// </summary>
+internal sealed class Reconciler(StepWork work, Derivation before)
+{
+    private static readonly StringComparer ByName = StringComparer.Ordinal;
+
+    /// <summary>Brings journal and ledger in step; returns what is derived now.</summary>
+    public Derivation Reconcile()
+    {
+        ReviewBreaches();
+        var after = Derive();
+        CloseTasks(after);
+        var changed = Deadlines(after);
+        OpenTasks(after);
+        changed |= CloseSafeAlarms();
+        changed |= CloseAllOfAClosedCase();
+        changed |= Prune(after);
+        return changed ? Derive() : after;
+    }
+
+    private Derivation Derive() => new Deriver(work.Definition, work.Case, work.Calendar).Derive();
+
+    private void CloseTasks(Derivation after)
+    {
+        var open = after.Tasks.Select(task => task.Key).ToHashSet(ByName);
+        foreach (var task in before.Tasks.Where(task => !open.Contains(task.Key) && !IsOver(task)))
+        {
+            work.Write(new JournalEntry.TaskClosed(task.Key, task.Name, task.Each));
+        }
+    }
+
+    // Done or set aside in this step: that has its own entry.
+    private bool IsOver(OpenTask task) =>
+        Outcomes.Find(work.Case, task.Name, task.Each) is { } outcome
+        && Keys.Task(task.Name, task.Each, outcome.Activation, outcome.SetAside ? outcome.Times : outcome.Times - 1) == task.Key;
+
+    private void OpenTasks(Derivation after)
+    {
+        var open = before.Tasks.Select(task => task.Key).ToHashSet(ByName);
+        foreach (var task in after.Tasks.Where(task => !open.Contains(task.Key)))
+        {
+            work.Write(new JournalEntry.TaskOpened(task.Key, task.Name, task.Each, task.AskedRole, task.DueAt));
+        }
+    }
+
+    private bool Deadlines(Derivation after)
+    {
+        var changed = false;
+        var left = before.Deadlines.Where(deadline => !deadline.Outlived).ToDictionary(Group, ByName);
+        foreach (var now in after.Deadlines.Where(deadline => !deadline.Outlived))
+        {
+            left.Remove(Group(now), out var was);
+            changed |= Compare(was, now);
+        }
+        foreach (var gone in left.Values.OrderBy(deadline => deadline.Key, ByName))
+        {
+            changed |= Over(gone);
+        }
+        return changed;
+    }
+
+    private static string Group(DerivedDeadline deadline) => $"{deadline.Name}/{deadline.Each}";
+
+    private bool Compare(DerivedDeadline? was, DerivedDeadline now)
+    {
+        if (was is not null && was.Key == now.Key && was.DueAt == now.DueAt)
+        {
+            return false;
+        }
+        var moved = was?.From is not null && !IsMetByMovingOn(was, now.From);
+        if (was?.From is not null)
+        {
+            if (moved)
+            {
+                work.Write(new JournalEntry.DeadlineMoved(now.Key, was.Key, now.Name, now.Each, was.DueAt, now.DueAt));
+                Move(was, now);
+            }
+            else
+            {
+                Met(was, MetOn(was, now.From!.Value));
+            }
+        }
+        if (now.From is not null)
+        {
+            if (!moved)
+            {
+                work.Write(new JournalEntry.DeadlineStarted(now.Key, now.Name, now.Each, now.From, now.DueAt));
+            }
+            Begin(now);
+        }
+        else if (was is null)
+        {
+            work.Write(new JournalEntry.DeadlineStarted(now.Key, now.Name, now.Each, null, null));
+        }
+        return true;
+    }
+
+    // It is over. Its task was done, what meets it has come about, its fact moved on; or it simply ended.
+    private bool Over(DerivedDeadline gone)
+    {
+        if (gone.From is null)
+        {
+            work.Write(new JournalEntry.DeadlineEnded(gone.Key, gone.Name, gone.Each));
+            return false;
+        }
+        var deadline = work.Definition.FindDeadline(gone.Name)!;
+        if (Satisfied(deadline, gone) is { } on)
+        {
+            Met(gone, on);
+        }
+        else
+        {
+            work.Write(new JournalEntry.DeadlineEnded(gone.Key, gone.Name, gone.Each));
+            End(gone);
+        }
+        return true;
+    }
+
+    private EventTime? Satisfied(WorkflowDeadline deadline, DerivedDeadline gone)
+    {
+        if (deadline.Task is { } task)
+        {
+            return Outcomes.Find(work.Case, task.Name, gone.Each) is { SetAside: false, Times: > 0 } outcome && outcome.RecordedAt == work.RecordedAt
+                ? outcome.On
+                : null;
+        }
+        var scope = ScopeOf(deadline, gone.Each);
+        if (deadline.Source.Met is { } met)
+        {
+            var value = scope.Evaluate(met);
+            return DueTime.EventTimeOf(value, work.Calendar) ?? (value.IsTrue ? work.Happened : null);
+        }
+        var from = DueTime.EventTimeOf(scope.Evaluate(deadline.Source.From), work.Calendar);
+        return IsMetByMovingOn(gone, from) ? MetOn(gone, from!.Value) : null;
+    }
+
+    /// <summary>
+    /// Whether a newer fact met the old duty. If, of what had happened by the old starting fact, that fact still stands, then what moved
+    /// the duty on came after it; if it does not, the fact itself was put right.
+    /// </summary>
+    private bool IsMetByMovingOn(DerivedDeadline was, EventTime? now)
+    {
+        var deadline = work.Definition.FindDeadline(was.Name)!;
+        if (was.From is not { } from || now is not { } next || !IsLater(next, from) || deadline.Source.Met is not null)
+        {
+            return false;
+        }
+        var asOf = from.Time is null ? work.Calendar.EndOf(from.Date) : from.ToInstant(work.Calendar);
+        return FromAsOf(deadline, was.Each, asOf) == from;
+    }
+
+    private bool IsLater(EventTime one, EventTime other) =>
+        one.Time is null || other.Time is null ? one.Date > other.Date : one.ToInstant(work.Calendar) > other.ToInstant(work.Calendar);
+
+    // The last fact in time counts, if there was one; else the fact that met it late.
+    private EventTime MetOn(DerivedDeadline was, EventTime next) =>
+        FromAsOf(work.Definition.FindDeadline(was.Name)!, was.Each, was.DueAt!.Value) is { } inTime && IsLater(inTime, was.From!.Value) ? inTime : next;
+
+    private EventTime? FromAsOf(WorkflowDeadline deadline, string? each, NodaTime.Instant asOf) =>
+        DueTime.EventTimeOf((ScopeOf(deadline, each) with { FactsUpTo = asOf }).Evaluate(deadline.Source.From), work.Calendar);
+
+    private Scope ScopeOf(WorkflowDeadline deadline, string? each)
+    {
+        var scope = new Scope { Definition = work.Definition, Case = work.Case, Calendar = work.Calendar, Now = work.Case.At };
+        return each is null || deadline.Each is not { } of
+            ? scope
+            : scope with { EachList = of.List, Each = work.Case.Facts.Record(of.List, each) };
+    }
+
+    private void Met(DerivedDeadline was, EventTime on)
+    {
+        var due = was.DueAt!.Value;
+        var late = !on.IsInTimeFor(due, work.Calendar);
+        var recordedLate = !late && work.RecordedAt > due;
+        work.Write(new JournalEntry.DeadlineMet(was.Key, was.Name, was.Each, on, late, recordedLate));
+        var deadline = work.Definition.FindDeadline(was.Name)!;
+        Settle(was, ledger =>
+        {
+            if (ledger.Breach is not { } breach)
+            {
+                return Closings.Close(work, deadline, ledger, EscalationClosure.Met, alarmsToo: true);
+            }
+            var key = breach.Key;
+            work.Write(late
+                ? new JournalEntry.BreachCompleted(key, was.Name, was.Each, on)
+                : new JournalEntry.BreachRecordedLate(key, was.Name, was.Each, on));
+            // What happened before an alarm was raised says nothing of safety now, unless it is the very thing that was asked for.
+            var closed = Closings.Close(
+                work, deadline, ledger, late ? EscalationClosure.Met : EscalationClosure.RecordedLate, alarmsToo: late || !deadline.IsRolling);
+            return closed with { Breach = breach with { MetOn = on, RecordedLate = !late } };
+        });
+    }
+
+    private void Move(DerivedDeadline was, DerivedDeadline now)
+    {
+        var deadline = work.Definition.FindDeadline(was.Name)!;
+        Settle(was, ledger =>
+        {
+            var closed = Closings.Close(work, deadline, ledger, EscalationClosure.Moved, alarmsToo: false);
+            if (ledger.Breach is not { IsOpen: true } breach)
+            {
+                return closed;
+            }
+            work.Write(new JournalEntry.BreachMoved(breach.Key, was.Name, was.Each, was.DueAt!.Value, now.DueAt));
+            return closed with { Breach = breach with { Moved = true } };
+        });
+    }
+
+    private void End(DerivedDeadline was)
+    {
+        var deadline = work.Definition.FindDeadline(was.Name)!;
+        // The state of an alarm's task was left by what somebody decided, or the definition moved on by time alone.
+        var decided = deadline.Task is not null && work.Actor != Actor.Timer;
+        Settle(was, ledger =>
+        {
+            var closed = Closings.Close(work, deadline, ledger, EscalationClosure.Ended, alarmsToo: decided);
+            return ledger.Breach is { IsOpen: true } breach ? closed with { Breach = breach with { Ended = true } } : closed;
+        });
+    }
+
+    private void Settle(DerivedDeadline was, Func<DeadlineLedger, DeadlineLedger> settled)
+    {
+        var place = Ledgers.IndexOf(work.Case, was.Name, was.Each, was.From!.Value, was.DueAt!.Value);
+        if (place >= 0)
+        {
+            work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, settled(work.Case.Ledger[place])) };
+        }
+    }
+
+    // A due time that comes back after a correction was reversed stands on its facts again; what it raised stays raised.
+    private void Begin(DerivedDeadline now)
+    {
+        var place = Ledgers.IndexOf(work.Case, now.Name, now.Each, now.From!.Value, now.DueAt!.Value);
+        if (place < 0)
+        {
+            var ledger = new DeadlineLedger { Name = now.Name, Each = now.Each, From = now.From.Value, DueAt = now.DueAt.Value, Since = work.Now };
+            work.Case = work.Case with { Ledger = work.Case.Ledger.Add(ledger) };
+            return;
+        }
+        var known = work.Case.Ledger[place];
+        var again = known with { Since = work.Now };
+        if (known.Breach is { IsOpen: false } breach)
+        {
+            again = again with
+            {
+                Breach = breach with { Moved = false, Ended = false, MetOn = null, RecordedLate = false },
+                Raised = [.. known.Raised.Select(stage => stage.Id.Kind == StageKind.Rung ? stage with { Closed = false } : stage)],
+            };
+        }
+        work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, again) };
+    }
+
+    /// <summary>A breach that late entry disproves: of what had happened by its due time, something met it.</summary>
+    private void ReviewBreaches()
+    {
+        for (var index = 0; index < work.Case.Ledger.Length; index++)
+        {
+            var ledger = work.Case.Ledger[index];
+            if (ledger.Breach is not { MetOn: not null, RecordedLate: false, Moved: false } breach
+                || work.Definition.FindDeadline(ledger.Name) is not { IsRolling: true } deadline
+                || FromAsOf(deadline, ledger.Each, ledger.DueAt) is not { } on
+                || !IsLater(on, ledger.From))
+            {
+                continue;
+            }
+            work.Write(new JournalEntry.BreachRecordedLate(breach.Key, ledger.Name, ledger.Each, on));
+            work.Case = work.Case with
+            {
+                Ledger = work.Case.Ledger.SetItem(index, ledger with { Breach = breach with { MetOn = on, RecordedLate = true } }),
+            };
+        }
+    }
+
+    /// <summary>Alarms that outlived their deadline close once what they were raised for is recorded.</summary>
+    private bool CloseSafeAlarms()
+    {
+        var changed = false;
+        for (var index = 0; index < work.Case.Ledger.Length; index++)
+        {
+            var ledger = work.Case.Ledger[index];
+            if (ledger.Breach is { IsOpen: false } && work.Definition.FindDeadline(ledger.Name) is { } deadline
+                && Ledgers.HasOpenAlarm(deadline, ledger) && IsSafe(deadline, ledger))
+            {
+                var closed = Closings.Close(work, deadline, ledger, EscalationClosure.Met, alarmsToo: true);
+                work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(index, closed) };
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    // A closed case asks nothing of anybody; what was owed had its place before the end.
+    private bool CloseAllOfAClosedCase()
+    {
+        if (!work.Case.Closed || !work.Case.Ledger.Any(ledger => ledger.Raised.Any(stage => !stage.Closed && stage.Id.Kind != StageKind.Due)))
+        {
+            return false;
+        }
+        work.Case = work.Case with
+        {
+            Ledger = [.. work.Case.Ledger.Select(ledger => work.Definition.FindDeadline(ledger.Name) is { } deadline
+                ? Closings.Close(work, deadline, ledger, EscalationClosure.CaseClosed, alarmsToo: true)
+                : ledger)],
+        };
+        return true;
+    }
+
+    private bool IsSafe(WorkflowDeadline deadline, DeadlineLedger ledger)
+    {
+        if (deadline.Task is { } task)
+        {
+            return Outcomes.Find(work.Case, task.Name, ledger.Each) is { Times: > 0 } outcome && !outcome.On.IsInTimeFor(ledger.DueAt, work.Calendar);
+        }
+        var scope = ScopeOf(deadline, ledger.Each);
+        return deadline.Source.Met is { } met
+            ? scope.Evaluate(met) is { IsKnown: true, IsFalse: false }
+            : DueTime.EventTimeOf(scope.Evaluate(deadline.Source.From), work.Calendar) is { } from && !from.IsInTimeFor(ledger.DueAt, work.Calendar);
+    }
+
+    /// <summary>Drops what need not be remembered: due times that are over and were never missed.</summary>
+    private bool Prune(Derivation after)
+    {
+        var kept = work.Case.Ledger.RemoveAll(ledger => ledger.Breach is null && !after.Deadlines.Any(
+            deadline => deadline.From is { } from && ledger.Is(deadline.Name, deadline.Each, from, deadline.DueAt!.Value)));
+        if (kept.Length == work.Case.Ledger.Length)
+        {
+            return false;
+        }
+        work.Case = work.Case with { Ledger = kept };
+        return true;
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>
+/// The stages of one due time: reminders before it, the due time, the rungs of its ladders. A reminder that is counted in days is sent
+/// when the offices open on its day; the due time and the rungs stand where the count ends.
+/// </summary>
+internal static class StagePlan
+{
+    /// <summary>The stages in due order; or why one of them cannot be counted.</summary>
+    /// <param name="ledger">What was raised for this due time; null: nothing yet, and it is known only since <paramref name="since"/>.</param>
+    /// <param name="alarmsOnly">The deadline is over and an alarm of it goes on.</param>
+    public static (ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) Of(
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly = false)
+    {
+        var stages = ImmutableArray.CreateBuilder<Stage>();
+        CalendarRefusal? refusal = null;
+        if (!alarmsOnly)
+        {
+            refusal = AddReminders(stages, deadline, dueAt, ledger, since, calendar);
+            stages.Add(new Stage(StageId.Due, dueAt, Find(ledger, StageId.Due) is not null));
+        }
+        foreach (var ladder in deadline.Ladders)
+        {
+            if (!alarmsOnly || ladder.Alarm)
+            {
+                refusal ??= AddRungs(stages, ladder, dueAt, ledger, calendar);
+            }
+        }
+        stages.Sort(InOrder);
+        return (stages.ToImmutable(), refusal);
+    }
+
+    public static RaisedStage? Find(DeadlineLedger? ledger, StageId id)
+    {
+        if (ledger is not null)
+        {
+            foreach (var raised in ledger.Raised)
+            {
+                if (raised.Id == id)
+                {
+                    return raised;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static int InOrder(Stage one, Stage other)
+    {
+        var byTime = one.At.CompareTo(other.At);
+        if (byTime != 0)
+        {
+            return byTime;
+        }
+        var byKind = one.Id.Kind.CompareTo(other.Id.Kind);
+        if (byKind != 0)
+        {
+            return byKind;
+        }
+        var byLadder = string.CompareOrdinal(one.Id.Ladder, other.Id.Ladder);
+        if (byLadder != 0)
+        {
+            return byLadder;
+        }
+        var byNumber = one.Id.Number.CompareTo(other.Id.Number);
+        return byNumber != 0 ? byNumber : one.Id.Repeat.CompareTo(other.Id.Repeat);
+    }
+
+    private static CalendarRefusal? AddReminders(
+        ImmutableArray<Stage>.Builder stages,
+        WorkflowDeadline deadline,
+        Instant dueAt,
+        DeadlineLedger? ledger,
+        Instant since,
+        WorkingCalendar calendar)
+    {
+        for (var index = 0; index < deadline.Source.Remind.Count; index++)
+        {
+            var id = StageId.Reminder(index + 1);
+            if (Find(ledger, id) is { } raised)
+            {
+                stages.Add(new Stage(id, raised.At, Raised: true));
+                continue;
+            }
+            var period = deadline.Source.Remind[index];
+            var counted = period.IsClock ? calendar.CountBack(dueAt, period) : calendar.CountBack(calendar.DateOf(dueAt), period);
+            if (counted.IsRefused)
+            {
+                return counted.Refusal;
+            }
+            var at = period.IsClock ? counted.DueAt : calendar.At(counted.Date, calendar.Data.OfficeHours.From);
+            if (at > (ledger?.Since ?? since) && at < dueAt)
+            {
+                stages.Add(new Stage(id, at, Raised: false));
+            }
+        }
+        return null;
+    }
+
+    private static CalendarRefusal? AddRungs(
+        ImmutableArray<Stage>.Builder stages, Ladder ladder, Instant dueAt, DeadlineLedger? ledger, WorkingCalendar calendar)
+    {
+        RaisedStage? previous = null;
+        for (var index = 0; index < ladder.Rungs.Count; index++)
+        {
+            var rung = ladder.Rungs[index];
+            var id = StageId.Rung(ladder.Name, index + 1);
+            var raised = Find(ledger, id);
+            if (raised is not null)
+            {
+                stages.Add(new Stage(id, raised.At, Raised: true));
+                if (AddRepeats(stages, rung, raised, ledger, calendar) is { } refused)
+                {
+                    return refused;
+                }
+            }
+            else
+            {
+                var counted = After(dueAt, rung.After, calendar);
+                if (counted is { IsRefused: true })
+                {
+                    return counted.Value.Refusal;
+                }
+                var at = counted?.DueAt ?? dueAt;
+                stages.Add(new Stage(id, Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at, Raised: false));
+            }
+            previous = raised;
+        }
+        return null;
+    }
+
+    /// <summary>The count of a rung from the due time; null for a rung at the due time itself.</summary>
+    public static Counted? After(Instant dueAt, CalendarPeriod? after, WorkingCalendar calendar) => after is not { } period
+        ? null
+        : period.IsClock ? calendar.Count(dueAt, period) : calendar.Count(calendar.DateOf(dueAt), period);
+
+    // A rung that reached nobody, or that nobody took on in time, is climbed from.
+    private static Instant? Climb(Ladder ladder, RaisedStage? previous, WorkingCalendar calendar)
+    {
+        if (previous is null)
+        {
+            return null;
+        }
+        if (previous.To.IsEmpty)
+        {
+            return previous.At;
+        }
+        if (ladder.AcknowledgeWithin is not { } within || previous.AcknowledgedBy is not null)
+        {
+            return null;
+        }
+        var counted = within.IsClock ? calendar.Count(previous.At, within) : calendar.Count(calendar.DateOf(previous.At), within);
+        return counted.IsRefused ? null : counted.DueAt;
+    }
+
+    private static CalendarRefusal? AddRepeats(
+        ImmutableArray<Stage>.Builder stages, Rung rung, RaisedStage first, DeadlineLedger? ledger, WorkingCalendar calendar)
+    {
+        if (rung.RepeatEvery is not { } every)
+        {
+            return null;
+        }
+        var (last, owned) = (first, first.AcknowledgedBy is not null);
+        for (var repeat = 1; repeat <= rung.RepeatTimes; repeat++)
+        {
+            var id = first.Id with { Repeat = repeat };
+            if (Find(ledger, id) is { } raised)
+            {
+                stages.Add(new Stage(id, raised.At, Raised: true));
+                (last, owned) = (raised, owned || raised.AcknowledgedBy is not null);
+                continue;
+            }
+            if (owned)
+            {
+                return null;
+            }
+            var counted = After(last.At, every, calendar)!.Value;
+            if (counted.IsRefused)
+            {
+                return counted.Refusal;
+            }
+            stages.Add(new Stage(id, counted.DueAt, Raised: false));
+            return null;
+        }
+        return null;
+    }
+}
