@@ -1,0 +1,48 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Contracts.V1;
+
+namespace ChildProtection.Workflow.Server.Messaging;
+
+/// <summary>A stored delivery turned into what leaves, or the reason why it must not. Closed family.</summary>
+public abstract record NoticeDecision
+{
+    private NoticeDecision()
+    {
+    }
+
+    public sealed record Send(AgencyId Agency, CaseNotice Notice) : NoticeDecision;
+
+    public sealed record Refuse(string Code, string Words) : NoticeDecision;
+
+    /// <summary>
+    /// The last door before the outside. Who hears was decided in the step; here only what no definition may allow is held back.
+    /// A kind that the catalogue does not know is an authority's own and may leave.
+    /// </summary>
+    public static NoticeDecision Of(OutboxDelivery delivery)
+    {
+        if (!AgencyId.TryParse(delivery.Recipient, null, out var agency))
+        {
+            return new Refuse(MessagingCodes.RecipientNotAnAgency, $"'{delivery.Recipient}' is not an agency id. Correct the agency's record, then send this again from the operations page.");
+        }
+        if (EventKinds.Find(delivery.Kind) is { Reach: EventReach.Authority })
+        {
+            return new Refuse(MessagingCodes.KindStaysInside, $"Events of the kind '{delivery.Kind}' stay inside the authority. Take the agency out of that event's audience in the definition, then give this one up.");
+        }
+        return new Send(agency, NoticeOf(delivery));
+    }
+
+    private static CaseNotice NoticeOf(OutboxDelivery delivery) => new()
+    {
+        EventId = delivery.EventId,
+        Kind = delivery.Kind,
+        OccurredAt = delivery.OccurredAt.ToDateTimeOffset(),
+        RecordedAt = delivery.RecordedAt.ToDateTimeOffset(),
+        AuthorityId = delivery.Authority.Value,
+        CaseReference = delivery.Case.ToString(),
+        ChildReference = delivery.Child.ToString(),
+        Sequence = delivery.Sequence,
+        ContractVersion = CaseNotice.ContractVersionNow,
+        DefinitionVersion = delivery.DefinitionHash,
+    };
+}
