@@ -132,6 +132,13 @@ internal static class SampleWorkflow
                 states:
                   running:
                     title: Running
+                    tasks:
+                      hear_of_end:
+                        title: Hear when it ends
+                        for: [ keeper ]
+                        form: notice
+                        deadline: { within: 1 year, from: granted_on }
+                        done: [ { do: [ { set: { ends_on: answer.ends } } ] } ]
                     deadlines:
                       tidy:
                         title: Tidy plot
@@ -148,7 +155,6 @@ internal static class SampleWorkflow
                         met: done(settle)
                         ladder: practice
                     actions:
-                      give_notice: { title: Give notice, for: [ keeper, clerk ], form: notice, done: [ { do: [ { set: { ends_on: answer.ends } } ] } ] }
                       inspect: { title: Inspect, for: [ keeper, clerk ], form: inspection, done: [ { do: [ { record: inspection }, { publish: plot.inspected } ] } ] }
                     on:
                       missed(tidy): [ { do: [ { publish: plot.overdue } ] } ]
