@@ -30,17 +30,17 @@ public sealed class JournalChain(AuthorityId authority, CaseId caseId)
     }
 
     /// <summary>Compares the end of the chain with what the case row says it is, so that a cut tail is seen too.</summary>
-    public JournalVerdict Conclude(CaseHead head)
+    public JournalVerdict Conclude(long lastSequence, ReadOnlyMemory<byte> lastHash)
     {
         if (_broken is not null)
         {
             return _broken;
         }
-        if (_sequence != head.LastSequence)
+        if (_sequence != lastSequence)
         {
-            return new JournalVerdict.Broken(_sequence + 1, $"The journal ends at entry {_sequence}; the case row says {head.LastSequence}.");
+            return new JournalVerdict.Broken(_sequence + 1, $"The journal ends at entry {_sequence}; the case row says {lastSequence}.");
         }
-        return _hash.Span.SequenceEqual(head.LastHash.Span)
+        return _hash.Span.SequenceEqual(lastHash.Span)
             ? new JournalVerdict.Intact(_sequence)
             : new JournalVerdict.Broken(_sequence, $"Entry {_sequence} is not the one that the case row names as its last.");
     }

@@ -44,7 +44,7 @@ internal static class CaseSteps
         foreach (var kind in kinds.Length == 0 ? ["step"] : kinds)
         {
             sequence++;
-            var entry = new JournalRow(sequence, kind, now, now, "system", Json($$"""{"n": {{sequence}}, "words": "Siân’s visit"}"""), default);
+            var entry = new JournalRow(sequence, kind, now - Duration.FromHours(1), now, "system", Json($$"""{"n": {{sequence}}, "words": "Siân’s visit"}"""), default);
             hash = JournalHash.Of(hash.Span, head.Authority, head.Case, entry);
             journal.Add(entry with { Hash = hash });
         }

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Outbox;
 using ChildProtection.Workflow.Storage.PostgreSql;
 using ChildProtection.Workflow.Storage.Registration;
 using Npgsql;
@@ -28,6 +29,8 @@ internal sealed class PostgreSqlTestDatabase : TestDatabase
     }
 
     public override ICaseStore OpenStore() => new PostgreSqlCaseStore(_hot);
+
+    public override IOutbox OpenOutbox() => new PostgreSqlOutbox(_hot, new OutboxAdministration(this));
 
     public override async ValueTask DisposeAsync() => await _hot.DisposeAsync();
 

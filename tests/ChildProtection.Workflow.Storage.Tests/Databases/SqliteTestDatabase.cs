@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Outbox;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -30,6 +31,8 @@ internal sealed class SqliteTestDatabase : TestDatabase
     private string FilePath => Path.Combine(_folder, "cases.db");
 
     public override ICaseStore OpenStore() => new SqliteCaseStore(_writer);
+
+    public override IOutbox OpenOutbox() => new SqliteOutbox(_writer, new OutboxAdministration(this));
 
     public override ValueTask DisposeAsync()
     {

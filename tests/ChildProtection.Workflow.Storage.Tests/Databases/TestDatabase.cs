@@ -14,6 +14,8 @@ internal abstract class TestDatabase : IDbContextFactory<WorkflowDbContext>, IAs
     /// <summary>A store as another node would have it: its own floor, its own connections where the database has several.</summary>
     public abstract ICaseStore OpenStore();
 
+    public abstract IOutbox OpenOutbox();
+
     public WorkflowDbContext CreateDbContext() => new(Options.ForContext());
 
     public Task Migrate(CancellationToken cancellationToken = default) => new DatabaseMigrator(this).Migrate(cancellationToken);
