@@ -1,0 +1,9 @@
+namespace ChildProtection.Workflow.Server.Shell;
+
+/// <summary>Addresses to go back to, as a request names them.</summary>
+public static class LocalAddress
+{
+    /// <summary>The address when it is a path on this server, else the other one: a link from elsewhere cannot send the reader away.</summary>
+    public static string Or(string? address, string otherwise) =>
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : otherwise;
+}

@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using ChildProtection.Workflow.Server.Texts;
+using Microsoft.Extensions.WebEncoders;
+
+namespace ChildProtection.Workflow.Server.Shell;
+
+/// <summary>What every page stands on.</summary>
+public static class ShellServices
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddRazorPages();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "cpw_form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.FormFieldName = "form_token";
+            options.SuppressXFrameOptionsHeader = true; // SecurityHeaders sends a stricter one
+        });
+        // Letters are sent as letters: UTF-8 carries the Welsh ones, and the encoder still escapes what HTML reads as markup.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddHttpContextAccessor();
+        services.AddSingleton(TextCatalogue.Load());
+        services.AddScoped(provider => new Words(
+            provider.GetRequiredService<TextCatalogue>(),
+            ReaderLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
+                ?? throw new InvalidOperationException("Words are read within a request."))));
+        return services;
+    }
+}

@@ -1,0 +1,64 @@
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.SignIn;
+
+/// <summary>Signing in to a local account with a password.</summary>
+public sealed class PasswordSignIn(WorkflowDbContext database, IPasswordHasher<StoredUser> hasher, WallClock clock)
+{
+    // A hash of nothing anybody types, verified when there is no account, so that an unknown name takes as long as a known one.
+    private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), Guid.NewGuid().ToString());
+
+    public async Task<SignInOutcome> Try(string name, string password, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var wanted = name.Trim().ToLowerInvariant();
+        var account = await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.SignInName == wanted, cancellationToken);
+        if (account is null || account.Disabled)
+        {
+            _ = hasher.VerifyHashedPassword(null!, NobodysHash, password);
+            return new SignInOutcome.Wrong();
+        }
+        if (account.LockedUntil > now)
+        {
+            return new SignInOutcome.Locked();
+        }
+        switch (hasher.VerifyHashedPassword(account, account.PasswordHash, password))
+        {
+            case PasswordVerificationResult.Failed:
+                await CountFailure(account, now, cancellationToken);
+                return new SignInOutcome.Wrong();
+            case PasswordVerificationResult.SuccessRehashNeeded:
+                await ClearFailures(account, hasher.HashPassword(account, password), cancellationToken);
+                break;
+            default:
+                await ClearFailures(account, account.PasswordHash, cancellationToken);
+                break;
+        }
+        return new SignInOutcome.SignedIn(account);
+    }
+
+    /// <summary>One statement, so that tries sent side by side are all counted. The last one locks, and the count begins anew.</summary>
+    private async Task CountFailure(StoredUser account, Instant now, CancellationToken cancellationToken)
+    {
+        Instant? until = now + SignInLimits.LockedFor;
+        await Row(account).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(user => user.LockedUntil, user => user.FailedSignIns + 1 >= SignInLimits.TriesMax ? until : user.LockedUntil)
+                .SetProperty(user => user.FailedSignIns, user => user.FailedSignIns + 1 >= SignInLimits.TriesMax ? 0 : user.FailedSignIns + 1),
+            cancellationToken);
+    }
+
+    private Task<int> ClearFailures(StoredUser account, string passwordHash, CancellationToken cancellationToken) =>
+        Row(account).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(user => user.FailedSignIns, 0)
+                .SetProperty(user => user.LockedUntil, (Instant?)null)
+                .SetProperty(user => user.PasswordHash, passwordHash),
+            cancellationToken);
+
+    private IQueryable<StoredUser> Row(StoredUser account) =>
+        database.Users.Where(user => user.AuthorityId == account.AuthorityId && user.UserId == account.UserId);
+}

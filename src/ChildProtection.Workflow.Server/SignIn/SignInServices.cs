@@ -1,0 +1,37 @@
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ChildProtection.Workflow.Server.SignIn;
+
+public static class SignInServices
+{
+    /// <summary>Local accounts and the session cookie.</summary>
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("ChildProtection.Workflow");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IServiceScopeFactory>())));
+        services.AddSingleton<IPasswordHasher<StoredUser>, PasswordHasher<StoredUser>>();
+        services.AddSingleton<WallClock>();
+        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<SampleAccounts>();
+        services.AddScoped<SessionCookie>();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = SessionCookie.Name;
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = SignInLimits.SessionIdleMax.ToTimeSpan();
+            options.SlidingExpiration = true;
+            options.LoginPath = "/sign-in";
+            options.ReturnUrlParameter = "back";
+            options.EventsType = typeof(SessionCookie);
+        });
+        return services;
+    }
+}

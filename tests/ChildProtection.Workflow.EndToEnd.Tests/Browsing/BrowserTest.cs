@@ -1,0 +1,88 @@
+using ChildProtection.Workflow.Server.Tests.Serving;
+using ChildProtection.Workflow.Storage.Schema;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace ChildProtection.Workflow.EndToEnd.Tests.Browsing;
+
+/// <summary>A test in a real browser against the whole server, on a port of its own.</summary>
+[Category("Browser")]
+public abstract class BrowserTest
+{
+    /// <summary>The widths, in CSS pixels, at which every page is looked at: a desk and a phone.</summary>
+    protected static readonly int[] Widths = [1280, 390];
+
+    private readonly List<IBrowserContext> contexts = [];
+
+    protected TestServer Server { get; private set; } = null!;
+
+    /// <summary>Whether the server is a demonstration.</summary>
+    protected virtual bool Demonstration => false;
+
+    [OneTimeSetUp]
+    public async Task StartServer() => Server = await TestServer.Start(Demonstration, onNetwork: true);
+
+    [OneTimeTearDown]
+    public async Task StopServer() => await Server.DisposeAsync();
+
+    [TearDown]
+    public async Task CloseContexts()
+    {
+        foreach (var context in contexts)
+        {
+            await context.CloseAsync();
+        }
+        contexts.Clear();
+    }
+
+    protected async Task<IPage> Open(string path, int width = 1280, bool script = true, StoredUser? signedInAs = null)
+    {
+        var browser = await Chromium.Browser();
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(),
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        contexts.Add(context);
+        var page = await context.NewPageAsync();
+        if (signedInAs is not null)
+        {
+            await page.GotoAsync("/sign-in");
+            await page.FillAsync("#name", signedInAs.SignInName);
+            await page.FillAsync("#password", ServedAuthority.Password);
+            await page.ClickAsync("main button[type=submit]");
+        }
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>Checks the page as it stands: accessible by axe's rules for WCAG 2.2 AA, nothing to scroll sideways. Keeps a picture when <c>CPW_PICTURES</c> names a folder.</summary>
+    protected static async Task Check(IPage page, string name)
+    {
+        await KeepPicture(page, name);
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        Assert.That(result.Violations.Select(Describe), Is.Empty, name);
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.That(overflow, Is.LessThanOrEqualTo(0), $"{name}: nothing has to be scrolled sideways");
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Select(node => node.Html))}";
+
+    private static async Task KeepPicture(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("CPW_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}-{page.ViewportSize!.Width}.png"), FullPage = true });
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Storage.Schema;
+
+namespace ChildProtection.Workflow.Server.Tests.Serving;
+
+/// <summary>Somebody at a browser: reads pages and sends their forms with the form's own hidden fields.</summary>
+public sealed partial class Reader(HttpClient client) : IDisposable
+{
+    public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
+
+    public async Task<string> Page(string path)
+    {
+        using var response = await Get(path);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK), path);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Opens a page and sends its form, with the hidden fields that the page gave it and these answers.</summary>
+    /// <param name="page">The page that holds the form.</param>
+    /// <param name="action">Where the form is sent; null: to the page itself.</param>
+    /// <param name="answers">What the reader typed or chose.</param>
+    public async Task<HttpResponseMessage> Send(string page, string? action, params (string Name, string Value)[] answers)
+    {
+        var html = await Page(page);
+        var token = FormToken().Match(html);
+        Assert.That(token.Success, $"{page} has a form with a token");
+        var fields = answers.Append(("form_token", token.Groups[1].Value)).Select(answer => KeyValuePair.Create(answer.Item1, answer.Item2));
+        using var content = new FormUrlEncodedContent(fields);
+        return await client.PostAsync(action ?? page, content);
+    }
+
+    public Task<HttpResponseMessage> SignIn(string name, string password) => Send("/sign-in", null, ("name", name), ("password", password));
+
+    /// <summary>Signs in as somebody of the served authority.</summary>
+    public async Task<Reader> As(StoredUser user)
+    {
+        using var response = await SignIn(user.SignInName, ServedAuthority.Password);
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), $"{user.SignInName} signs in");
+        return this;
+    }
+
+    public void Dispose() => client.Dispose();
+
+    [GeneratedRegex("""name="form_token" type="hidden" value="([^"]+)""")]
+    private static partial Regex FormToken();
+}

@@ -1,0 +1,59 @@
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChildProtection.Workflow.Server.Tests.Serving;
+
+/// <summary>The whole server on an embedded database of its own, in a folder that goes when it does.</summary>
+public sealed class TestServer : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("served-");
+    private readonly Dictionary<string, string> settings;
+
+    private TestServer(Dictionary<string, string> settings) => this.settings = settings;
+
+    /// <summary>Starts it with <see cref="ServedAuthority"/> in its database.</summary>
+    public static async Task<TestServer> Start(bool demonstration = false, bool onNetwork = false)
+    {
+        var server = new TestServer(new Dictionary<string, string> { ["Demonstration:Enabled"] = demonstration ? "true" : "false" });
+        if (onNetwork)
+        {
+            server.UseKestrel(port: 0);
+        }
+        server.StartServer();
+        await server.Database(ServedAuthority.Write);
+        return server;
+    }
+
+    /// <summary>Does something with the database, in a scope of its own.</summary>
+    public async Task Database(Func<WorkflowDbContext, Task> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<WorkflowDbContext>());
+    }
+
+    /// <summary>A reader's browser without a window: keeps cookies, does not follow redirects.</summary>
+    public Reader Reader() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Data:Folder", folder.FullName);
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && folder.Exists)
+        {
+            SqliteConnection.ClearAllPools();
+            folder.Delete(recursive: true);
+        }
+    }
+}
