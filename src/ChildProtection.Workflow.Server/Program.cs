@@ -10,7 +10,7 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var settings = ServerSettings.Read(builder.Configuration);
 builder.Services.AddSingleton(settings);
-builder.Services.AddDatabase(builder.Configuration, settings);
+builder.Services.AddDatabase(DatabaseServices.Read(builder.Configuration, settings));
 builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();

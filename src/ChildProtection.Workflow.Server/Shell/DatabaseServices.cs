@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,18 +7,26 @@ namespace ChildProtection.Workflow.Server.Shell;
 
 public static class DatabaseServices
 {
-    /// <summary><c>Database:Provider</c> (<c>Sqlite</c> or <c>PostgreSql</c>) and <c>Database:ConnectionString</c>; without them an embedded database in the data folder.</summary>
+    /// <summary><c>Database:Provider</c> and <c>Database:ConnectionString</c>; without them an embedded database in the data folder.</summary>
     /// <exception cref="InvalidOperationException">The settings name no database that the product knows.</exception>
-    public static IServiceCollection AddDatabase(this IServiceCollection services, IConfiguration configuration, ServerSettings settings)
+    public static DatabaseOptions Read(IConfiguration configuration, ServerSettings settings)
     {
-        var provider = configuration["Database:Provider"] ?? "Sqlite";
-        var connection = configuration["Database:ConnectionString"];
-        services.AddDbContextFactory<WorkflowDbContext>(options => _ = provider switch
+        var name = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(name, ignoreCase: true, out var provider) || !Enum.IsDefined(provider))
         {
-            "Sqlite" => options.UseSqlite(connection ?? $"Data Source={Path.Combine(settings.DataFolder.FullName, "cases.db")}"),
-            "PostgreSql" => options.UseNpgsql(connection ?? throw new InvalidOperationException("Database:ConnectionString is missing: PostgreSql needs one.")),
-            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'. It is Sqlite or PostgreSql."),
-        });
+            throw new InvalidOperationException($"Database:Provider is '{name}'. It is {string.Join(" or ", Enum.GetNames<DatabaseProvider>())}.");
+        }
+        var connection = configuration["Database:ConnectionString"]
+            ?? (provider == DatabaseProvider.Sqlite
+                ? $"Data Source={Path.Combine(settings.DataFolder.FullName, "cases.db")}"
+                : throw new InvalidOperationException("Database:ConnectionString is missing: PostgreSql needs one."));
+        return new DatabaseOptions(provider, connection);
+    }
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database)
+    {
+        services.AddSingleton(database);
+        services.AddDbContextFactory<WorkflowDbContext>(database.Configure);
         services.AddSingleton<DatabaseMigrator>();
         return services;
     }
