@@ -1,7 +1,6 @@
 using ChildProtection.Workflow.Storage.Migrations;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
-using Microsoft.EntityFrameworkCore;
 
 namespace ChildProtection.Workflow.Server.Shell;
 
