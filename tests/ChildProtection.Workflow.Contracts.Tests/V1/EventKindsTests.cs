@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ChildProtection.Workflow.Contracts.V1;
 
@@ -40,5 +41,13 @@ public sealed class EventKindsTests
         var rows = EventKinds.Catalogue.Select(k => $"| `{k.Name}` | {k.Meaning} | {(k.Reach == EventReach.Agencies ? "agencies" : "the authority only")} |\n");
 
         Assert.That(Wire.Stored("docs", "events.md"), Does.EndWith("|---|---|---|\n" + string.Concat(rows)));
+    }
+
+    [Test]
+    public void Every_event_of_the_shipped_definitions_is_in_the_catalogue()
+    {
+        var named = Regex.Matches(Wire.Stored("workflows", "shared", "events.yaml"), @"^  ([a-z0-9]+(?:\.[a-z0-9]+)+):", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+
+        Assert.That(named, Is.Not.Empty.And.SubsetOf(EventKinds.Catalogue.Select(k => k.Name)));
     }
 }
