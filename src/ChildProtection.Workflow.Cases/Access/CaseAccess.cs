@@ -18,5 +18,5 @@ public static class CaseAccess
         && (relation.Holders.Contains(staff.Id) || staff.Teams.Contains(relation.Team) || IsAsked(staff, relation));
 
     private static bool IsAsked(StaffMember staff, CaseRelation relation) =>
-        staff.Teams.Count == 0 && staff.Roles.Any(relation.RolesAsked.Contains);
+        staff.Teams.Count == 0 && staff.Roles.Any(relation.RolesAsked.Value.Contains);
 }

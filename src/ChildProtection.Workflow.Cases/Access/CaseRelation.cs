@@ -1,4 +1,7 @@
+using System.Globalization;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Engine.Execution;
 
 namespace ChildProtection.Workflow.Cases.Access;
 
@@ -6,9 +9,26 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// <param name="Authority">The authority whose case it is.</param>
 /// <param name="Team">The team that works it.</param>
 /// <param name="Holders">The users who hold a role for this case by assignment.</param>
-/// <param name="RolesAsked">The roles of which the case's open tasks, escalations and alarms ask something.</param>
+/// <param name="RolesAsked">The roles of which the case's open tasks, escalations and alarms ask something; worked out only when asked for.</param>
 public sealed record CaseRelation(
     AuthorityId Authority,
     TeamId Team,
     IReadOnlySet<UserId> Holders,
-    IReadOnlySet<string> RolesAsked);
+    Lazy<IReadOnlySet<string>> RolesAsked)
+{
+    public static CaseRelation Of(CaseState state) =>
+        Of(state, new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar)));
+
+    public static CaseRelation Of(CaseState state, Lazy<Derivation> derivation) => new(
+        state.Head.Authority,
+        state.Head.Team,
+        state.Snapshot.Holders.Values.Select(Holder).OfType<UserId>().ToHashSet(),
+        new Lazy<IReadOnlySet<string>>(() => Asked(derivation.Value).ToHashSet(StringComparer.Ordinal)));
+
+    private static IEnumerable<string> Asked(Derivation derivation) =>
+        derivation.Tasks.SelectMany(task => task.For)
+            .Concat(derivation.Duties.Select(duty => duty.Role))
+            .Concat(derivation.Escalations.SelectMany(escalation => escalation.To.Concat(escalation.Copy)));
+
+    private static UserId? Holder(string id) => UserId.TryParse(id, CultureInfo.InvariantCulture, out var user) ? user : null;
+}

@@ -40,4 +40,7 @@ public interface ICaseStore
 
     /// <summary>The incident code of a case whose stored deadline is due although its derivation says that nothing is.</summary>
     public const string RowsDisagreeCode = "CPW5001";
+
+    /// <summary>The incident code of a case whose step failed with a defect of the program.</summary>
+    public const string StepFailedCode = "CPW5003";
 }

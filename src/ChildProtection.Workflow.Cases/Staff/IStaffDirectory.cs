@@ -11,4 +11,7 @@ public interface IStaffDirectory
 
     /// <summary>Everybody of the authority who has not left, by name.</summary>
     Task<IReadOnlyList<StaffMember>> Everybody(AuthorityId authority, CancellationToken cancellationToken);
+
+    /// <summary>Everybody of every authority who has not left.</summary>
+    Task<IReadOnlyList<StaffMember>> EverybodyEverywhere(CancellationToken cancellationToken);
 }

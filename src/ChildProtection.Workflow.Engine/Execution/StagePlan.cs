@@ -91,6 +91,10 @@ internal static class StagePlan
             var counted = period.IsClock ? calendar.CountBack(dueAt, period) : calendar.CountBack(calendar.DateOf(dueAt), period);
             if (counted.IsRefused)
             {
+                if (IsStillToCome(counted.Refusal, ledger))
+                {
+                    continue;
+                }
                 return counted.Refusal;
             }
             var at = period.IsClock ? counted.DueAt : calendar.At(counted.Date, calendar.Data.OfficeHours.From);
@@ -124,7 +128,7 @@ internal static class StagePlan
                 var counted = After(dueAt, rung.After, calendar);
                 if (counted is { IsRefused: true })
                 {
-                    return counted.Value.Refusal;
+                    return IsStillToCome(counted.Value.Refusal!, ledger) ? null : counted.Value.Refusal;
                 }
                 var at = counted?.DueAt ?? dueAt;
                 stages.Add(new Stage(id, Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at, Raised: false));
@@ -133,6 +137,11 @@ internal static class StagePlan
         }
         return null;
     }
+
+    // A due time beyond the years of the calendar (an 18th birthday of a child born today) is known all the same; what stands around it in working
+    // days is counted once the calendar has those years. By the time it is due it must have them: then the step says that it has not.
+    private static bool IsStillToCome(CalendarRefusal refusal, DeadlineLedger? ledger) =>
+        refusal.Code == CalendarRefusal.OutsideData && Find(ledger, StageId.Due) is null;
 
     /// <summary>The count of a rung from the due time; null for a rung at the due time itself.</summary>
     public static Counted? After(Instant dueAt, CalendarPeriod? after, WorkingCalendar calendar) => after is not { } period

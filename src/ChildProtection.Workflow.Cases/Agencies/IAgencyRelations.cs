@@ -1,0 +1,15 @@
+using ChildProtection.Workflow.Cases.Identity;
+
+namespace ChildProtection.Workflow.Cases.Agencies;
+
+/// <summary>The relations of agencies with children, as kept.</summary>
+public interface IAgencyRelations
+{
+    Task<IReadOnlyList<AgencyRelation>> Of(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
+
+    /// <summary>A relation begins. Nothing happens where the same one stands already.</summary>
+    Task Begin(AuthorityId authority, ChildId child, AgencyRelation relation, CancellationToken cancellationToken);
+
+    /// <summary>The last day of every standing relation of the agency with the child is set.</summary>
+    Task End(AuthorityId authority, ChildId child, AgencyId agency, NodaTime.LocalDate lastDay, CancellationToken cancellationToken);
+}

@@ -1,0 +1,19 @@
+using ChildProtection.Workflow.Cases.Identity;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.People;
+
+/// <summary>A child as the case pages show it.</summary>
+/// <param name="BornOn">Null: not born yet, or not known.</param>
+/// <param name="ExpectedOn">The expected date of birth of an unborn child.</param>
+/// <param name="Siblings">The other children of the child's family groups, each with the case that is open for them, if one is.</param>
+public sealed record ChildFile(
+    ChildId Id,
+    string GivenName,
+    string FamilyName,
+    LocalDate? BornOn,
+    LocalDate? ExpectedOn,
+    IReadOnlyList<Sibling> Siblings)
+{
+    public string Name => $"{GivenName} {FamilyName}";
+}

@@ -1,0 +1,95 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+
+namespace ChildProtection.Workflow.Cases.Reading;
+
+/// <summary>What people see of cases: their lists, and a case as a whole. Who may see what is asked here, for pages and API alike.</summary>
+public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal journal, CaseDecider decider)
+{
+    /// <summary>The entries of the journal that a case page shows at first.</summary>
+    public const int JournalLinesMax = 300;
+
+    /// <summary>A person's own list; null when their roles give them none.</summary>
+    public async Task<IReadOnlyList<WorkItem>?> MyWork(StaffMember staff, CancellationToken cancellationToken)
+    {
+        if (!AccessTable.Allows(staff.Roles, Permission.SeeMyWork))
+        {
+            return null;
+        }
+        var lines = await files.WorkOf(staff.Authority, staff.Id, staff.Roles, staff.Teams, ICaseFiles.LinesMax, cancellationToken);
+        return await Items(staff.Authority, lines, cancellationToken);
+    }
+
+    /// <summary>The lists of everybody in the person's teams; null when their roles do not give them that.</summary>
+    public async Task<IReadOnlyList<WorkItem>?> TeamWork(StaffMember staff, CancellationToken cancellationToken)
+    {
+        if (!AccessTable.Allows(staff.Roles, Permission.SeeTeamWork))
+        {
+            return null;
+        }
+        var lines = await files.WorkOfTeams(staff.Authority, staff.Teams, ICaseFiles.LinesMax, cancellationToken);
+        return await Items(staff.Authority, lines, cancellationToken);
+    }
+
+    /// <summary>The cases of the person's teams; null when their roles give them none.</summary>
+    public async Task<IReadOnlyList<ListedCase>?> Cases(StaffMember staff, string? childName, CancellationToken cancellationToken) =>
+        AccessTable.Allows(staff.Roles, Permission.SeeCase)
+            ? await files.Cases(staff.Authority, staff.Teams, childName, ICaseFiles.LinesMax, cancellationToken)
+            : null;
+
+    /// <summary>A case; null when there is none, or it is none of this person's: the two are not told apart.</summary>
+    public async Task<CaseView?> Case(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
+    {
+        if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded || decider.Read(loaded) is not { } state)
+        {
+            return null;
+        }
+        var derivation = new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar));
+        if (!CaseAccess.MaySee(staff, CaseRelation.Of(state, derivation)) ||
+            await files.Child(staff.Authority, state.Head.Child, cancellationToken) is not { } child)
+        {
+            return null;
+        }
+        var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
+        var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
+        var records = await files.Records(staff.Authority, caseId, cancellationToken);
+        return new CaseView(state, child, derivation.Value, [.. rows.Select(Line)], earlier, records);
+    }
+
+    private static JournalLine Line(JournalRow row) =>
+        new(row.Sequence, JournalFormat.Read(row.Kind, row.OccurredAt, row.RecordedAt, row.Actor, row.Payload.Span));
+
+    private async Task<IReadOnlyList<WorkItem>> Items(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken)
+    {
+        var cases = await files.Heads(authority, [.. lines.Select(line => line.Case).Distinct()], cancellationToken);
+        var states = cases.Select(head => decider.Read(new LoadedCase(head, []))).OfType<CaseState>().ToDictionary(
+            state => state.Head.Case,
+            state => (state.Definition.Definition, Derivation: CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar)));
+        return [.. lines.Where(line => states.ContainsKey(line.Case)).Select(line => Item(line, states[line.Case].Definition, states[line.Case].Derivation))];
+    }
+
+    private static WorkItem Item(ListedWork line, Definition definition, Derivation derivation)
+    {
+        var outline = DefinitionOutline.Of(definition);
+        var task = derivation.Tasks.FirstOrDefault(task => task.Key == line.Row.Key);
+        var escalation = derivation.Escalations.FirstOrDefault(each => line.Row.Key.StartsWith(each.Key, StringComparison.Ordinal));
+        var deadlineKey = task?.DeadlineKey ?? escalation?.DeadlineKey ?? (line.Row.Kind == TaskRowKind.Duty ? line.Row.Key["duty ".Length..] : null);
+        var deadline = derivation.Deadlines.FirstOrDefault(each => each.Key == deadlineKey);
+        var work = outline.Tasks.GetValueOrDefault(line.Row.Name);
+        var duty = outline.Deadlines.GetValueOrDefault(line.Row.Name);
+        return new WorkItem(
+            line,
+            work?.Title ?? duty?.Title ?? LocalizedText.English(line.Row.Name),
+            work?.Why,
+            work?.IfMissed ?? duty?.IfMissed,
+            work?.Basis ?? duty?.Basis ?? [],
+            deadline,
+            task?.Name,
+            task?.Each,
+            escalation is { AcknowledgedBy: null } && line.Row.Kind is TaskRowKind.Escalation or TaskRowKind.Alarm ? escalation?.Key : null);
+    }
+}

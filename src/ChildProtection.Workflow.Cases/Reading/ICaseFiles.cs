@@ -1,0 +1,35 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.Runtime;
+
+namespace ChildProtection.Workflow.Cases.Reading;
+
+/// <summary>What pages read: lists, children, records. Nothing here writes, and nothing here decides who may see it.</summary>
+public interface ICaseFiles
+{
+    /// <summary>
+    /// What stands on a person's list, most urgent first and then by due time: rows assigned to them, and rows of nobody in particular that ask
+    /// one of their roles, in their teams or authority-wide.
+    /// </summary>
+    /// <param name="limit">1 to <see cref="LinesMax"/>.</param>
+    Task<IReadOnlyList<ListedWork>> WorkOf(
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What stands on the lists of everybody in the teams.</summary>
+    Task<IReadOnlyList<ListedWork>> WorkOfTeams(AuthorityId authority, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The cases of the teams whose child's name holds the text (null: all), open ones first, last changed first.</summary>
+    Task<IReadOnlyList<ListedCase>> Cases(
+        AuthorityId authority, IReadOnlyList<TeamId> teams, string? childName, int limit, CancellationToken cancellationToken);
+
+    Task<ChildFile?> Child(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
+
+    /// <summary>All records of a case, by list, then in the order in which they were entered.</summary>
+    Task<IReadOnlyList<RecordRow>> Records(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken);
+
+    /// <summary>The heads of several cases; those that do not exist are left out.</summary>
+    Task<IReadOnlyList<CaseHead>> Heads(AuthorityId authority, IReadOnlyList<CaseId> cases, CancellationToken cancellationToken);
+
+    /// <summary>The most lines in one list; a longer list says so and is narrowed.</summary>
+    public const int LinesMax = 500;
+}

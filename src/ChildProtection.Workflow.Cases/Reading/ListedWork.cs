@@ -1,0 +1,7 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+
+namespace ChildProtection.Workflow.Cases.Reading;
+
+/// <summary>One line of somebody's list as stored: the row, and whose case it is.</summary>
+public sealed record ListedWork(TaskRow Row, CaseId Case, ChildId Child, string ChildName, TeamId Team, string DefinitionHash, string MainState);

@@ -1,0 +1,25 @@
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+
+namespace ChildProtection.Workflow.Cases.Reading;
+
+/// <summary>One line of somebody's list with what the definition says of it.</summary>
+/// <param name="Line">The stored line.</param>
+/// <param name="Title">Of the task, or of the deadline that reminds or escalates.</param>
+/// <param name="Why">Why it is asked; none where the definition says nothing.</param>
+/// <param name="IfMissed">What happens if it is not done, beyond the ladder.</param>
+/// <param name="Basis">The rules it follows.</param>
+/// <param name="Deadline">The running deadline behind it with its stages still to come; null when there is none.</param>
+/// <param name="TaskName">The task to open from the line; null for a duty or an escalation.</param>
+/// <param name="Each">The record the task is for; null when it is for none.</param>
+/// <param name="EscalationKey">What acknowledging names; null for what needs no acknowledgement or has one.</param>
+public sealed record WorkItem(
+    ListedWork Line,
+    LocalizedText Title,
+    LocalizedText? Why,
+    LocalizedText? IfMissed,
+    IReadOnlyList<string> Basis,
+    DerivedDeadline? Deadline,
+    string? TaskName,
+    string? Each,
+    string? EscalationKey);

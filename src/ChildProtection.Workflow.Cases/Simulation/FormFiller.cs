@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Simulation;
+
+/// <summary>Answers forms as a simulated worker would: by habit where the practice has one, else something that the question's type allows.</summary>
+internal sealed class FormFiller(Definition definition, Practice practice, IReadOnlyList<StaffMember> staff, Random random)
+{
+    private const double YesUnlessHabit = 0.75;
+    private const double OptionalAnswered = 0.5;
+    private const int RecordsUnlessHabit = 2;
+
+    private static readonly string[] Sentences =
+    [
+        "Discussed with the family and agreed.", "As set out in the record of the meeting.", "The child spoke freely and in their own words.",
+        "No change since the last contact.", "The health visitor confirms this.", "School reports better attendance this month.",
+        "A worry remains about the evenings.", "Agreed by those present.", "The grandmother helps at weekends.", "To be looked at again next time.",
+    ];
+
+    public Answers Fill(string work, Form form, LocalDate today)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        var records = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        foreach (var question in form.Questions.Where(question => question.Name != "on"))
+        {
+            switch (practice.Habit(work, question.Name))
+            {
+                case AnswerHabit.Never:
+                    break;
+                case AnswerHabit.SameAs same when values.TryGetValue(same.Question, out var answered):
+                    values[question.Name] = answered;
+                    break;
+                case var habit when question.Type is FieldType.Records:
+                    records[question.Name] = Several(work, question, habit, today);
+                    break;
+                case var habit when habit is not null || question.Required is not null || random.NextDouble() < OptionalAnswered:
+                    values[question.Name] = Answer(question, habit, today);
+                    break;
+            }
+        }
+        return new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() };
+    }
+
+    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Several(string work, Question question, AnswerHabit? habit, LocalDate today)
+    {
+        var count = habit is AnswerHabit.Several several ? random.Next(several.Least, several.Most + 1) : 1 + random.Next(RecordsUnlessHabit);
+        return
+        [
+            .. Enumerable.Range(0, count).Select(_ => question.Each.ToImmutableSortedDictionary(
+                each => each.Name, each => Answer(each, practice.Habit(work, each.Name), today), StringComparer.Ordinal)),
+        ];
+    }
+
+    private Value Answer(Question question, AnswerHabit? habit, LocalDate today)
+    {
+        return question.Type switch
+        {
+            FieldType.YesNo => Value.Of(habit is null ? random.NextDouble() < YesUnlessHabit : Chosen(habit) == "yes"),
+            FieldType.Number => Value.Of(habit is AnswerHabit.Between between ? random.Next(between.Least, between.Most + 1) : (decimal)random.Next(1, 6)),
+            FieldType.Date => Value.Of(Day(habit, today)),
+            FieldType.Moment => Value.Of(Day(habit, today).At(new LocalTime(12, 0)).InUtc().ToInstant()),
+            FieldType.Choice choice => Codes(choice, habit),
+            FieldType.User user => Value.Of(SomebodyWho(user.Role)),
+            FieldType.Text => Value.Of(habit is null ? Sentences[random.Next(Sentences.Length)] : Chosen(habit)),
+            FieldType.Period => Value.Of(Engine.Calendars.CalendarPeriod.WorkingDays(random.Next(1, 20))),
+            _ => throw new InvalidOperationException($"No habit answers a question of type {question.Type.GetType().Name}."),
+        };
+    }
+
+    private Value Codes(FieldType.Choice choice, AnswerHabit? habit)
+    {
+        var code = habit is null ? definition.Choices[choice.List].Codes[random.Next(definition.Choices[choice.List].Codes.Count)].Code : Chosen(habit);
+        return choice.Several ? ChosenCodes.ToValue([code]) : Value.OfCode(code);
+    }
+
+    private string Chosen(AnswerHabit habit)
+    {
+        switch (habit)
+        {
+            case AnswerHabit.Always always:
+                return always.Answer;
+            case AnswerHabit.Weighted weighted:
+                var at = random.NextDouble() * weighted.Answers.Sum(each => each.Weight);
+                foreach (var (answer, weight) in weighted.Answers)
+                {
+                    at -= weight;
+                    if (at < 0)
+                    {
+                        return answer;
+                    }
+                }
+                return weighted.Answers[^1].Answer;
+            case AnswerHabit.Between between:
+                return random.Next(between.Least, between.Most + 1).ToString(CultureInfo.InvariantCulture);
+            default:
+                throw new FormatException($"A habit of {habit.GetType().Name} answers no question of choice or text.");
+        }
+    }
+
+    private LocalDate Day(AnswerHabit? habit, LocalDate today) =>
+        habit is AnswerHabit.InDays days ? today.PlusDays(random.Next(days.Least, days.Most + 1)) : today;
+
+    private string SomebodyWho(string? role)
+    {
+        var able = staff.Where(member => role is null || member.Holds(role)).ToList();
+        return able.Count == 0 ? staff[0].Id.ToString() : able[random.Next(able.Count)].Id.ToString();
+    }
+}

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Work;
+
+/// <summary>
+/// Everything that people do to cases: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
+/// API alike.
+/// </summary>
+public sealed class CaseWork(
+    ICaseStore store, CaseDecider decider, IDefinitionLibrary definitions, ICalendarLibrary calendars, IAgencyRelations agencies, IClock clock)
+{
+    /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
+    public const int ConflictRetriesMax = 8;
+
+    /// <summary>Opens a case under the definition in force today.</summary>
+    /// <param name="by">Who opens it.</param>
+    /// <param name="command">The case and the answers.</param>
+    /// <param name="commandKey">The idempotency key: the same key again answers what the first did.</param>
+    /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
+    public async Task<WorkOutcome> Open(StaffMember by, OpenCase command, string commandKey, CancellationToken cancellationToken)
+    {
+        if (!AccessTable.Allows(by.Roles, Permission.OpenCase))
+        {
+            return NotAllowed("open a case");
+        }
+        var now = Now();
+        var today = calendars.Default(by.Authority).DateOf(now);
+        if (definitions.InForce(by.Authority, today) is not { } definition)
+        {
+            return new WorkOutcome.NotAllowed(WorkCodes.NothingInForce, "No definition is in force for this authority. An administrator must publish one.");
+        }
+        if (await store.Load(by.Authority, command.Case, commandKey, cancellationToken) is { } opened)
+        {
+            return opened.AppliedVersion is { } version ? Done(command.Case, version, []) : new WorkOutcome.Conflict(opened.Head.Version);
+        }
+        var seen = await decider.StaffAsSeen(cancellationToken);
+        var relations = await agencies.Of(by.Authority, command.Child, cancellationToken);
+        var opening = new NewCase(by.Authority, command.Case, command.Child, command.Team, relations);
+        var input = new CaseInput.Open(command.Answers) { Actor = ActorFor(by, command.Team, definition.Definition), OccurredOn = command.OccurredOn };
+        var decision = decider.Open(opening, definition, input, seen, commandKey, now);
+        return await Write(command.Case, 0, decision, cancellationToken) ?? new WorkOutcome.Conflict(1);
+    }
+
+    /// <summary>Gives an input to a case: a task done, an action taken, a correction, an acknowledgement, and so on.</summary>
+    /// <param name="by">Who; their roles for this case are filled in here, whatever the input says.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="input">What; its actor is overwritten.</param>
+    /// <param name="commandKey">The idempotency key.</param>
+    /// <param name="seenVersion">The version that was on the screen; needed for corrections, so that nobody silently overwrites another.</param>
+    /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
+    public async Task<WorkOutcome> Give(
+        StaffMember by, CaseId caseId, CaseInput input, string commandKey, long? seenVersion, CancellationToken cancellationToken)
+    {
+        if (!AccessTable.Allows(by.Roles, PermissionFor(input)))
+        {
+            return NotAllowed("do this");
+        }
+        var seen = await decider.StaffAsSeen(cancellationToken);
+        for (var attempt = 0; attempt <= ConflictRetriesMax; attempt++)
+        {
+            if (await store.Load(by.Authority, caseId, commandKey, cancellationToken) is not { } loaded)
+            {
+                return new WorkOutcome.NotFound();
+            }
+            if (loaded.AppliedVersion is { } applied)
+            {
+                return Done(caseId, applied, []);
+            }
+            if (await Attempt(by, loaded, input, seen, commandKey, seenVersion, cancellationToken) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+        return new WorkOutcome.Faulted(WorkCodes.TooManyConflicts, "Many people are changing this case just now. Try again.");
+    }
+
+    /// <summary>Null: the case moved on meanwhile.</summary>
+    private async Task<WorkOutcome?> Attempt(
+        StaffMember by, LoadedCase loaded, CaseInput input, StaffAsSeen seen, string commandKey, long? seenVersion, CancellationToken cancellationToken)
+    {
+        if (decider.Read(loaded) is not { } state)
+        {
+            return new WorkOutcome.Faulted(CaseDecider.DefinitionMissingCode, "The definition that this case follows is not here. Tell an operator.");
+        }
+        if (!CaseAccess.MaySee(by, CaseRelation.Of(state)))
+        {
+            return new WorkOutcome.NotFound();
+        }
+        var version = state.Head.Version;
+        if (input is CaseInput.CorrectRecord or CaseInput.CorrectField && seenVersion != version)
+        {
+            return new WorkOutcome.Conflict(version);
+        }
+        var acting = input with { Actor = ActorFor(by, state.Head.Team, state.Definition.Definition) };
+        return await Write(state.Head.Case, version, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
+    }
+
+    private async Task<WorkOutcome?> Write(CaseId caseId, long version, Decision decision, CancellationToken cancellationToken)
+    {
+        switch (decision)
+        {
+            case Decision.Accepted accepted:
+                var written = await store.Apply([accepted.Step], cancellationToken);
+                return written[0] switch
+                {
+                    ApplyOutcome.Applied => Done(caseId, accepted.Step.Head.Version, accepted.Result.Entries),
+                    ApplyOutcome.AlreadyApplied already => Done(caseId, already.Version, []),
+                    _ => null,
+                };
+            case Decision.Unchanged:
+                return Done(caseId, version, []);
+            case Decision.Refused refused:
+                return new WorkOutcome.Refused(refused.Reasons);
+            case Decision.Faulted faulted:
+                return new WorkOutcome.Faulted(faulted.Code, faulted.Words);
+            default:
+                throw new InvalidOperationException($"No answer for {decision.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The roles that count for the case: those held in its team, and those held for the whole authority. Roles held for one case the case itself knows.</summary>
+    private static Actor ActorFor(StaffMember by, TeamId team, Definition definition) =>
+        new(by.Id.ToString(), [.. by.Roles.Where(role => Counts(role, by, team, definition))]);
+
+    private static bool Counts(string role, StaffMember by, TeamId team, Definition definition) =>
+        definition.Roles.TryGetValue(role, out var known) && known.Held switch
+        {
+            RoleHolding.Team => by.Teams.Contains(team),
+            RoleHolding.Authority => true,
+            _ => false,
+        };
+
+    private static Permission PermissionFor(CaseInput input) => input switch
+    {
+        CaseInput.CorrectRecord or CaseInput.CorrectField => Permission.Correct,
+        CaseInput.Excuse => Permission.ExcuseBreach,
+        CaseInput.AssignRole or CaseInput.VacateRole => Permission.AssignRoles,
+        CaseInput.CompleteTask or CaseInput.TakeAction or CaseInput.NotNeeded or CaseInput.Acknowledge => Permission.DoWork,
+        _ => throw new ArgumentException($"{input.GetType().Name} is not something that a person gives to a case.", nameof(input)),
+    };
+
+    private static WorkOutcome.Done Done(CaseId caseId, long version, ImmutableArray<JournalEntry> entries) => new(caseId, version, entries);
+
+    private static WorkOutcome.NotAllowed NotAllowed(string what) =>
+        new(WorkCodes.NotAllowed, $"Your roles do not allow you to {what}. Ask your manager.");
+
+    private Instant Now() => StoredTime.Floor(clock.GetCurrentInstant());
+}

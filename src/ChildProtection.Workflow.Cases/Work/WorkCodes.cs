@@ -1,0 +1,14 @@
+namespace ChildProtection.Workflow.Cases.Work;
+
+/// <summary>Stable codes of what the use cases themselves refuse (CPW51xx). The engine's refusals have codes of their own.</summary>
+public static class WorkCodes
+{
+    /// <summary>The person's roles do not allow it.</summary>
+    public const string NotAllowed = "CPW5101";
+
+    /// <summary>No definition is in force for the authority on that day.</summary>
+    public const string NothingInForce = "CPW5102";
+
+    /// <summary>The case changed again and again while the step was being written.</summary>
+    public const string TooManyConflicts = "CPW5103";
+}

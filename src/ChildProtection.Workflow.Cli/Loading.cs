@@ -1,0 +1,46 @@
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Storage.Definitions;
+
+namespace ChildProtection.Workflow.Cli;
+
+/// <summary>A definition of a folder, compiled, with the calendar it counts by. What is wrong is printed.</summary>
+internal sealed record Loading(WorkflowFolder Folder, CompiledDefinition Definition, WorkingCalendar Calendar)
+{
+    /// <summary>Null when it cannot be loaded: everything that is wrong was printed on the error stream.</summary>
+    public static Loading? Of(string path)
+    {
+        if (WorkflowFolder.Holding(path) is not { } folder || !Path.Exists(path))
+        {
+            return Fail($"'{path}' is not in a folder of definitions: that has a folder 'calendars' beside its definitions.");
+        }
+        return folder.Definitions(path) is [var only]
+            ? Of(folder, only)
+            : Fail($"'{path}' holds {folder.Definitions(path).Count} definitions; name the file of one.");
+    }
+
+    /// <summary>Loads a definition by its path in the folder.</summary>
+    public static Loading? Of(WorkflowFolder folder, string definition)
+    {
+        var (book, found) = folder.Calendars();
+        var loaded = folder.Load(definition, book);
+        foreach (var diagnostic in found.Concat(loaded.Diagnostics).Where(diagnostic => diagnostic.Severity == Severity.Error))
+        {
+            Console.Error.WriteLine(diagnostic);
+        }
+        if (book is null || loaded.Definition is not { } model)
+        {
+            return null;
+        }
+        return book.Find(model.Calendar) is { } calendar
+            ? new Loading(folder, CompiledDefinition.Compile(model), calendar)
+            : Fail($"The definition counts by the calendar '{model.Calendar}', which is not in the folder.");
+    }
+
+    private static Loading? Fail(string words)
+    {
+        Console.Error.WriteLine(words);
+        return null;
+    }
+}

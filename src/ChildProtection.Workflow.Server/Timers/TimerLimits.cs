@@ -1,0 +1,26 @@
+namespace ChildProtection.Workflow.Server.Timers;
+
+/// <summary>How the timers are paced. All bounds in one place.</summary>
+public static class TimerLimits
+{
+    /// <summary>How often due stages are looked for: the longest a stage waits on a healthy node.</summary>
+    public static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How often a node says that it lives. With <see cref="CheckinGrace"/> this bounds how long the schedule of a node that died is nobody's:
+    /// together with one sweep interval, under 10 seconds.
+    /// </summary>
+    public static readonly TimeSpan CheckinEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long past a missed check-in another node takes over.</summary>
+    public static readonly TimeSpan CheckinGrace = TimeSpan.FromSeconds(3);
+
+    /// <summary>Cases in one batch of a sweep.</summary>
+    public const int SweepBatchCases = 500;
+
+    /// <summary>Batches in one run, so that a run after a long outage still ends and says how far it came; the next run goes on.</summary>
+    public const int SweepBatchesMax = 200;
+
+    /// <summary>Threads of the scheduler. Sweeps are few; the work is in the database.</summary>
+    public const int SchedulerThreads = 2;
+}

@@ -1,0 +1,40 @@
+using Npgsql;
+using Quartz;
+
+namespace ChildProtection.Workflow.Server.Timers;
+
+/// <summary>The schedule that looks for due stages: kept in PostgreSQL and shared by all nodes, or in memory beside an embedded database.</summary>
+public static class WorkflowTimers
+{
+    /// <summary>Adds the scheduler.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="postgreSqlConnectionString">Where the schedule is kept and shared; null: one node, in memory. Nothing is lost either way:
+    /// what is due stands in the deadlines' own rows, the schedule only says when to look.</param>
+    public static IServiceCollection AddWorkflowTimers(this IServiceCollection services, string? postgreSqlConnectionString)
+    {
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflow-timers");
+            quartz.UseDefaultThreadPool(TimerLimits.SchedulerThreads);
+            if (postgreSqlConnectionString is not null)
+            {
+                quartz.ConfigureScheduler(scheduler => scheduler.GenerateInstanceId = true);
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(NpgsqlFactory.Instance, postgreSqlConnectionString);
+                    store.ProvisionSchema();
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = TimerLimits.CheckinEvery;
+                        cluster.CheckinMisfireThreshold = TimerLimits.CheckinGrace;
+                    });
+                });
+            }
+            quartz.ScheduleJob<SweepJob>(trigger => trigger
+                .WithIdentity("sweep")
+                .WithSimpleSchedule(TimerLimits.SweepEvery));
+        });
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        return services;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Storage.Reading;
+
+/// <summary>What pages read, through EF Core.</summary>
+public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : ICaseFiles
+{
+    public async Task<IReadOnlyList<ListedWork>> WorkOf(
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var mine = database.Tasks.AsNoTracking().Where(task =>
+            task.AuthorityId == authority &&
+            (task.Assignee == user ||
+             (task.Assignee == null && roles.Contains(task.Role) && (task.TeamId == null || teams.Contains(task.TeamId.Value)))));
+        return await Lines(database, mine, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ListedWork>> WorkOfTeams(
+        AuthorityId authority, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var theirs = database.Tasks.AsNoTracking().Where(task =>
+            task.AuthorityId == authority && task.TeamId != null && teams.Contains(task.TeamId.Value));
+        return await Lines(database, theirs, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ListedCase>> Cases(
+        AuthorityId authority, IReadOnlyList<TeamId> teams, string? childName, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = from one in database.Cases.AsNoTracking()
+                    join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
+                    where one.AuthorityId == authority && teams.Contains(one.TeamId)
+                    select new { Case = one, Child = child };
+        if (!string.IsNullOrWhiteSpace(childName))
+        {
+            var wanted = childName.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where the database lowers the text; there is no culture to choose.
+            found = found.Where(each => (each.Child.GivenName + " " + each.Child.FamilyName).ToLower().Contains(wanted));
+#pragma warning restore CA1304, CA1311, CA1862
+        }
+        var rows = await found.OrderBy(each => each.Case.Closed).ThenByDescending(each => each.Case.ChangedAt).Take(limit)
+            .Select(each => new
+            {
+                each.Case.CaseId,
+                each.Case.ChildId,
+                each.Child.GivenName,
+                each.Child.FamilyName,
+                each.Case.TeamId,
+                each.Case.DefinitionHash,
+                each.Case.MainState,
+                each.Case.Closed,
+                each.Case.OpenedAt,
+                each.Case.ChangedAt,
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new ListedCase(
+                row.CaseId, row.ChildId, $"{row.GivenName} {row.FamilyName}", row.TeamId, row.DefinitionHash, row.MainState, row.Closed, row.OpenedAt, row.ChangedAt)),
+        ];
+    }
+
+    public async Task<ChildFile?> Child(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await database.Children.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.AuthorityId == authority && row.ChildId == child, cancellationToken);
+        if (found is null)
+        {
+            return null;
+        }
+        var families = database.FamilyMembers.AsNoTracking().Where(member => member.AuthorityId == authority && member.ChildId == child).Select(member => member.FamilyId);
+        var siblings = await (
+            from member in database.FamilyMembers.AsNoTracking()
+            where member.AuthorityId == authority && families.Contains(member.FamilyId) && member.ChildId != child
+            join row in database.Children.AsNoTracking() on new { member.AuthorityId, member.ChildId } equals new { row.AuthorityId, row.ChildId }
+            select new
+            {
+                row.ChildId,
+                row.GivenName,
+                row.FamilyName,
+                Open = database.Cases
+                    .Where(one => one.AuthorityId == authority && one.ChildId == row.ChildId && !one.Closed)
+                    .Select(one => (CaseId?)one.CaseId).FirstOrDefault(),
+            }).Distinct().ToListAsync(cancellationToken);
+        return new ChildFile(
+            found.ChildId, found.GivenName, found.FamilyName, found.BornOn, found.ExpectedOn,
+            [.. siblings.Select(row => new Sibling(row.ChildId, $"{row.GivenName} {row.FamilyName}", row.Open)).OrderBy(sibling => sibling.Name, StringComparer.Ordinal)]);
+    }
+
+    public async Task<IReadOnlyList<RecordRow>> Records(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Records.AsNoTracking()
+            .Where(record => record.AuthorityId == authority && record.CaseId == caseId)
+            .OrderBy(record => record.List).ThenBy(record => record.RecordedAt)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new RecordRow
+            {
+                List = row.List,
+                Id = row.RecordId,
+                OccurredAt = row.OccurredAt,
+                RecordedAt = row.RecordedAt,
+                RecordedBy = row.RecordedBy,
+                Revision = row.Revision,
+                Fields = Encoding.UTF8.GetBytes(row.Fields),
+            }),
+        ];
+    }
+
+    public async Task<IReadOnlyList<CaseHead>> Heads(AuthorityId authority, IReadOnlyList<CaseId> cases, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Cases.AsNoTracking()
+            .Where(one => one.AuthorityId == authority && cases.Contains(one.CaseId))
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new CaseHead
+            {
+                Authority = row.AuthorityId,
+                Case = row.CaseId,
+                Child = row.ChildId,
+                Team = row.TeamId,
+                Version = row.Version,
+                LastSequence = row.LastSequence,
+                LastHash = row.LastHash,
+                DefinitionHash = row.DefinitionHash,
+                MainState = row.MainState,
+                Closed = row.Closed,
+                OpenedAt = row.OpenedAt,
+                ChangedAt = row.ChangedAt,
+                Snapshot = Encoding.UTF8.GetBytes(row.Snapshot),
+            }),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<ListedWork>> Lines(
+        WorkflowDbContext database, IQueryable<StoredTask> tasks, int limit, CancellationToken cancellationToken)
+    {
+        var lines = from task in tasks
+                    join one in database.Cases.AsNoTracking() on new { task.AuthorityId, task.CaseId } equals new { one.AuthorityId, one.CaseId }
+                    join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
+                    orderby task.Urgency descending, task.DueAt == null, task.DueAt, task.OpenedAt, task.TaskKey
+                    select new { Task = task, one.ChildId, child.GivenName, child.FamilyName, one.TeamId, one.DefinitionHash, one.MainState };
+        var rows = await lines.Take(limit).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new ListedWork(
+                new TaskRow
+                {
+                    Key = row.Task.TaskKey,
+                    Name = row.Task.Name,
+                    Kind = row.Task.Kind,
+                    Role = row.Task.Role,
+                    Assignee = row.Task.Assignee,
+                    Team = row.Task.TeamId,
+                    OpenedAt = row.Task.OpenedAt,
+                    DueAt = row.Task.DueAt,
+                    Urgency = row.Task.Urgency,
+                },
+                row.Task.CaseId, row.ChildId, $"{row.GivenName} {row.FamilyName}", row.TeamId, row.DefinitionHash, row.MainState)),
+        ];
+    }
+}
