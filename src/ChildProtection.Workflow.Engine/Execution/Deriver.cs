@@ -103,7 +103,7 @@ internal sealed class Deriver
                 continue;
             }
             var key = Keys.Task(task.Name, each?.Id, visit.Activation, times);
-            var deadline = task.Deadline is { } own && !MetBefore(own, outcome, scope) ? AddDeadline(own, each, key, scope) : null;
+            var deadline = task.Deadline is { } own && !(times > 0 && MetBefore(own, outcome, scope)) ? AddDeadline(own, each, key, scope) : null;
             var asked = RoleHolders.Asked(_definition.Definition, _case, task.For);
             _tasks.Add(new OpenTask(
                 key,
@@ -120,6 +120,7 @@ internal sealed class Deriver
     }
 
     // A task that is done again and again meets its deadline for the fact that it counted from; the next one begins with the next fact.
+    // Where its state is entered anew (an enquiry sent back), what was done was not enough: it is due again, from its fact.
     private bool MetBefore(WorkflowDeadline deadline, TaskOutcome? outcome, Scope scope) =>
         outcome?.MetFrom is { } met && DueTime.EventTimeOf(scope.Evaluate(deadline.Source.From), _calendar) == met;
 
