@@ -54,7 +54,7 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
 
     public IEnumerable<string> NamesOf(ElementKind kind) => kind switch
     {
-        ElementKind.State => context.Outline.States().SelectMany(state => new[] { state.Name, state.Path }).Distinct(),
+        ElementKind.State => context.StatesFrom(scope.At),
         ElementKind.Deadline => context.Outline.Deadlines.Keys,
         ElementKind.Task => context.Outline.Tasks.Keys,
         ElementKind.Role => context.Names.Roles.Keys,

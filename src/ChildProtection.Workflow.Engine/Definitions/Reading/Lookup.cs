@@ -37,16 +37,21 @@ internal static class Lookup
         var found = Outline.Resolve(from, name.Value);
         if (found is null)
         {
-            var states = context.Outline.States().ToList();
-            Unknown(context, name, states.Select(state => state.Name).Concat(states.Select(state => state.Path)), LanguageCodes.UnknownState, "state", " that can be named from here");
+            var elsewhere = context.Outline.States().Where(state => state.Name == name.Value.Split('.')[^1]).Select(state => $"'{state.Path}'").ToList();
+            var fix = elsewhere.Count > 0 ? $"Write {string.Join(" or ", elsewhere)}." : NearestName.Ask(name.Value, context.StatesFrom(from)) ?? "Write the name of a state beside this one, or a path from a state around it.";
+            context.Findings.Error(LanguageCodes.UnknownState, name.Place, $"There is no state '{name.Value}' that can be named from here.", fix);
         }
         return found;
     }
 
-    public static void Unknown(this ReadingContext context, SourceScalar name, IEnumerable<string> known, string code, string what, string where = "")
+    /// <summary>The names and paths by which states can be named from a state.</summary>
+    public static IEnumerable<string> StatesFrom(this ReadingContext context, OutlineState from) =>
+        context.Outline.States().SelectMany(state => new[] { state.Name, state.Path }).Distinct().Where(name => Outline.Resolve(from, name) is not null);
+
+    public static void Unknown(this ReadingContext context, SourceScalar name, IEnumerable<string> known, string code, string what)
     {
         var names = known.Distinct().ToList();
         var fix = NearestName.Ask(name.Value, names) ?? (names.Count is > 0 and <= 12 ? $"There are {string.Join(", ", names)}." : $"Declare it, or write the name of a {what} that there is.");
-        context.Findings.Error(code, name.Place, $"There is no {what} '{name.Value}'{where}.", fix);
+        context.Findings.Error(code, name.Place, $"There is no {what} '{name.Value}'.", fix);
     }
 }

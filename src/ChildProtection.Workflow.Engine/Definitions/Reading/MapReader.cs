@@ -145,7 +145,7 @@ internal sealed class MapReader
     }
 
     private static string FixOf(SourceEntry entry, DefinitionShape shape) =>
-        entry.Value is SourceScalar { IsNothing: true } && NearestName.Of(entry.Key, shape.Keys) is null
+        entry.Value is SourceScalar { IsNothing: true } && !NameRules.IsName(entry.Key)
             ? "Inside { } a text with a comma in it needs quotes."
             : NearestName.Ask(entry.Key, shape.Keys) ?? $"The keys here are {string.Join(", ", shape.Keys)}.";
 }

@@ -22,7 +22,7 @@ internal static class NameRules
 
     public static bool Check(string name, SourcePlace place, Findings findings, bool dotted = false)
     {
-        if (!name.Split('.').All(IsPart) || (!dotted && name.Contains('.', StringComparison.Ordinal)) || name.Length > NameLengthMax)
+        if (!IsName(name) || (!dotted && name.Contains('.', StringComparison.Ordinal)) || name.Length > NameLengthMax)
         {
             var dots = dotted ? ", with dots between its parts" : "";
             findings.Error(
@@ -44,6 +44,8 @@ internal static class NameRules
         var words = name.Replace('_', ' ').Replace('.', ' ');
         return LocalizedText.English(words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..]);
     }
+
+    public static bool IsName(string text) => text.Split('.').All(IsPart);
 
     private static bool IsPart(string part) =>
         part.Length > 0 && char.IsAsciiLetter(part[0]) && part.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');

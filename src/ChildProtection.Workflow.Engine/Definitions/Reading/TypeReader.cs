@@ -23,11 +23,15 @@ internal static class TypeReader
         {
             return Of(map, context) && context.Record(map.Scalar("of")) is { } record ? new FieldType.Records(record.Name) : null;
         }
+        if (Plain(map, type.Value) is not { } plain)
+        {
+            return Unknown(type, context);
+        }
         if (map.Has("of"))
         {
             context.Findings.Error(LanguageCodes.UnknownKey, map.PlaceOf("of"), $"A {type.Value} is not 'of' anything.", "Leave 'of' out, or make the type choice.");
         }
-        return Plain(map, type.Value) ?? Unknown(type, context);
+        return plain;
     }
 
     private static FieldType? Plain(MapReader map, string type) => type switch

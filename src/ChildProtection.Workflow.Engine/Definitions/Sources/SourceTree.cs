@@ -124,9 +124,10 @@ internal sealed class SourceTree
         var entries = new OrderedDictionary<string, SourceEntry>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
-            if (Node(depth + 1) is not SourceScalar key)
+            var node = Node(depth + 1);
+            if (node is not SourceScalar key)
             {
-                throw new SourceRefused(LanguageCodes.NotUsedHere, place, "A key is a name here, not a list or a map.", "If this was meant as a text, put it in quotes.");
+                throw new SourceRefused(LanguageCodes.NotUsedHere, node.Place, "A key is a name here, not a list or a map.", "If this was meant as a text, put it in quotes.");
             }
             var entry = new SourceEntry(key.Value, key.Place, Node(depth + 1));
             if (!entries.TryAdd(key.Value, entry))
