@@ -1,8 +1,13 @@
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Messaging;
+using ChildProtection.Workflow.Server.Runtime;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Timers;
 using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.Registration;
+using NodaTime;
 
 // The content root is where the assembly is, so that the server finds its files from wherever it is started.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -10,7 +15,19 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var settings = ServerSettings.Read(builder.Configuration);
 builder.Services.AddSingleton(settings);
-builder.Services.AddDatabase(DatabaseServices.Read(builder.Configuration, settings));
+var database = DatabaseServices.Read(builder.Configuration, settings);
+builder.Services.AddWorkflowStorage(database);
+builder.Services.AddCases(settings);
+if (settings.Demonstration)
+{
+    builder.Services.AddDemonstration();
+}
+else
+{
+    builder.Services.AddSingleton<IClock>(SystemClock.Instance);
+}
+builder.Services.AddWorkflowMessaging(builder.Configuration);
+builder.Services.AddWorkflowTimers(database.Provider == DatabaseProvider.PostgreSql ? database.ConnectionString : null);
 builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();
@@ -18,6 +35,10 @@ builder.Services.AddHealthChecks();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
+if (settings.Demonstration)
+{
+    await app.Services.GetRequiredService<SampleLoading>().Load(CancellationToken.None);
+}
 
 app.UseSecurityHeaders();
 app.UseExceptionHandler("/error");

@@ -1,6 +1,4 @@
-using ChildProtection.Workflow.Storage.Migrations;
 using ChildProtection.Workflow.Storage.Registration;
-using ChildProtection.Workflow.Storage.Schema;
 
 namespace ChildProtection.Workflow.Server.Shell;
 
@@ -20,13 +18,5 @@ public static class DatabaseServices
                 ? $"Data Source={Path.Combine(settings.DataFolder.FullName, "cases.db")}"
                 : throw new InvalidOperationException("Database:ConnectionString is missing: PostgreSql needs one."));
         return new DatabaseOptions(provider, connection);
-    }
-
-    public static IServiceCollection AddDatabase(this IServiceCollection services, DatabaseOptions database)
-    {
-        services.AddSingleton(database);
-        services.AddDbContextFactory<WorkflowDbContext>(database.Configure);
-        services.AddSingleton<DatabaseMigrator>();
-        return services;
     }
 }

@@ -22,7 +22,12 @@ public static class StorageRegistration
     /// <exception cref="InvalidOperationException">A setting is missing or not understood; the message says which and what it may be.</exception>
     public static IServiceCollection AddWorkflowStorage(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = Read(configuration);
+        return services.AddWorkflowStorage(Read(configuration));
+    }
+
+    /// <summary>The same with settings already read.</summary>
+    public static IServiceCollection AddWorkflowStorage(this IServiceCollection services, DatabaseOptions options)
+    {
         services.AddSingleton(options);
         services.AddDbContextFactory<WorkflowDbContext>(options.Configure);
         services.AddSingleton<DatabaseMigrator>();

@@ -1,0 +1,168 @@
+using System.Text.Json;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Samples;
+using ChildProtection.Workflow.Cases.Simulation;
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Demonstration;
+
+/// <summary>
+/// Fills an empty demonstration with the sample authorities: accounts, agencies, definitions, families, and every step ever taken in their cases.
+/// </summary>
+public sealed partial class SampleLoading(
+    IDbContextFactory<WorkflowDbContext> contexts,
+    ICaseStore store,
+    DefinitionLibrary definitions,
+    ICalendarLibrary calendars,
+    CalendarBook book,
+    WorkflowFolder workflows,
+    ServerSettings settings,
+    IPasswordHasher<StoredUser> hasher,
+    DemonstrationClock clock,
+    ILogger<SampleLoading> log)
+{
+    /// <summary>What every sample account is signed in with by name, beside the buttons of the sign-in page.</summary>
+    public const string Password = "demonstration";
+
+    private const string PublishedBy = "sample";
+
+    /// <summary>Loads every authority of the samples folder, unless there is any authority already.</summary>
+    /// <returns>False when there was one already.</returns>
+    public async Task<bool> Load(CancellationToken cancellationToken)
+    {
+        await using (var database = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            if (await database.Authorities.AnyAsync(cancellationToken))
+            {
+                return false;
+            }
+        }
+        var files = settings.SamplesFolder.Exists ? settings.SamplesFolder.GetFiles("*.yaml") : [];
+        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            await Load(AuthorityFile.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken), file.Name), cancellationToken);
+        }
+        return true;
+    }
+
+    private async Task Load(AuthorityFile file, CancellationToken cancellationToken)
+    {
+        var now = StoredTime.Floor(clock.GetCurrentInstant());
+        var today = calendars.Default(file.Authority).DateOf(now);
+        var from = today.PlusMonths(-file.Months);
+        await AddAuthority(file, cancellationToken);
+        var loaded = workflows.Load(file.Definition, book);
+        if (loaded.Definition is null)
+        {
+            throw new InvalidOperationException($"The definition {file.Definition} of {file.Name} cannot be read: {loaded.Diagnostics[0]}");
+        }
+        await definitions.Publish(file.Authority, loaded, from, PublishedBy, now, cancellationToken);
+        var definition = definitions.InForce(file.Authority, today)!;
+        var practice = PracticeFile.Parse(
+            workflows.Read(file.Practice) ?? throw new InvalidOperationException($"There is no practice {file.Practice}."), file.Practice);
+        var history = SampleHistory.Of(file, definition, calendars.Find(file.Authority, definition.Definition.Calendar), practice, now, cancellationToken);
+        await AddChildren(file, history, cancellationToken);
+        await Write(history.Steps, cancellationToken);
+        await AddRelations(file, history, today, cancellationToken);
+        Loaded(log, file.Name, history.Children.Count, history.Steps.Sum(steps => steps.Count));
+    }
+
+    private async Task AddAuthority(AuthorityFile file, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        database.Authorities.Add(new StoredAuthority { AuthorityId = file.Authority, Name = file.Name, Nation = file.Nation });
+        database.Clocks.Add(new StoredClock { AuthorityId = file.Authority, OffsetSeconds = (long)clock.Ahead.TotalSeconds });
+        database.Teams.AddRange(file.Teams.Select(team => new StoredTeam { AuthorityId = file.Authority, TeamId = new TeamId(team.Id), Name = team.Name }));
+        database.Agencies.AddRange(file.Agencies.Select(agency => new StoredAgency
+        {
+            AuthorityId = file.Authority,
+            AgencyId = new AgencyId(agency.Id),
+            Name = agency.Name,
+            Kind = agency.Kind,
+            Active = true,
+        }));
+        // One hash for all: they share one published password, and hashing it slowly forty times would only delay the start.
+        var hash = hasher.HashPassword(null!, Password);
+        database.Users.AddRange(file.StaffMembers().Select(member => new StoredUser
+        {
+            AuthorityId = file.Authority,
+            UserId = member.Id,
+            SignInName = member.SignInName,
+            DisplayName = member.Name,
+            PasswordHash = hash,
+            Roles = JsonSerializer.Serialize(member.Roles),
+            TeamId = member.Teams is [var team, ..] ? team : null,
+            SecurityStamp = member.Id.ToString(),
+        }));
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AddChildren(AuthorityFile file, SampleHistory history, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var family in history.Children.GroupBy(child => child.Family))
+        {
+            database.Families.Add(new StoredFamily { AuthorityId = file.Authority, FamilyId = family.Key, Name = family.First().FamilyName });
+            foreach (var child in family)
+            {
+                database.Children.Add(new StoredChild
+                {
+                    AuthorityId = file.Authority,
+                    ChildId = child.Id,
+                    GivenName = child.GivenName,
+                    FamilyName = child.FamilyName,
+                    BornOn = child.BornOn,
+                });
+                database.FamilyMembers.Add(new StoredFamilyMember { AuthorityId = file.Authority, FamilyId = family.Key, ChildId = child.Id });
+            }
+        }
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The first step of every case in one commit, then the second of each, and so on.</summary>
+    private async Task Write(IReadOnlyList<IReadOnlyList<DecidedStep>> steps, CancellationToken cancellationToken)
+    {
+        var rounds = steps.Count == 0 ? 0 : steps.Max(each => each.Count);
+        for (var round = 0; round < rounds; round++)
+        {
+            var together = steps.Where(each => each.Count > round).Select(each => each[round]);
+            foreach (var group in together.Chunk(ICaseStore.ApplyStepsMax))
+            {
+                var outcomes = await store.Apply(group, cancellationToken);
+                if (outcomes.Any(outcome => outcome is not ApplyOutcome.Applied))
+                {
+                    throw new InvalidOperationException("A sample case could not be written. Start over with an empty data folder.");
+                }
+            }
+        }
+    }
+
+    /// <summary>The agencies hear of what happens from now on; the invented past is sent to nobody.</summary>
+    private async Task AddRelations(AuthorityFile file, SampleHistory history, LocalDate today, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        database.AgencyRelations.AddRange(
+            from child in history.Children
+            from agency in file.Agencies
+            select new StoredAgencyRelation
+            {
+                AuthorityId = file.Authority,
+                ChildId = child.Id,
+                AgencyId = new AgencyId(agency.Id),
+                Kind = agency.Kind,
+                FromDate = today,
+            });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Sample authority {Name}: {Children} children, {Steps} steps")]
+    private static partial void Loaded(ILogger log, string name, int children, int steps);
+}

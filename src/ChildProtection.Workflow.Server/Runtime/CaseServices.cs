@@ -1,0 +1,44 @@
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Storage.Agencies;
+using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.Reading;
+using ChildProtection.Workflow.Storage.Staff;
+
+namespace ChildProtection.Workflow.Server.Runtime;
+
+/// <summary>The use cases and what they read and write through.</summary>
+public static class CaseServices
+{
+    /// <summary>Adds them. The clock, the store and the journal are registered elsewhere.</summary>
+    /// <exception cref="InvalidOperationException">The folder of definitions cannot be used; the message says why.</exception>
+    public static IServiceCollection AddCases(this IServiceCollection services, ServerSettings settings)
+    {
+        var folder = WorkflowFolder.Holding(settings.WorkflowsFolder.FullName)
+            ?? throw new InvalidOperationException($"Workflows:Folder is '{settings.WorkflowsFolder.FullName}', which has no folder 'calendars'. Name the folder of definitions.");
+        var (book, found) = folder.Calendars();
+        if (book is null)
+        {
+            throw new InvalidOperationException($"The calendars cannot be read: {found.First(diagnostic => diagnostic.Severity == Severity.Error)}");
+        }
+        services.AddSingleton(folder);
+        services.AddSingleton(book);
+        services.AddSingleton<ICalendarLibrary, CalendarLibrary>();
+        services.AddSingleton<DefinitionLibrary>();
+        services.AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>());
+        services.AddSingleton<IStaffDirectory, StaffDirectory>();
+        services.AddSingleton<IAgencyRelations, AgencyRelations>();
+        services.AddSingleton<ICaseFiles, CaseFiles>();
+        services.AddSingleton<CaseDecider>();
+        services.AddSingleton<CaseWork>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<DeadlineSweeper>();
+        return services;
+    }
+}
