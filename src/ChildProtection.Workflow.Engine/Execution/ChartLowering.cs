@@ -103,7 +103,7 @@ internal sealed class ChartLowering
             Guard = guard ?? (happened is null && target is null ? CaseGuard.Always : null),
             Targets = target is null ? [] : [line.Resume is null ? StatePaths.IdOf(target) : ResumeId(target)],
             Internal = !line.Reenter,
-            Actions = [new ChartAction.Execute(new CaseAction.Begin(line, line.Resume)), .. line.Do.Select(Do)],
+            Actions = [new ChartAction.Execute(new CaseAction.Begin(line, line.Resume)), .. line.Do.SelectMany(Do)],
             Tag = line,
         };
     }
@@ -128,11 +128,16 @@ internal sealed class ChartLowering
     {
         if (effects.Count > 0)
         {
-            yield return [.. effects.Select(Do)];
+            yield return [.. effects.SelectMany(Do)];
         }
     }
 
-    private static ChartAction Do(Effect effect) => effect is Effect.Raise raise
-        ? new ChartAction.Raise(SignalEvent(raise.Signal))
-        : new ChartAction.Execute(new CaseAction.Run(effect));
+    private static IEnumerable<ChartAction> Do(Effect effect)
+    {
+        yield return new ChartAction.Execute(new CaseAction.Run(effect));
+        if (effect is Effect.Raise raise)
+        {
+            yield return new ChartAction.Raise(SignalEvent(raise.Signal));
+        }
+    }
 }

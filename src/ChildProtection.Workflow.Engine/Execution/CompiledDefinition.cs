@@ -59,6 +59,9 @@ public sealed class CompiledDefinition
     /// <summary>Whether the definition has an action of that name.</summary>
     public bool HasAction(string name) => _actions.ContainsKey(name);
 
+    /// <summary>The names of all actions, in alphabetical order.</summary>
+    public IEnumerable<string> ActionNames => _actions.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>All states but the root, regions by name, so that the order of regions in the text means nothing.</summary>
     internal ImmutableArray<WorkflowState> States { get; }
 

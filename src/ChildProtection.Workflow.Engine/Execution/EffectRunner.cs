@@ -31,6 +31,9 @@ internal static class EffectRunner
             case Effect.Publish publish:
                 work.WriteHappened(new JournalEntry.EventPublished(publish.Event));
                 break;
+            case Effect.Raise raise:
+                work.Write(new JournalEntry.SignalRaised(raise.Signal));
+                break;
             case Effect.Assign assign:
                 Assign(work, assign, view);
                 break;

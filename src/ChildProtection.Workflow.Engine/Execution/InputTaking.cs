@@ -40,7 +40,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         {
             return wrong;
         }
-        foreach (var effect in opening.Do.Where(effect => effect is not Effect.Raise))
+        foreach (var effect in opening.Do)
         {
             EffectRunner.Run(work, effect, null);
         }
