@@ -11,14 +11,14 @@ namespace ChildProtection.Workflow.Server.Tests.Messaging;
 public sealed class BatchDeliveryTests
 {
     private static readonly Instant LeaseUntil = Instant.MaxValue;
-    private readonly MemoryOutbox _outbox = new();
+    private readonly Deliveries _deliveries = new();
     private readonly CaseId _one = new(Guid.NewGuid());
     private readonly CaseId _other = new(Guid.NewGuid());
 
     [Test]
     public async Task A_delivery_that_must_wait_holds_the_later_ones_of_its_case_and_no_others()
     {
-        OutboxDelivery[] batch = [_outbox.Add(_one, "refusing"), _outbox.Add(_one, "refusing"), _outbox.Add(_one, "willing"), _outbox.Add(_other, "willing")];
+        OutboxDelivery[] batch = [_deliveries.Add(_one, "refusing"), _deliveries.Add(_one, "refusing"), _deliveries.Add(_one, "willing"), _deliveries.Add(_other, "willing")];
 
         var settled = await Deliver(batch, agency => agency.Value == "refusing" ? new SendOutcome.Refused("no") : new SendOutcome.Confirmed());
 
@@ -28,7 +28,7 @@ public sealed class BatchDeliveryTests
     [Test]
     public async Task A_delivery_that_is_set_aside_lets_the_later_ones_of_its_case_go_on()
     {
-        OutboxDelivery[] batch = [_outbox.Add(_one, "willing", EventKinds.VisitRecorded), _outbox.Add(_one, "willing")];
+        OutboxDelivery[] batch = [_deliveries.Add(_one, "willing", EventKinds.VisitRecorded), _deliveries.Add(_one, "willing")];
 
         var settled = await Deliver(batch, _ => new SendOutcome.Confirmed());
 
@@ -38,7 +38,7 @@ public sealed class BatchDeliveryTests
     [Test]
     public async Task A_notice_refused_too_often_is_set_aside_with_its_trace()
     {
-        var delivery = _outbox.Add(_one, "refusing") with { Failures = RelayLimits.RefusalsMax - 1 };
+        var delivery = _deliveries.Add(_one, "refusing") with { Failures = RelayLimits.RefusalsMax - 1 };
 
         var settled = await Deliver([delivery], _ => new SendOutcome.Refused("the broker's words"));
 
@@ -48,7 +48,7 @@ public sealed class BatchDeliveryTests
     [Test]
     public async Task A_broker_that_is_gone_counts_as_no_notices_failure()
     {
-        var batch = Enumerable.Range(0, 50).Select(_ => _outbox.Add(new CaseId(Guid.NewGuid()), "any")).ToList();
+        var batch = Enumerable.Range(0, 50).Select(_ => _deliveries.Add(new CaseId(Guid.NewGuid()), "any")).ToList();
 
         var settled = await Deliver(batch, _ => new SendOutcome.Unreachable("gone"));
 
@@ -59,7 +59,7 @@ public sealed class BatchDeliveryTests
     [Test]
     public async Task One_agency_that_cannot_be_reached_does_not_look_like_a_broker_that_is_gone()
     {
-        OutboxDelivery[] batch = [_outbox.Add(_one, "willing"), _outbox.Add(_one, "silent")];
+        OutboxDelivery[] batch = [_deliveries.Add(_one, "willing"), _deliveries.Add(_one, "silent")];
         var willingSent = new TaskCompletionSource();
 
         var settled = await new BatchDelivery(new Agencies(async agency =>
@@ -87,7 +87,7 @@ public sealed class BatchDeliveryTests
             return Task.FromResult<SendOutcome>(new SendOutcome.Confirmed());
         });
 
-        var settled = await new BatchDelivery(sender, SystemClock.Instance).Deliver([_outbox.Add(_one, "any")], SystemClock.Instance.GetCurrentInstant(), CancellationToken.None);
+        var settled = await new BatchDelivery(sender, SystemClock.Instance).Deliver([_deliveries.Add(_one, "any")], SystemClock.Instance.GetCurrentInstant(), CancellationToken.None);
 
         Assert.That(settled.Settlements.Single(), Is.InstanceOf<OutboxSettlement.Released>());
         Assert.That(sent, Is.Empty);
@@ -96,7 +96,7 @@ public sealed class BatchDeliveryTests
     [Test]
     public async Task A_fault_with_one_notice_becomes_an_incident_and_stops_nothing_else()
     {
-        OutboxDelivery[] batch = [_outbox.Add(_one, "broken"), _outbox.Add(_other, "willing")];
+        OutboxDelivery[] batch = [_deliveries.Add(_one, "broken"), _deliveries.Add(_other, "willing")];
 
         var settled = await Deliver(batch, agency => agency.Value == "broken" ? throw new InvalidOperationException("a bug") : new SendOutcome.Confirmed());
 

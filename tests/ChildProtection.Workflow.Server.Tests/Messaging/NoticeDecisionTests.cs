@@ -24,5 +24,5 @@ public sealed class NoticeDecisionTests
         Assert.That(Decide("riverside-health", "our.own.kind"), Is.InstanceOf<NoticeDecision.Send>());
 
     private static NoticeDecision Decide(string recipient, string kind) =>
-        NoticeDecision.Of(new MemoryOutbox().Add(new CaseId(Guid.NewGuid()), recipient, kind));
+        NoticeDecision.Of(new Deliveries().Add(new CaseId(Guid.NewGuid()), recipient, kind));
 }

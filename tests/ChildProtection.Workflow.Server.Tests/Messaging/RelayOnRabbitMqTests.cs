@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChildProtection.Workflow.Cases.Identity;
-using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Contracts.V1;
 using ChildProtection.Workflow.Server.Messaging;
+using ChildProtection.Workflow.Storage.Schema;
 using ChildProtection.Workflow.Tests.Servers;
 using RabbitMQ.Client;
 
@@ -26,92 +26,98 @@ public sealed class RelayOnRabbitMqTests
     [Test]
     public async Task Only_the_addressed_agency_hears()
     {
-        var outbox = new MemoryOutbox();
+        await using var relay = await StartRelay();
         var caseId = AnyCase();
-        var toHealth = outbox.Add(caseId, "only-health");
-        var toSchool = outbox.Add(caseId, "only-school");
-        await using var relay = await StartRelay(outbox);
 
-        await Until.Holds(() => outbox.Empty, "both are sent");
+        var toHealth = await relay.Publish(caseId, "only-health");
+        var toSchool = await relay.Publish(caseId, "only-school");
+        await Until.Holds(relay.NothingWaits, "both are sent");
 
-        Assert.That((await Received("only-health")).Select(n => n.EventId), Is.EqualTo((Guid[])[toHealth.EventId]));
-        Assert.That((await Received("only-school")).Select(n => n.EventId), Is.EqualTo((Guid[])[toSchool.EventId]));
+        Assert.That((await Received("only-health")).Select(n => n.EventId), Is.EqualTo(toHealth));
+        Assert.That((await Received("only-school")).Select(n => n.EventId), Is.EqualTo(toSchool));
     }
 
     [Test]
     public async Task What_arrives_is_the_notice_and_its_message_id_is_the_event_id()
     {
-        var outbox = new MemoryOutbox();
-        var sent = outbox.Add(AnyCase(), "exact", EventKinds.RegisterEntryAdded);
-        await using var relay = await StartRelay(outbox);
-        await Until.Holds(() => outbox.Empty, "it is sent");
+        await using var relay = await StartRelay();
+        var caseId = AnyCase();
+
+        var eventId = (await relay.Publish(caseId, "exact", kind: EventKinds.RegisterEntryAdded)).Single();
+        await Until.Holds(relay.NothingWaits, "it is sent");
 
         var notice = (await Received("exact")).Single();
-
-        Assert.That(notice.MessageId, Is.EqualTo(sent.EventId));
+        Assert.That(notice.MessageId, Is.EqualTo(eventId));
         Assert.That(notice.Message.ToJsonString(Readable), Is.EqualTo(
-            $$"""{"eventId":"{{sent.EventId}}","kind":"register.entry.added","occurredAt":"2026-03-02T09:30:00+00:00","recordedAt":"2026-03-02T10:05:00+00:00","authorityId":660,"caseReference":"{{sent.Case}}","childReference":"{{sent.Child}}","sequence":1,"contractVersion":1,"definitionVersion":"definition"}"""));
+            $$"""{"eventId":"{{eventId}}","kind":"register.entry.added","occurredAt":"2026-03-02T09:30:00+00:00","recordedAt":"2026-03-02T10:05:00+00:00","authorityId":660,"caseReference":"{{caseId}}","childReference":"{{caseId}}","sequence":1,"contractVersion":1,"definitionVersion":"definition"}"""));
     }
 
     [Test]
     public async Task The_notices_of_a_case_arrive_in_order_with_several_batches_in_flight()
     {
-        const int Cases = 60;
-        const int EventsPerCase = 25;
-        var outbox = new MemoryOutbox();
-        var cases = Enumerable.Range(0, Cases).Select(_ => AnyCase()).ToList();
-        for (var n = 0; n < EventsPerCase; n++)
-        {
-            cases.ForEach(c => outbox.Add(c, "ordered"));
-        }
-        await using var relay = await StartRelay(outbox);
+        var cases = Enumerable.Range(0, 60).Select(_ => AnyCase()).ToList();
+        await using var relay = await StartRelay();
 
-        await Until.Holds(() => outbox.Empty, "all are sent");
+        var expected = new List<Guid>();
+        for (var round = 0; round < 5; round++)
+        {
+            foreach (var caseId in cases)
+            {
+                expected.AddRange(await relay.Publish(caseId, "ordered", events: 5));
+            }
+        }
+        await Until.Holds(relay.NothingWaits, "all are sent");
 
         var received = await Received("ordered");
-        Assert.That(received, Has.Count.EqualTo(Cases * EventsPerCase));
-        Assert.That(received.GroupBy(n => n.Case), Has.All.Matches<IGrouping<string, Notice>>(one => one.Select(n => n.Sequence).SequenceEqual(Enumerable.Range(1, EventsPerCase).Select(i => (long)i))));
+        Assert.That(received.Select(n => n.EventId), Is.EquivalentTo(expected));
+        Assert.That(received.GroupBy(n => n.Case), Has.All.Matches<IGrouping<string, Notice>>(IsInOrder));
     }
 
     [Test]
-    public async Task A_broker_that_was_away_loses_nothing_and_a_repeat_carries_the_same_id()
+    public async Task A_broker_that_was_away_loses_nothing_delays_no_step_and_counts_as_nobodys_failure()
     {
-        var outbox = new MemoryOutbox();
+        await using var relay = await StartRelay();
         var caseId = AnyCase();
-        var expected = new List<Guid> { outbox.Add(caseId, "away").EventId };
-        await using var relay = await StartRelay(outbox);
-        await Until.Holds(() => outbox.Empty, "the first is sent");
+        var expected = (await relay.Publish(caseId, "away")).ToList();
+        await Until.Holds(relay.NothingWaits, "the first is sent");
 
         await _broker.Stop();
-        var waiting = outbox.Add(caseId, "away");
-        expected.Add(waiting.EventId);
-        expected.AddRange(Enumerable.Range(0, 200).Select(_ => outbox.Add(AnyCase(), "away").EventId));
-        await Until.Holds(() => outbox.LastOf(waiting) is OutboxSettlement.Released, "the relay has found the broker gone");
+        var waiting = (await relay.Publish(caseId, "away")).Single();
+        expected.Add(waiting);
+        await Until.Holds(async () => (await relay.Delivery(waiting)).NotBefore is not null, "the relay tries it on a broker that is not there");
+        for (var n = 0; n < 100; n++)
+        {
+            expected.AddRange(await relay.Publish(AnyCase(), "away"));
+        }
         await _broker.StartAgain();
-        await Until.Holds(() => outbox.Empty, "all are sent");
+        await Until.Holds(relay.NothingWaits, "all are sent");
 
-        var received = await Received("away");
-        Assert.That(received.Select(n => n.EventId).Distinct(), Is.EquivalentTo(expected));
-        Assert.That(outbox.FailuresOf(waiting), Is.Zero, "the broker's absence is not the notice's failure");
+        Assert.That((await Received("away")).Select(n => n.EventId).Distinct(), Is.EquivalentTo(expected));
+        Assert.That((await relay.Delivery(waiting)).Failures, Is.Zero);
     }
 
     [Test]
     public async Task A_broker_that_was_killed_in_the_middle_loses_nothing_and_keeps_each_case_in_order()
     {
-        const int Cases = 40;
-        const int EventsPerCase = 50;
-        var outbox = new MemoryOutbox();
-        var cases = Enumerable.Range(0, Cases).Select(_ => AnyCase()).ToList();
-        var expected = Enumerable.Range(0, EventsPerCase).SelectMany(_ => cases.Select(c => outbox.Add(c, "killed"))).ToList();
-        await using var relay = await StartRelay(outbox);
+        var cases = Enumerable.Range(0, 40).Select(_ => AnyCase()).ToList();
+        await using var relay = await StartRelay();
+        var expected = new List<Guid>();
+        foreach (var caseId in cases)
+        {
+            expected.AddRange(await relay.Publish(caseId, "killed", events: 30));
+        }
+        await Until.Holds(async () => (await relay.Delivery(expected[0])).State == DeliveryState.Sent, "it is under way");
 
-        await Until.Holds(() => outbox.LastOf(expected[0]) is OutboxSettlement.Sent, "it is under way");
         await _broker.Kill();
+        foreach (var caseId in cases)
+        {
+            expected.AddRange(await relay.Publish(caseId, "killed", events: 10));
+        }
         await _broker.StartAgain();
-        await Until.Holds(() => outbox.Empty, "all are sent");
+        await Until.Holds(relay.NothingWaits, "all are sent");
 
         var received = await Received("killed");
-        Assert.That(received.Select(n => n.EventId).Distinct(), Is.EquivalentTo(expected.Select(d => d.EventId)));
+        Assert.That(received.Select(n => n.EventId).Distinct(), Is.EquivalentTo(expected));
         Assert.That(received.GroupBy(n => n.Case), Has.All.Matches<IGrouping<string, Notice>>(one => IsInOrder(one.DistinctBy(n => n.EventId))));
     }
 
@@ -123,35 +129,38 @@ public sealed class RelayOnRabbitMqTests
         {
             await channel.QueueDeclareAsync(AgencyQueue.NoticesOf("odd-queue"), durable: false, exclusive: false, autoDelete: false);
         }
-        var outbox = new MemoryOutbox();
-        var odd = outbox.Add(AnyCase(), "odd-queue");
-        var others = Enumerable.Range(0, 20).Select(_ => outbox.Add(AnyCase(), "even-queue")).ToList();
-        await using var relay = await StartRelay(outbox);
+        await using var relay = await StartRelay();
 
-        await Until.Holds(() => others.All(o => outbox.LastOf(o) is OutboxSettlement.Sent), "the others are sent");
-        await Until.Holds(() => outbox.LastOf(odd) is OutboxSettlement.Failed, "the odd one has failed");
+        var odd = (await relay.Publish(AnyCase(), "odd-queue")).Single();
+        var others = new List<Guid>();
+        for (var n = 0; n < 20; n++)
+        {
+            others.AddRange(await relay.Publish(AnyCase(), "even-queue"));
+        }
+        await Until.Holds(async () => (await relay.Delivery(odd)).Failures > 0, "the odd one has failed");
+        await Until.Holds(async () => (await relay.Delivery(others[^1])).State == DeliveryState.Sent, "the others are sent");
 
-        Assert.That(((OutboxSettlement.Failed)outbox.LastOf(odd)!).Code, Is.EqualTo(MessagingCodes.BrokerRefused));
+        Assert.That((await relay.Delivery(odd)).FailureCode, Is.EqualTo(MessagingCodes.BrokerRefused));
+        Assert.That((await Received("even-queue")).Select(n => n.EventId), Is.EquivalentTo(others));
     }
 
     [Test]
     public async Task A_queue_that_somebody_deleted_is_made_again_and_nothing_is_lost()
     {
-        var outbox = new MemoryOutbox();
+        await using var relay = await StartRelay();
         var caseId = AnyCase();
-        outbox.Add(caseId, "deleted");
-        await using var relay = await StartRelay(outbox);
-        await Until.Holds(() => outbox.Empty, "the first is sent");
+        await relay.Publish(caseId, "deleted");
+        await Until.Holds(relay.NothingWaits, "the first is sent");
         await using (var connection = await Connect())
         await using (var channel = await connection.CreateChannelAsync())
         {
             await channel.QueueDeleteAsync(AgencyQueue.NoticesOf("deleted"));
         }
 
-        var second = outbox.Add(caseId, "deleted");
-        await Until.Holds(() => outbox.Empty, "the second is sent");
+        var second = await relay.Publish(caseId, "deleted");
+        await Until.Holds(relay.NothingWaits, "the second is sent");
 
-        Assert.That((await Received("deleted")).Select(n => n.EventId), Is.EqualTo((Guid[])[second.EventId]));
+        Assert.That((await Received("deleted")).Select(n => n.EventId), Is.EqualTo(second));
     }
 
     private static bool IsInOrder(IEnumerable<Notice> notices) =>
@@ -159,8 +168,7 @@ public sealed class RelayOnRabbitMqTests
 
     private static CaseId AnyCase() => new(Guid.NewGuid());
 
-    private Task<RelayHost> StartRelay(IOutbox outbox) => RelayHost.Start(
-        outbox,
+    private Task<RelayHost> StartRelay() => RelayHost.Start(
         ("Bus:Transport", "RabbitMq"),
         ("Bus:Host", "127.0.0.1"),
         ("Bus:Port", $"{_broker.Port}"),

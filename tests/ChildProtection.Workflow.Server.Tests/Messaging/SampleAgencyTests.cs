@@ -23,7 +23,7 @@ public sealed class SampleAgencyTests
     {
         await using var broker = await RabbitMqServer.Start();
         await using var relay = await RelayHost.Start(
-            new MemoryOutbox(), ("Bus:Transport", "RabbitMq"), ("Bus:Host", "127.0.0.1"), ("Bus:Port", $"{broker.Port}"), ("Bus:User", RabbitMqServer.User), ("Bus:Password", RabbitMqServer.Password));
+            ("Bus:Transport", "RabbitMq"), ("Bus:Host", "127.0.0.1"), ("Bus:Port", $"{broker.Port}"), ("Bus:User", RabbitMqServer.User), ("Bus:Password", RabbitMqServer.Password));
         var sender = relay.Services.GetRequiredService<INoticeSender>();
         var agency = StartAgency(broker.Port, connectSeconds: 60);
         var first = Notice(EventKinds.ConferenceScheduled, 1);
