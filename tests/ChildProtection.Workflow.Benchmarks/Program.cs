@@ -1,3 +1,9 @@
 using BenchmarkDotNet.Running;
+using ChildProtection.Workflow.Benchmarks.Storage;
 
+if (args is ["storage", ..])
+{
+    return await StorageBenchmarks.Run(args[1..]);
+}
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+return 0;

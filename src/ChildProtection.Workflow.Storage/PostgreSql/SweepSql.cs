@@ -4,8 +4,9 @@ namespace ChildProtection.Workflow.Storage.PostgreSql;
 internal static class SweepSql
 {
     /// <summary>
-    /// Locks the case rows alone: whoever writes a deadline holds its case row, so the claim never waits and never deadlocks. A case with several
-    /// due deadlines comes several times.
+    /// The case row's lock is the one that counts: whoever writes a deadline holds it. The deadline's own lock makes the claim look at the row as it is now, and
+    /// not as it was when the statement began: what another sweep has just fired is passed over. Nothing here waits, so nothing deadlocks. A case with
+    /// several due deadlines comes several times.
     /// </summary>
     public const string ClaimAll = $"""
         select {HeadSql.Columns}, d.next_stage_at
@@ -13,7 +14,7 @@ internal static class SweepSql
         where d.next_stage_at <= $1 and not d.parked
         order by d.next_stage_at, d.authority_id, d.case_id
         limit $2
-        for update of c skip locked
+        for update of c, d skip locked
         """;
 
     public const string ClaimFrom = $"""
@@ -22,7 +23,7 @@ internal static class SweepSql
         where d.next_stage_at <= $1 and not d.parked and (d.next_stage_at, d.authority_id, d.case_id) >= ($3, $4, $5)
         order by d.next_stage_at, d.authority_id, d.case_id
         limit $2
-        for update of c skip locked
+        for update of c, d skip locked
         """;
 
     /// <summary>Of the cases given, those that still have a due row.</summary>
