@@ -47,7 +47,7 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Ladder = new("ladder", ["title", "rungs"], ["alarm", "acknowledge_within", "basis"]);
 
-    public static readonly DefinitionShape Rung = new("rung", ["at", "to"], ["copy", "repeat", "times"]);
+    public static readonly DefinitionShape Rung = new("rung", ["at", "to"], ["copy", "repeat", "times", "unless_owned"]);
 
     public static readonly DefinitionShape Event = new("event", ["title", "audience"], ["payload", "safety_critical", "basis"]);
 

@@ -123,7 +123,7 @@ internal static class StagePlan
                     return refused;
                 }
             }
-            else
+            else if (!rung.UnlessOwned || !IsOwned(ladder, ledger))
             {
                 var counted = After(dueAt, rung.After, calendar);
                 if (counted is { IsRefused: true })
@@ -137,6 +137,10 @@ internal static class StagePlan
         }
         return null;
     }
+
+    // Whoever takes an alarm on keeps it: the rungs that only look for an owner fall silent.
+    private static bool IsOwned(Ladder ladder, DeadlineLedger? ledger) =>
+        ledger is not null && ledger.Raised.Any(stage => stage.Id.Ladder == ladder.Name && stage.AcknowledgedBy is not null);
 
     // A due time beyond the years of the calendar (an 18th birthday of a child born today) is known all the same; what stands around it in working
     // days is counted once the calendar has those years. By the time it is due it must have them: then the step says that it has not.

@@ -50,7 +50,13 @@ internal sealed class LadderReader(ReadingContext context)
             context.Findings.Error(LanguageCodes.MissingKey, node.Place, "A rung that repeats itself needs both 'repeat' and 'times'.", "Write { …, repeat: 2 hours, times: 12 }.");
         }
         return new Rung(
-            after, [.. to.Select(role => role.Name)], context.Roles(map.Scalars("copy")), map.Period("repeat"), map.Whole("times", 1, RepeatTimesMax) ?? 0, node.Place);
+            after,
+            [.. to.Select(role => role.Name)],
+            context.Roles(map.Scalars("copy")),
+            map.Period("repeat"),
+            map.Whole("times", 1, RepeatTimesMax) ?? 0,
+            map.YesNo("unless_owned"),
+            node.Place);
     }
 
     private CalendarPeriod? At(MapReader map)
