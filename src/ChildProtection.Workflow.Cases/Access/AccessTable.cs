@@ -30,14 +30,15 @@ public static class AccessTable
         ["custodian"] = [.. Practice, Permission.Correct],
         ["board_manager"] = Practice,
         ["legal_adviser"] = Practice,
-        ["advocate"] = Practice,
-        ["designated_safeguarding_professional"] = Practice,
         [ProductRole.Administrator] = [Permission.ReadDefinitions],
         [ProductRole.Operator] = [Permission.Operate],
     };
 
     /// <summary>Every role of the table, in order of name.</summary>
     public static IReadOnlyList<string> Roles { get; } = [.. ByRole.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether somebody who still works here may.</summary>
+    public static bool Allows(StaffMember staff, Permission permission) => staff.LeftOn is null && Allows(staff.Roles, permission);
 
     /// <summary>Whether any of the roles gives the permission. A role that the table does not name gives nothing.</summary>
     public static bool Allows(IEnumerable<string> roles, Permission permission) =>

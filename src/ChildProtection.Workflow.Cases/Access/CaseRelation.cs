@@ -9,7 +9,10 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// <param name="Authority">The authority whose case it is.</param>
 /// <param name="Team">The team that works it.</param>
 /// <param name="Holders">The users who hold a role for this case by assignment.</param>
-/// <param name="RolesAsked">The roles of which the case's open tasks, escalations and alarms ask something; worked out only when asked for.</param>
+/// <param name="RolesAsked">
+/// The roles of which the case's open tasks, escalations and alarms ask something, but for those that somebody holds for this case: then it is that
+/// person who is asked, and not whoever else holds the role elsewhere. Worked out only when asked for.
+/// </param>
 public sealed record CaseRelation(
     AuthorityId Authority,
     TeamId Team,
@@ -23,7 +26,7 @@ public sealed record CaseRelation(
         state.Head.Authority,
         state.Head.Team,
         state.Snapshot.Holders.Values.Select(Holder).OfType<UserId>().ToHashSet(),
-        new Lazy<IReadOnlySet<string>>(() => Asked(derivation.Value).ToHashSet(StringComparer.Ordinal)));
+        new Lazy<IReadOnlySet<string>>(() => Asked(derivation.Value).Where(role => !state.Snapshot.Holders.ContainsKey(role)).ToHashSet(StringComparer.Ordinal)));
 
     private static IEnumerable<string> Asked(Derivation derivation) =>
         derivation.Tasks.SelectMany(task => task.For)

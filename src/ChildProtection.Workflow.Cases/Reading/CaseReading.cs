@@ -16,7 +16,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
     /// <summary>A person's own list; null when their roles give them none.</summary>
     public async Task<IReadOnlyList<WorkItem>?> MyWork(StaffMember staff, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(staff.Roles, Permission.SeeMyWork))
+        if (!AccessTable.Allows(staff, Permission.SeeMyWork))
         {
             return null;
         }
@@ -27,7 +27,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
     /// <summary>The lists of everybody in the person's teams; null when their roles do not give them that.</summary>
     public async Task<IReadOnlyList<WorkItem>?> TeamWork(StaffMember staff, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(staff.Roles, Permission.SeeTeamWork))
+        if (!AccessTable.Allows(staff, Permission.SeeTeamWork))
         {
             return null;
         }
@@ -37,7 +37,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
 
     /// <summary>The cases of the person's teams; null when their roles give them none.</summary>
     public async Task<IReadOnlyList<ListedCase>?> Cases(StaffMember staff, string? childName, CancellationToken cancellationToken) =>
-        AccessTable.Allows(staff.Roles, Permission.SeeCase)
+        AccessTable.Allows(staff, Permission.SeeCase)
             ? await files.Cases(staff.Authority, staff.Teams, childName, ICaseFiles.LinesMax, cancellationToken)
             : null;
 
@@ -66,17 +66,36 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
     private async Task<IReadOnlyList<WorkItem>> Items(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken)
     {
         var cases = await files.Heads(authority, [.. lines.Select(line => line.Case).Distinct()], cancellationToken);
-        var states = cases.Select(head => decider.Read(new LoadedCase(head, []))).OfType<CaseState>().ToDictionary(
-            state => state.Head.Case,
-            state => (state.Definition.Definition, Derivation: CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar)));
-        return [.. lines.Where(line => states.ContainsKey(line.Case)).Select(line => Item(line, states[line.Case].Definition, states[line.Case].Derivation))];
+        var read = cases.ToDictionary(head => head.Case, Read);
+        return [.. lines.Select(line => read.GetValueOrDefault(line.Case) is { } found ? Item(line, found.Definition, found.Derivation) : Bare(line))];
     }
+
+    /// <summary>Null when the case cannot be read just now: its line must stand on the list all the same, and the others with it.</summary>
+    private (Definition Definition, Derivation Derivation)? Read(CaseHead head)
+    {
+        try
+        {
+            return decider.Read(new LoadedCase(head, [])) is { } state
+                ? (state.Definition.Definition, CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar))
+                : null;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one case, nobody's list may go missing for it; opening the case says what is wrong.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The stored line alone, by the names in the definition.</summary>
+    private static WorkItem Bare(ListedWork line) =>
+        new(line, LocalizedText.English(line.Row.Name.Replace('_', ' ')), null, null, [], null, null, null, null);
 
     private static WorkItem Item(ListedWork line, Definition definition, Derivation derivation)
     {
         var outline = DefinitionOutline.Of(definition);
         var task = derivation.Tasks.FirstOrDefault(task => task.Key == line.Row.Key);
-        var escalation = derivation.Escalations.FirstOrDefault(each => line.Row.Key.StartsWith(each.Key, StringComparison.Ordinal));
+        var escalation = derivation.Escalations.FirstOrDefault(each => line.Row.Key == TaskRows.EscalationKey(each, line.Row.Role));
         var deadlineKey = task?.DeadlineKey ?? escalation?.DeadlineKey ?? (line.Row.Kind == TaskRowKind.Duty ? line.Row.Key["duty ".Length..] : null);
         var deadline = derivation.Deadlines.FirstOrDefault(each => each.Key == deadlineKey);
         var work = outline.Tasks.GetValueOrDefault(line.Row.Name);

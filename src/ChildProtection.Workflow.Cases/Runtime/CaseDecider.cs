@@ -16,7 +16,13 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
     /// <summary>How long the staff list is trusted before it is read again, in milliseconds: a step must not wait for a list that changes monthly.</summary>
     public const int StaffSeenMilliseconds = 2_000;
 
-    private (StaffAsSeen Staff, long At)? _seen;
+    /// <summary>
+    /// How far the clock of this node may lie behind the one that took the case's last step: the new step is then dated as that one. Further behind,
+    /// a command is refused, because somebody must set a clock right.
+    /// </summary>
+    public static readonly Duration ClockBehindMax = Duration.FromSeconds(5);
+
+    private volatile Seen? _seen;
 
     /// <summary>Who holds which role now, for the inputs decided next; at most <see cref="StaffSeenMilliseconds"/> old.</summary>
     public async Task<StaffAsSeen> StaffAsSeen(CancellationToken cancellationToken)
@@ -26,7 +32,7 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
             return last.Staff;
         }
         var seen = new StaffAsSeen(await staff.EverybodyEverywhere(cancellationToken));
-        _seen = (seen, Environment.TickCount64);
+        _seen = new Seen(seen, Environment.TickCount64);
         return seen;
     }
 
@@ -58,7 +64,10 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
     }
 
     /// <summary>Gives an input to a case.</summary>
-    public Decision Decide(CaseState state, CaseInput input, StaffAsSeen seen, string? commandKey, Instant now)
+    public Decision Decide(CaseState state, CaseInput input, StaffAsSeen seen, string? commandKey, Instant now) =>
+        DecideAt(state, input, seen, commandKey, state.Snapshot.At - now <= ClockBehindMax ? Later(state.Snapshot.At, now) : now);
+
+    private static Decision DecideAt(CaseState state, CaseInput input, StaffAsSeen seen, string? commandKey, Instant now)
     {
         var vacant = seen.Vacant(state.Definition.Definition, state.Head.Authority, state.Head.Team);
         var result = CaseMachine.Step(state.Definition, state.Snapshot, input with { VacantRoles = vacant }, state.Calendar, now);
@@ -74,7 +83,7 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
         try
         {
             var decision = Read(loaded) is { } state
-                ? Decide(state, new CaseInput.Fire { Actor = Actor.Timer }, seen, commandKey: null, now)
+                ? DecideAt(state, new CaseInput.Fire { Actor = Actor.Timer }, seen, commandKey: null, Later(state.Snapshot.At, now))
                 : new Decision.Faulted(DefinitionMissingCode, $"The definition {loaded.Head.DefinitionHash} that this case follows is not here. Publish it again.", []);
             return decision switch
             {
@@ -93,6 +102,8 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
         }
     }
 
+    private static Instant Later(Instant one, Instant other) => one > other ? one : other;
+
     private static Decision Decided(StepResult result, Func<StepResult.Accepted, DecidedStep> write) => result switch
     {
         StepResult.Accepted { Entries.IsEmpty: true } => new Decision.Unchanged(),
@@ -101,4 +112,6 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
         StepResult.Faulted faulted => new Decision.Faulted(faulted.Code, faulted.Words, faulted.Trace),
         _ => throw new InvalidOperationException($"No answer for {result.GetType().Name}."),
     };
+
+    private sealed record Seen(StaffAsSeen Staff, long At);
 }

@@ -16,7 +16,7 @@ public sealed class DeadlineSweeper(ICaseStore store, CaseDecider decider, ICloc
         var totals = new SweepTotals(0, 0, 0, null, Finished: false);
         while (totals.Batches < batchesMax && !totals.Finished)
         {
-            var now = clock.GetCurrentInstant();
+            var now = StoredTime.Floor(clock.GetCurrentInstant());
             var staff = await decider.StaffAsSeen(cancellationToken);
             var outcome = await store.Sweep(now, batchCases, due => decider.FireDue(due, staff, now), cancellationToken);
             totals = outcome.Cases == 0 ? totals with { Finished = true } : Add(totals, outcome);

@@ -11,11 +11,13 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 public sealed class StaffAsSeen
 {
     private readonly HashSet<(AuthorityId Authority, TeamId? Team, string Role)> held = [];
+    private readonly Dictionary<(AuthorityId Authority, string User), StaffMember> members = [];
 
     public StaffAsSeen(IEnumerable<StaffMember> staff)
     {
         foreach (var member in staff.Where(member => member.LeftOn is null))
         {
+            members[(member.Authority, member.Id.ToString())] = member;
             foreach (var role in member.Roles)
             {
                 held.Add((member.Authority, null, role));
@@ -26,6 +28,9 @@ public sealed class StaffAsSeen
             }
         }
     }
+
+    /// <summary>The member of the authority's staff whose id is written so; null when nobody's is, or they have left.</summary>
+    public StaffMember? Find(AuthorityId authority, string user) => members.GetValueOrDefault((authority, user));
 
     /// <summary>The roles of teams, authority and outside that nobody holds for a case of that team. Nobody outside can be asked by the system.</summary>
     public ImmutableArray<string> Vacant(Definition definition, AuthorityId authority, TeamId team) =>

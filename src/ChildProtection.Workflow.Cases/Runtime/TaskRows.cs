@@ -78,7 +78,7 @@ public static class TaskRows
             }
             Add(rows, new TaskRow
             {
-                Key = $"{escalation.Key} {role}",
+                Key = EscalationKey(escalation, role),
                 Name = escalation.Deadline,
                 Kind = kind,
                 Role = role,
@@ -90,6 +90,9 @@ public static class TaskRows
             });
         }
     }
+
+    /// <summary>The key of the row by which an escalation stands on a role's lists.</summary>
+    public static string EscalationKey(OpenEscalation escalation, string role) => $"{escalation.Key} {role}";
 
     private static void Add(Dictionary<string, TaskRow> rows, TaskRow row) => rows.Add(row.Key, row);
 

@@ -26,9 +26,15 @@ public sealed class Simulation
     private readonly List<SimulatedCase> _cases = [];
     private long _order;
 
-    /// <exception cref="ArgumentException">The practice speaks of work that the definition does not have.</exception>
+    /// <exception cref="ArgumentException">The practice speaks of work that the definition does not have, or nobody works in a team.</exception>
     public Simulation(SimulationSetting setting)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(setting.Children);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(setting.Children, SimulationSetting.ChildrenMax);
+        if (setting.Staff.All(member => member.Teams.Count == 0))
+        {
+            throw new ArgumentException("Nobody of the staff works in a team: no family can be given to one.", nameof(setting));
+        }
         _setting = setting;
         _random = new Random(setting.Seed);
         var world = new SimulatedWorld(setting);
@@ -62,6 +68,10 @@ public sealed class Simulation
                 progress?.Invoke(day);
             }
             Take(planned, when.At, written);
+        }
+        if (_setting.Checked)
+        {
+            _invariants.AtTheEnd(_setting.Until);
         }
         return Report();
     }

@@ -24,29 +24,33 @@ public sealed class CaseWork(
     /// <summary>Opens a case under the definition in force today.</summary>
     /// <param name="by">Who opens it.</param>
     /// <param name="command">The case and the answers.</param>
-    /// <param name="commandKey">The idempotency key: the same key again answers what the first did.</param>
+    /// <param name="commandKey">The idempotency key: the same key of the same person again answers what the first did.</param>
     /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
     public async Task<WorkOutcome> Open(StaffMember by, OpenCase command, string commandKey, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(by.Roles, Permission.OpenCase))
+        if (!AccessTable.Allows(by, Permission.OpenCase))
         {
             return NotAllowed("open a case");
         }
-        var now = Now();
-        var today = calendars.Default(by.Authority).DateOf(now);
-        if (definitions.InForce(by.Authority, today) is not { } definition)
-        {
-            return new WorkOutcome.NotAllowed(WorkCodes.NothingInForce, "No definition is in force for this authority. An administrator must publish one.");
-        }
-        if (await store.Load(by.Authority, command.Case, commandKey, cancellationToken) is { } opened)
+        var key = KeyOf(by, commandKey);
+        if (await store.Load(by.Authority, command.Case, key, cancellationToken) is { } opened)
         {
             return opened.AppliedVersion is { } version ? Done(command.Case, version, []) : new WorkOutcome.Conflict(opened.Head.Version);
+        }
+        var now = Now();
+        if (definitions.InForce(by.Authority, calendars.Default(by.Authority).DateOf(now)) is not { } definition)
+        {
+            return new WorkOutcome.NotAllowed(WorkCodes.NothingInForce, "No definition is in force for this authority. An administrator must publish one.");
         }
         var seen = await decider.StaffAsSeen(cancellationToken);
         var relations = await agencies.Of(by.Authority, command.Child, cancellationToken);
         var opening = new NewCase(by.Authority, command.Case, command.Child, command.Team, relations);
         var input = new CaseInput.Open(command.Answers) { Actor = ActorFor(by, command.Team, definition.Definition), OccurredOn = command.OccurredOn };
-        var decision = decider.Open(opening, definition, input, seen, commandKey, now);
+        if (NamedPeople.Check(definition.Definition, input, by.Authority, seen) is { IsEmpty: false } wrong)
+        {
+            return new WorkOutcome.Refused(wrong);
+        }
+        var decision = decider.Open(opening, definition, input, seen, key, now);
         return await Write(command.Case, 0, decision, cancellationToken) ?? new WorkOutcome.Conflict(1);
     }
 
@@ -60,14 +64,15 @@ public sealed class CaseWork(
     public async Task<WorkOutcome> Give(
         StaffMember by, CaseId caseId, CaseInput input, string commandKey, long? seenVersion, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(by.Roles, PermissionFor(input)))
+        if (!AccessTable.Allows(by, PermissionFor(input)))
         {
             return NotAllowed("do this");
         }
+        var key = KeyOf(by, commandKey);
         var seen = await decider.StaffAsSeen(cancellationToken);
         for (var attempt = 0; attempt <= ConflictRetriesMax; attempt++)
         {
-            if (await store.Load(by.Authority, caseId, commandKey, cancellationToken) is not { } loaded)
+            if (await store.Load(by.Authority, caseId, key, cancellationToken) is not { } loaded)
             {
                 return new WorkOutcome.NotFound();
             }
@@ -75,7 +80,7 @@ public sealed class CaseWork(
             {
                 return Done(caseId, applied, []);
             }
-            if (await Attempt(by, loaded, input, seen, commandKey, seenVersion, cancellationToken) is { } outcome)
+            if (await Attempt(by, loaded, input, seen, key, seenVersion, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -99,6 +104,10 @@ public sealed class CaseWork(
         if (input is CaseInput.CorrectRecord or CaseInput.CorrectField && seenVersion != version)
         {
             return new WorkOutcome.Conflict(version);
+        }
+        if (NamedPeople.Check(state.Definition.Definition, input, by.Authority, seen) is { IsEmpty: false } wrong)
+        {
+            return new WorkOutcome.Refused(wrong);
         }
         var acting = input with { Actor = ActorFor(by, state.Head.Team, state.Definition.Definition) };
         return await Write(state.Head.Case, version, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
@@ -147,6 +156,9 @@ public sealed class CaseWork(
         CaseInput.CompleteTask or CaseInput.TakeAction or CaseInput.NotNeeded or CaseInput.Acknowledge => Permission.DoWork,
         _ => throw new ArgumentException($"{input.GetType().Name} is not something that a person gives to a case.", nameof(input)),
     };
+
+    /// <summary>A key belongs to whoever sent it: nobody is answered with what somebody else did.</summary>
+    private static string KeyOf(StaffMember by, string commandKey) => $"{by.Id}/{commandKey}";
 
     private static WorkOutcome.Done Done(CaseId caseId, long version, ImmutableArray<JournalEntry> entries) => new(caseId, version, entries);
 

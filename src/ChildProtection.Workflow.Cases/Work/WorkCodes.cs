@@ -11,4 +11,7 @@ public static class WorkCodes
 
     /// <summary>The case changed again and again while the step was being written.</summary>
     public const string TooManyConflicts = "CPW5103";
+
+    /// <summary>The person named does not work here, or not in the role that is asked for.</summary>
+    public const string NotOnTheStaff = "CPW5104";
 }

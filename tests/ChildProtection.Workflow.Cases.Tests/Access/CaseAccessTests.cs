@@ -1,0 +1,80 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Staff;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Tests.Access;
+
+internal sealed class CaseAccessTests
+{
+    private static readonly AuthorityId Here = new(1);
+    private static readonly TeamId North = new(1);
+    private static readonly TeamId South = new(2);
+
+    [Test]
+    public void A_worker_of_the_team_sees_its_cases() =>
+        Assert.That(CaseAccess.MaySee(Somebody("social_worker", North), Case()), Is.True);
+
+    [Test]
+    public void A_worker_of_another_team_does_not() =>
+        Assert.That(CaseAccess.MaySee(Somebody("social_worker", South), Case()), Is.False);
+
+    [Test]
+    public void Whoever_holds_a_role_for_the_case_sees_it_from_any_team()
+    {
+        var chair = Somebody("conference_chair", South);
+
+        Assert.That(CaseAccess.MaySee(chair, Case() with { Holders = new HashSet<UserId> { chair.Id } }), Is.True);
+    }
+
+    [Test]
+    public void Somebody_of_the_whole_authority_sees_a_case_while_it_asks_something_of_them()
+    {
+        var manager = Somebody("senior_manager");
+
+        Assert.That(CaseAccess.MaySee(manager, Case()), Is.False);
+        Assert.That(CaseAccess.MaySee(manager, Case("senior_manager")), Is.True);
+    }
+
+    [Test]
+    public void A_role_that_is_asked_opens_no_case_of_another_team() =>
+        Assert.That(CaseAccess.MaySee(Somebody("team_manager", South), Case("team_manager")), Is.False);
+
+    [Test]
+    public void Nobody_sees_a_case_of_another_authority()
+    {
+        var elsewhere = Somebody("team_manager", North) with { Authority = new AuthorityId(2) };
+
+        Assert.That(CaseAccess.MaySee(elsewhere, Case("team_manager") with { Holders = new HashSet<UserId> { elsewhere.Id } }), Is.False);
+    }
+
+    [Test]
+    public void Whoever_has_left_sees_nothing_even_as_the_holder()
+    {
+        var left = Somebody("social_worker", North) with { LeftOn = new LocalDate(2026, 3, 2) };
+
+        Assert.That(CaseAccess.MaySee(left, Case() with { Holders = new HashSet<UserId> { left.Id } }), Is.False);
+    }
+
+    [TestCase(ProductRole.Administrator)]
+    [TestCase(ProductRole.Operator)]
+    public void Whoever_keeps_the_product_running_sees_no_case_not_even_as_the_holder(string role)
+    {
+        var keeper = Somebody(role, North);
+
+        Assert.That(CaseAccess.MaySee(keeper, Case(role) with { Holders = new HashSet<UserId> { keeper.Id } }), Is.False);
+    }
+
+    private static CaseRelation Case(params string[] asked) =>
+        new(Here, North, new HashSet<UserId>(), new Lazy<IReadOnlySet<string>>(() => asked.ToHashSet()));
+
+    private static StaffMember Somebody(string role, params TeamId[] teams) => new()
+    {
+        Id = new UserId(Guid.NewGuid()),
+        Authority = Here,
+        Name = "Somebody",
+        SignInName = "somebody",
+        Roles = [role],
+        Teams = teams,
+    };
+}

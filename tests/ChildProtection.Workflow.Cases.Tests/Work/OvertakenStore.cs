@@ -1,0 +1,32 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Tests.Work;
+
+/// <summary>The real store, before which somebody else gets ahead of the first applies.</summary>
+internal sealed class OvertakenStore(ICaseStore real, int times, Func<Task> somebodyElse) : ICaseStore
+{
+    private int _left = times;
+
+    public Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken) =>
+        real.Load(authority, caseId, commandKey, cancellationToken);
+
+    public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
+    {
+        if (_left-- > 0)
+        {
+            await somebodyElse();
+        }
+        return await real.Apply(steps, cancellationToken);
+    }
+
+    public Task<SweepOutcome> Sweep(
+        Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken) =>
+        real.Sweep(now, batch, decide, cancellationToken);
+
+    public Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken) =>
+        real.RetryParked(authority, caseId, by, now, cancellationToken);
+
+    public Task<Instant?> OldestUnfiredStage(CancellationToken cancellationToken) => real.OldestUnfiredStage(cancellationToken);
+}

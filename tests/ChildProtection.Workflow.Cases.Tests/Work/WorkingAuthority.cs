@@ -1,0 +1,161 @@
+using System.Text.Json;
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Samples;
+using ChildProtection.Workflow.Cases.Simulation;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Tests.Shipped;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Storage.Agencies;
+using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.Reading;
+using ChildProtection.Workflow.Storage.Registration;
+using ChildProtection.Workflow.Storage.Schema;
+using ChildProtection.Workflow.Storage.Staff;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Tests.Work;
+
+/// <summary>The sample authority of Wales at work: its staff, the shipped definition, the real store in a file of its own, a clock set by hand.</summary>
+internal sealed class WorkingAuthority : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("cpw-cases-").FullName;
+    private readonly ServiceProvider _services;
+    private readonly AuthorityFile _file = Sample();
+
+    private WorkingAuthority()
+    {
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddWorkflowStorage(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "cases.db")}"))
+            .AddSingleton<IClock>(Clock)
+            .AddSingleton<ICalendarLibrary>(new CalendarLibrary(ShippedFiles.Calendars))
+            .AddSingleton<DefinitionLibrary>()
+            .AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>())
+            .AddSingleton<IStaffDirectory, StaffDirectory>()
+            .AddSingleton<IAgencyRelations, AgencyRelations>()
+            .AddSingleton<ICaseFiles, CaseFiles>()
+            .AddSingleton<CaseDecider>()
+            .AddSingleton<CaseWork>()
+            .AddSingleton<CaseReading>()
+            .AddSingleton<DeadlineSweeper>()
+            .BuildServiceProvider();
+    }
+
+    public static TeamId North { get; } = new(1);
+
+    public static TeamId South { get; } = new(2);
+
+    public HandClock Clock { get; } = new(Instant.FromUtc(2026, 3, 2, 9, 0));
+
+    public AuthorityId Authority => _file.Authority;
+
+    public CaseWork Work => Get<CaseWork>();
+
+    public ICaseStore Store => Get<ICaseStore>();
+
+    public static async Task<WorkingAuthority> Create()
+    {
+        var authority = new WorkingAuthority();
+        await authority.Get<DatabaseMigrator>().Migrate(CancellationToken.None);
+        await authority.AddStaff();
+        await authority.Get<DefinitionLibrary>().Publish(
+            authority.Authority, ShippedFiles.Folder.Load(ShippedFiles.WalesPath, ShippedFiles.Calendars), new LocalDate(2020, 1, 1), "a test", authority.Clock.Now, CancellationToken.None);
+        return authority;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public StaffMember Who(string signIn) => _file.StaffMembers().Single(member => member.SignInName == signIn);
+
+    /// <summary>A child on file.</summary>
+    public async Task<ChildId> Child(string givenName = "Seren", string familyName = "Coracle")
+    {
+        var child = new ChildId(Guid.NewGuid());
+        await using var database = await Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+        database.Children.Add(new StoredChild { AuthorityId = Authority, ChildId = child, GivenName = givenName, FamilyName = familyName, BornOn = new LocalDate(2018, 5, 1) });
+        await database.SaveChangesAsync();
+        return child;
+    }
+
+    /// <summary>A case to be opened in the North team.</summary>
+    public async Task<OpenCase> Referral(TeamId? team = null) => new(new CaseId(Guid.NewGuid()), await Child(), team ?? North, OpeningAnswers(), null);
+
+    /// <summary>A case of the North team, opened by Anwen.</summary>
+    public async Task<CaseId> Opened()
+    {
+        var referral = await Referral();
+        var outcome = await Work.Open(Who("anwen"), referral, Guid.NewGuid().ToString(), CancellationToken.None);
+        return outcome is WorkOutcome.Done ? referral.Case : throw new InvalidOperationException(outcome.ToString());
+    }
+
+    public Answers OpeningAnswers()
+    {
+        var setting = new SimulationSetting
+        {
+            Definition = ShippedFiles.Wales,
+            Calendar = ShippedFiles.Calendar,
+            Practice = ShippedFiles.Practice,
+            Authority = Authority,
+            Staff = _file.StaffMembers(),
+            Children = 1,
+            From = new LocalDate(2026, 3, 2),
+            Until = Clock.Now,
+            Seed = 1,
+        };
+        var form = new FormFiller(ShippedFiles.Wales.Definition, ShippedFiles.Practice, setting.Staff, new Random(1));
+        return form.Fill(Practice.Opening, ShippedFiles.Wales.Definition.Forms[ShippedFiles.Wales.Definition.Opens.Form], setting.From);
+    }
+
+    /// <summary>The decision on the referral that names that user as the lead worker.</summary>
+    public static CaseInput.CompleteTask ReferralDecided(string worker) => new("decide_referral", Answers.Of(
+    [
+        KeyValuePair.Create("decision", Value.OfCode("strategy_discussion")),
+        KeyValuePair.Create("worker", Value.Of(worker)),
+    ]))
+    { Actor = Actor.System };
+
+    public async Task<CaseHead> Head(CaseId caseId) => (await Store.Load(Authority, caseId, null, CancellationToken.None))!.Head;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static AuthorityFile Sample()
+    {
+        var path = Path.Combine(ShippedFiles.Repository, "samples", "authorities", "cwm-heulog.yaml");
+        return AuthorityFile.Parse(File.ReadAllText(path), path);
+    }
+
+    private async Task AddStaff()
+    {
+        await using var database = await Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+        database.Authorities.Add(new StoredAuthority { AuthorityId = Authority, Name = _file.Name, Nation = _file.Nation });
+        database.Teams.AddRange(_file.Teams.Select(team => new StoredTeam { AuthorityId = Authority, TeamId = new TeamId(team.Id), Name = team.Name }));
+        database.Users.AddRange(_file.StaffMembers().Select(member => new StoredUser
+        {
+            AuthorityId = Authority,
+            UserId = member.Id,
+            SignInName = member.SignInName,
+            DisplayName = member.Name,
+            PasswordHash = string.Empty,
+            Roles = JsonSerializer.Serialize(member.Roles),
+            TeamId = member.Teams is [var team, ..] ? team : null,
+            SecurityStamp = string.Empty,
+        }));
+        await database.SaveChangesAsync();
+    }
+}
