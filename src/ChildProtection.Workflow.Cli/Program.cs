@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ChildProtection.Workflow.Cli.Checking;
 using ChildProtection.Workflow.Cli.Due;
+using ChildProtection.Workflow.Cli.Explaining;
+using ChildProtection.Workflow.Cli.Forecasting;
 using ChildProtection.Workflow.Cli.Scenarios;
 using ChildProtection.Workflow.Cli.Simulating;
 
@@ -10,5 +12,7 @@ var root = new RootCommand("cpw: checks, plays, forecasts and explains workflow 
     SimulateCommand.Create(),
     DueCommand.Create(),
     ScenarioCommand.Create(),
+    ForecastCommand.Create(),
+    ExplainCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -47,6 +47,14 @@ public static class ScenarioStory
         return story.ToString();
     }
 
+    /// <summary>The lines that a story has for these entries, without their times.</summary>
+    public static IEnumerable<string> Lines(IEnumerable<JournalEntry> entries, WorkingCalendar calendar)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(calendar);
+        return entries.Select(entry => Line(entry, calendar)).OfType<string>();
+    }
+
     private static string Deed(CaseInput input)
     {
         var deed = input switch
