@@ -1,0 +1,81 @@
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Scenarios;
+using ChildProtection.Workflow.Engine.Tests.Calendars;
+
+namespace ChildProtection.Workflow.Engine.Tests.Shipped;
+
+/// <summary>
+/// The scenarios that the product ships. What each of them tells is kept beside it (<c>*.story.txt</c>) and accepted by running
+/// the tests with <c>CPW_ACCEPT=1</c> in the environment: look at the difference before you keep it.
+/// </summary>
+public sealed class ShippedScenarioTests
+{
+    private const int ScenariosMin = 40;
+
+    private static readonly bool Accept = Environment.GetEnvironmentVariable("CPW_ACCEPT") == "1";
+
+    private static readonly Dictionary<string, CompiledDefinition> Compiled = [];
+
+    private static IEnumerable<string> Scenarios => Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.yaml", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(ShippedWorkflows.Folder, file).Replace(Path.DirectorySeparatorChar, '/'))
+        .Where(path => ScenarioLoader.IsScenario(ShippedWorkflows.TextOf(path)))
+        .Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Scenarios))]
+    public void A_shipped_scenario_passes_and_tells_the_story_kept_beside_it(string path)
+    {
+        var result = Run(path);
+
+        Assert.That(result.Differences, Is.Empty, string.Join('\n', result.Differences));
+        var kept = Path.Combine(ShippedWorkflows.Folder, Path.ChangeExtension(path, ".story.txt"));
+        if (Accept)
+        {
+            File.WriteAllText(kept, result.Story);
+        }
+        Assert.That(File.Exists(kept), Is.True, $"The story of {path} is not kept: read it, then run with CPW_ACCEPT=1.");
+        Assert.That(result.Story, Is.EqualTo(File.ReadAllText(kept)));
+    }
+
+    [Test]
+    public void Both_nations_are_told_of_in_enough_scenarios()
+    {
+        var nations = Scenarios.GroupBy(path => path.Split('/')[0]).ToDictionary(nation => nation.Key, nation => nation.Count());
+
+        Assert.That(nations.Keys, Is.EquivalentTo(new[] { "wales", "england" }));
+        Assert.That(nations.Values.Sum(), Is.GreaterThanOrEqualTo(ScenariosMin));
+    }
+
+    [Test]
+    public void No_story_is_kept_of_a_scenario_that_is_gone()
+    {
+        var stories = Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.story.txt", SearchOption.AllDirectories);
+
+        Assert.That(stories.Where(story => !File.Exists(story.Replace(".story.txt", ".yaml", StringComparison.Ordinal))), Is.Empty);
+    }
+
+    [Test]
+    public void A_story_is_told_the_same_each_time()
+    {
+        var told = Enumerable.Range(0, 3).Select(_ => Run(Scenarios.First()).Story).Distinct().ToList();
+
+        Assert.That(told, Has.Count.EqualTo(1));
+    }
+
+    private static ScenarioResult Run(string path)
+    {
+        var reading = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path));
+        Assert.That(reading.Scenario, Is.Not.Null, string.Join('\n', reading.Diagnostics));
+        return ScenarioRunner.Run(reading.Scenario!, DefinitionOf(reading.Scenario!.DefinitionPath), ShippedCalendar.EnglandAndWales);
+    }
+
+    private static CompiledDefinition DefinitionOf(string path)
+    {
+        if (!Compiled.TryGetValue(path, out var compiled))
+        {
+            var result = ShippedWorkflows.Load(path);
+            Assert.That(result.Definition, Is.Not.Null, string.Join('\n', result.Diagnostics));
+            Compiled[path] = compiled = CompiledDefinition.Compile(result.Definition!);
+        }
+        return compiled;
+    }
+}
