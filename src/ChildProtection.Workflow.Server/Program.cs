@@ -1,10 +1,13 @@
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Health;
 using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Server.Runtime;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Telemetry;
 using ChildProtection.Workflow.Server.Timers;
+using ChildProtection.Workflow.Server.Work;
 using ChildProtection.Workflow.Storage.Migrations;
 using ChildProtection.Workflow.Storage.Registration;
 using NodaTime;
@@ -31,7 +34,8 @@ builder.Services.AddWorkflowTimers(database.Provider == DatabaseProvider.Postgre
 builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();
-builder.Services.AddHealthChecks();
+builder.Services.AddHealth();
+builder.Services.AddTelemetry(builder.Configuration);
 
 var app = builder.Build();
 await app.Services.GetRequiredService<DatabaseMigrator>().Migrate(CancellationToken.None);
@@ -49,10 +53,10 @@ app.UseAuthentication();
 app.UseAuthorization();
 app.UseAntiforgery();
 app.MapRazorPages();
-app.MapHealthChecks("/health/live").AllowAnonymous();
-app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapAcknowledging();
+app.MapHealth();
 if (settings.Demonstration)
 {
-    app.MapDemonstrationSignIn();
+    app.MapDemonstration();
 }
 await app.RunAsync();

@@ -129,20 +129,22 @@ internal sealed class CaseStep(
 
     private StepResult Open(CaseInput.Open open)
     {
-        var snapshot = new CaseSnapshot
-        {
-            DefinitionHash = definition.Definition.Hash,
-            CalendarVersion = calendar.Version,
-            OpenedAt = now,
-            At = now,
-            Chart = definition.Chart.NotStarted,
-            Visits = [],
-            Facts = new Facts(definition.Layout),
-        };
-        var work = new StepWork(definition, calendar, snapshot, open, now);
+        var work = new StepWork(definition, calendar, NotStarted(definition, calendar, now), open, now);
         See(work);
         return Finish(work, Nothing, Nothing, new InputTaking(work, Nothing).TakeOpening(open));
     }
+
+    /// <summary>A case before its first step: nothing is known, and it is nowhere.</summary>
+    public static CaseSnapshot NotStarted(CompiledDefinition definition, WorkingCalendar calendar, Instant now) => new()
+    {
+        DefinitionHash = definition.Definition.Hash,
+        CalendarVersion = calendar.Version,
+        OpenedAt = now,
+        At = now,
+        Chart = definition.Chart.NotStarted,
+        Visits = [],
+        Facts = new Facts(definition.Layout),
+    };
 
     private static StepResult.Refused Refuse(string code, string words) => new([new Refusal(code, words)]);
 }

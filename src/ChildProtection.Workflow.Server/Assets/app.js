@@ -9,3 +9,18 @@ document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]) {
   createAll(component);
 }
+
+// A question that hangs on an earlier answer appears as that answer is chosen. The server decides again when the form is sent.
+const conditional = [...document.querySelectorAll('[data-when]')];
+const chosen = (name) => [...document.getElementsByName(name)].find((field) => field.checked || field.tagName === 'SELECT')?.value ?? '';
+const follow = () => {
+  for (const part of conditional) {
+    const answer = chosen(part.dataset.when);
+    const listed = part.dataset.values.split(' ').includes(answer);
+    part.hidden = answer === '' || listed === (part.dataset.unless === 'yes');
+  }
+};
+if (conditional.length > 0) {
+  document.addEventListener('change', follow);
+  follow();
+}

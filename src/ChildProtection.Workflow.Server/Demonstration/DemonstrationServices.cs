@@ -11,6 +11,14 @@ public static class DemonstrationServices
         services.AddSingleton<IClock>(provider => provider.GetRequiredService<DemonstrationClock>());
         services.AddSingleton<SampleLoading>();
         services.AddSingleton<StartOver>();
+        services.AddSingleton<DemonstrationDesk>();
         return services;
+    }
+
+    /// <summary>Maps what only a demonstration has.</summary>
+    public static void MapDemonstration(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapDemonstrationSignIn();
+        endpoints.MapClockMoves();
     }
 }

@@ -7,7 +7,11 @@ namespace ChildProtection.Workflow.Server.Shell;
 /// <summary>One place to go from anywhere, for those whose roles give it.</summary>
 public sealed record NavigationItem(string Path, string TextKey, Permission Needs)
 {
-    public static IReadOnlyList<NavigationItem> All { get; } = [];
+    public static IReadOnlyList<NavigationItem> All { get; } =
+    [
+        new("/my-tasks", "nav.my_tasks", Permission.SeeMyWork),
+        new("/team-tasks", "nav.team_tasks", Permission.SeeTeamWork),
+    ];
 
     public static IReadOnlyList<NavigationItem> For(ClaimsPrincipal reader)
     {

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
 using Microsoft.Extensions.WebEncoders;
 
 namespace ChildProtection.Workflow.Server.Shell;
@@ -26,6 +28,9 @@ public static class ShellServices
             provider.GetRequiredService<TextCatalogue>(),
             ReaderLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
                 ?? throw new InvalidOperationException("Words are read within a request."))));
+        services.AddScoped<SignedInStaff>();
+        services.AddScoped<CaseDesk>();
+        services.AddScoped<WorkLines>();
         return services;
     }
 }

@@ -6,8 +6,6 @@ namespace ChildProtection.Workflow.EndToEnd.Tests.Pages;
 
 public sealed class SignInPageTests : BrowserTest
 {
-    protected override bool Demonstration => true;
-
     [TestCaseSource(nameof(Widths))]
     public async Task The_page_is_accessible(int width)
     {
@@ -36,7 +34,7 @@ public sealed class SignInPageTests : BrowserTest
     [TestCaseSource(nameof(Widths))]
     public async Task The_error_page_is_accessible(int width)
     {
-        var page = await Open("/no-such-page", width, signedInAs: ServedAuthority.Administrator);
+        var page = await Open("/no-such-page", width, signedInAs: ServedAuthority.Administrator.SignInName);
 
         await Check(page, "error");
     }
@@ -79,7 +77,7 @@ public sealed class SignInPageTests : BrowserTest
     [Test]
     public async Task Signing_in_needs_no_script()
     {
-        var page = await Open("/", script: false, signedInAs: ServedAuthority.Administrator);
+        var page = await Open("/", script: false, signedInAs: ServedAuthority.Administrator.SignInName);
 
         await Assertions.Expect(page.GetByText("Signed in as Zofia Quillfeather")).ToBeVisibleAsync();
     }

@@ -40,6 +40,15 @@ public sealed partial class Reader(HttpClient client) : IDisposable
         return this;
     }
 
+    /// <summary>Signs in as somebody of the sample, with the button of a demonstration.</summary>
+    public async Task<Reader> As(TestServer server, string signInName)
+    {
+        var user = await server.User(signInName);
+        using var response = await Send("/sign-in", "/demonstration/sign-in", ("user", user.UserId.ToString()));
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), $"{signInName} signs in");
+        return this;
+    }
+
     public void Dispose() => client.Dispose();
 
     [GeneratedRegex("""name="form_token" type="hidden" value="([^"]+)""")]

@@ -1,7 +1,9 @@
+using System.Runtime.CompilerServices;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChildProtection.Workflow.Server.Tests.Serving;
@@ -14,16 +16,24 @@ public sealed class TestServer : WebApplicationFactory<Program>
 
     private TestServer(Dictionary<string, string> settings) => this.settings = settings;
 
-    /// <summary>Starts it with <see cref="ServedAuthority"/> in its database.</summary>
+    /// <summary>Starts it with <see cref="ServedAuthority"/> in its database; a demonstration with the small sample beside this file.</summary>
     public static async Task<TestServer> Start(bool demonstration = false, bool onNetwork = false)
     {
-        var server = new TestServer(new Dictionary<string, string> { ["Demonstration:Enabled"] = demonstration ? "true" : "false" });
+        var server = new TestServer(new Dictionary<string, string>
+        {
+            ["Demonstration:Enabled"] = demonstration ? "true" : "false",
+            ["Samples:Folder"] = Path.Combine(ThisFolder(), "sample"),
+            ["Workflows:Folder"] = Path.Combine(ThisFolder(), "..", "..", "..", "workflows"),
+        });
         if (onNetwork)
         {
             server.UseKestrel(port: 0);
         }
         server.StartServer();
-        await server.Database(ServedAuthority.Write);
+        if (!demonstration)
+        {
+            await server.Database(ServedAuthority.Write);
+        }
         return server;
     }
 
@@ -34,8 +44,18 @@ public sealed class TestServer : WebApplicationFactory<Program>
         await act(scope.ServiceProvider.GetRequiredService<WorkflowDbContext>());
     }
 
+    /// <summary>The account of that sign-in name.</summary>
+    public async Task<StoredUser> User(string signInName)
+    {
+        StoredUser? found = null;
+        await Database(async database => found = await database.Users.AsNoTracking().SingleAsync(user => user.SignInName == signInName));
+        return found!;
+    }
+
     /// <summary>A reader's browser without a window: keeps cookies, does not follow redirects.</summary>
     public Reader Reader() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    private static string ThisFolder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Engine.Execution;
+
+/// <summary>Which questions of a form are asked, with the answers given so far: what a page shows. What a step takes is judged again when it is taken.</summary>
+public static class FormQuestions
+{
+    /// <summary>By the question's name.</summary>
+    /// <param name="snapshot">The case; null for the form that opens one.</param>
+    /// <param name="now">The time of the page.</param>
+    /// <param name="given">What was answered so far.</param>
+    /// <param name="each">The list and id of the record that the work is for; null when it is for none.</param>
+    public static IReadOnlyDictionary<string, QuestionAsked> Of(
+        CompiledDefinition definition,
+        CaseSnapshot? snapshot,
+        WorkingCalendar calendar,
+        Instant now,
+        Form form,
+        Answers given,
+        (string List, string Id)? each = null)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(calendar);
+        var seen = snapshot ?? CaseStep.NotStarted(definition, calendar, now);
+        var scope = new Scope
+        {
+            Definition = definition,
+            Case = seen,
+            Calendar = calendar,
+            Now = now,
+            Answers = given,
+            Form = form.Name,
+            EachList = each?.List,
+            Each = each is { } record ? seen.Facts.Record(record.List, record.Id) : null,
+            Happened = EventTime.Of(now, calendar),
+            HappenedIsMoment = definition.AsksForMoment(form.Name),
+        };
+        return form.Questions.ToFrozenDictionary(
+            question => question.Name,
+            question =>
+            {
+                var asked = question.When is not { } when || scope.Evaluate(when).IsTrue;
+                return new QuestionAsked(asked, asked && question.Required is { } required && scope.Evaluate(required).IsTrue);
+            },
+            StringComparer.Ordinal);
+    }
+}

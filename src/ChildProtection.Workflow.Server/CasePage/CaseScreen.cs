@@ -1,0 +1,50 @@
+using ChildProtection.Workflow.Cases.Identity;
+
+namespace ChildProtection.Workflow.Server.CasePage;
+
+/// <summary>A case as its page shows it: the child first.</summary>
+public sealed record CaseScreen
+{
+    public required CaseId Id { get; init; }
+
+    public required string ChildName { get; init; }
+
+    /// <summary>Age or expected date, in words; null when neither is known.</summary>
+    public string? Age { get; init; }
+
+    public required IReadOnlyList<FactLine> People { get; init; }
+
+    /// <summary>Siblings by name, with the address of their open case where there is one.</summary>
+    public required IReadOnlyList<(string Name, string? Path)> Siblings { get; init; }
+
+    public required bool Closed { get; init; }
+
+    public required IReadOnlyList<ActiveStates> Where { get; init; }
+
+    public required StatePicture Picture { get; init; }
+
+    public required IReadOnlyList<RaisedItem> Raised { get; init; }
+
+    public required IReadOnlyList<WorkLink> Tasks { get; init; }
+
+    public required IReadOnlyList<WorkLink> Actions { get; init; }
+
+    /// <summary>Running first, by date; then those that wait for their fact.</summary>
+    public required IReadOnlyList<DueItem> Due { get; init; }
+
+    public required IReadOnlyList<MissedItem> Missed { get; init; }
+
+    public required IReadOnlyList<TimelineLine> Timeline { get; init; }
+
+    /// <summary>Older entries are there that the timeline does not show.</summary>
+    public required bool HasEarlier { get; init; }
+
+    public required bool Everything { get; init; }
+
+    public required IReadOnlyList<FactLine> Facts { get; init; }
+
+    public required IReadOnlyList<RecordList> Records { get; init; }
+
+    /// <summary>Whether the reader may say who holds a role.</summary>
+    public required bool MayAssign { get; init; }
+}

@@ -1,0 +1,185 @@
+using System.Text.Json;
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Texts;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.CasePage;
+
+/// <summary>Puts a case into words for one reader: what they may do is linked, what others may is named.</summary>
+public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList<StaffMember> staff, Instant now, Words words)
+{
+    /// <summary>The lines of the timeline that are shown until everything is asked for.</summary>
+    public const int TimelineShownMax = 25;
+
+    private readonly CaseState state = view.State;
+    private readonly Definition definition = view.State.Definition.Definition;
+    private readonly DefinitionOutline outline = DefinitionOutline.Of(view.State.Definition.Definition);
+    private readonly StaffNames names = new(staff, words);
+    private readonly DueWords due = new(view.State.Calendar, now, words);
+    private readonly ValueText values = new(view.State.Definition.Definition, view.State.Calendar, new StaffNames(staff, words), words);
+
+    public CaseScreen Of(bool everything)
+    {
+        var timeline = new Timeline(definition, state.Calendar, names, values, words).Of(view.Journal, everything);
+        var shown = everything ? timeline.Count : Math.Min(timeline.Count, TimelineShownMax);
+        var active = state.Snapshot.ActiveStates.ToHashSet(StringComparer.Ordinal);
+        return new CaseScreen
+        {
+            Id = state.Head.Case,
+            ChildName = view.Child.Name,
+            Age = Age(),
+            People = People(),
+            Siblings = [.. view.Child.Siblings.Select(sibling => (sibling.Name, sibling.OpenCase is { } open ? CasePaths.Case(open) : null))],
+            Closed = state.Head.Closed,
+            Where = ActiveStates.Of(definition.Root, active, words.Language),
+            Picture = StatePicture.Of(definition.Root, active, words.Language),
+            Raised = [.. view.Derivation.Escalations.OrderByDescending(each => each.Kind).ThenBy(each => each.DueAt).Select(Raised)],
+            Tasks = [.. view.Derivation.Tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(Task)],
+            Actions = [.. view.Derivation.Actions.Select(Action).OrderBy(action => action.Path is null).ThenBy(action => action.Title, StringComparer.Ordinal)],
+            Due = [.. view.Derivation.Deadlines.OrderBy(deadline => deadline.DueAt is null).ThenBy(deadline => deadline.DueAt).Select(Due)],
+            Missed = [.. state.Snapshot.Breaches.Reverse().Select(Missed)],
+            Timeline = [.. timeline.Take(shown)],
+            HasEarlier = view.EarlierEntries > 0 || shown < timeline.Count,
+            Everything = everything,
+            Facts = Facts(),
+            Records = Records(),
+            MayAssign = May(Permission.AssignRoles) && !state.Head.Closed,
+        };
+    }
+
+    private bool May(Permission permission) => AccessTable.Allows(reader.Roles, permission);
+
+    /// <summary>Whether the reader acts in one of the roles for this case.</summary>
+    private bool Acts(IEnumerable<string> roles) =>
+        May(Permission.DoWork) && roles.Any(role => reader.Holds(role) || state.Snapshot.Holders.GetValueOrDefault(role) == reader.Id.ToString());
+
+    private string? Age()
+    {
+        var today = state.Calendar.DateOf(now);
+        if (view.Child.BornOn is { } born)
+        {
+            var age = Period.Between(born, today, PeriodUnits.Years | PeriodUnits.Months);
+            var text = age.Years >= 2 ? words.With("case.age_years", age.Years) : words.With("case.age_months", age.Years * 12 + age.Months);
+            return words.With("case.born", text, DateWords.Short(born, words.Spoken));
+        }
+        return view.Child.ExpectedOn is { } expected ? words.With("case.expected", DateWords.Short(expected, words.Spoken)) : null;
+    }
+
+    private IReadOnlyList<FactLine> People() =>
+    [
+        .. definition.Roles.Values.Where(role => role.Held == RoleHolding.Case).Select(role => new FactLine(
+            role.Title.In(words.Language),
+            state.Snapshot.Holders.TryGetValue(role.Name, out var holder) ? names.Of(holder) : words["case.nobody"],
+            null)),
+    ];
+
+    private RaisedItem Raised(OpenEscalation escalation) => new(
+        outline.Deadlines.TryGetValue(escalation.Deadline, out var deadline) ? deadline.Title.In(words.Language) : escalation.Deadline,
+        escalation.Kind == EscalationKind.Alarm,
+        escalation.Kind == EscalationKind.Reminder,
+        due.Moment(escalation.RaisedAt),
+        string.Join(", ", escalation.To.Select(role => words.Role(role, definition))),
+        escalation.AcknowledgedBy is { } owner ? names.Of(owner) : null,
+        escalation.AcknowledgedBy is null && escalation.Kind != EscalationKind.Reminder && Acts(escalation.To) ? escalation.Key : null);
+
+    private WorkLink Task(OpenTask task)
+    {
+        var work = outline.Tasks[task.Name];
+        return new WorkLink(
+            work.Title.In(words.Language),
+            Acts(task.For) ? CasePaths.Task(state.Head.Case, task.Name, task.Each) : null,
+            About(task.Each),
+            task.DueAt is { } at ? $"{due.Left(at)} ({due.Moment(at)})" : null,
+            task.DueAt is { } over && due.IsOverdue(over),
+            task.Assignee is { } assignee ? names.Of(assignee) : words.Role(task.AskedRole, definition),
+            Acts(work.NotNeededBy) ? CasePaths.NotNeeded(state.Head.Case, task.Name, task.Each) : null);
+    }
+
+    private WorkLink Action(OfferedAction action) => new(
+        outline.Actions[action.Name].Title.In(words.Language),
+        Acts(action.For) ? CasePaths.Action(state.Head.Case, action.Name, action.Each) : null,
+        About(action.Each),
+        null,
+        false,
+        string.Join(", ", action.For.Select(role => words.Role(role, definition))),
+        null);
+
+    /// <summary>What a record is called: its first answers.</summary>
+    private string? About(string? record)
+    {
+        if (record is null || view.Records.FirstOrDefault(row => row.Id == record) is not { } row)
+        {
+            return record;
+        }
+        var fields = JsonDocument.Parse(row.Fields).RootElement;
+        var type = definition.Records[row.List];
+        return string.Join(", ", type.Fields.Values.Where(field => Has(fields, field.Name)).Take(2).Select(field => values.Say(field.Type, fields.GetProperty(field.Name))));
+    }
+
+    private static bool Has(JsonElement fields, string name) => fields.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    private DueItem Due(DerivedDeadline deadline)
+    {
+        var declared = outline.Deadlines[deadline.Name];
+        return new DueItem(
+            declared.Title.In(words.Language),
+            deadline.DueAt is { } at ? due.Moment(at) : null,
+            deadline.DueAt is { } left ? due.Left(left) : null,
+            deadline.DueAt is { } over && due.IsOverdue(over),
+            deadline.From is { } from ? words.With("case.counts_from", DateWords.Long(from.Date, words.Spoken)) : null,
+            new StageWords(definition, due, words).ToCome(deadline),
+            declared.IfMissed?.In(words.Language),
+            declared.Statutory?.In(words.Language),
+            declared.Basis);
+    }
+
+    private MissedItem Missed(Breach breach) => new(
+        outline.Deadlines.TryGetValue(breach.Name, out var deadline) ? deadline.Title.In(words.Language) : breach.Name,
+        due.Moment(breach.DueAt),
+        breach switch
+        {
+            { RecordedLate: true } => words["case.missed_recorded_late"],
+            { MetOn: { } on } => words.With("case.missed_done", DateWords.Long(on.Date, words.Spoken)),
+            { Moved: true } => words["case.missed_moved"],
+            { Ended: true } => words["case.missed_ended"],
+            _ => words["case.missed_open"],
+        },
+        breach.ExcusedBecause,
+        breach.ExcusedBecause is null && May(Permission.ExcuseBreach) ? CasePaths.Excuse(state.Head.Case, breach.Key) : null);
+
+    private IReadOnlyList<FactLine> Facts() =>
+    [
+        .. definition.Fields.Values.Where(field => state.Snapshot.Facts.Field(field.Name).IsKnown).Select(field => new FactLine(
+            field.Title.In(words.Language),
+            values.Say(field.Type, state.Snapshot.Facts.Field(field.Name)),
+            May(Permission.Correct) ? CasePaths.CorrectField(state.Head.Case, field.Name) : null)),
+    ];
+
+    private IReadOnlyList<RecordList> Records() =>
+    [
+        .. view.Records.GroupBy(row => row.List).Where(group => definition.Records.ContainsKey(group.Key)).Select(group => new RecordList(
+            definition.Records[group.Key].Title.In(words.Language),
+            [.. group.OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.RecordedAt).Select(Record)])),
+    ];
+
+    private RecordEntry Record(RecordRow row)
+    {
+        var fields = JsonDocument.Parse(row.Fields).RootElement;
+        return new RecordEntry(
+            row.OccurredAt is { } at ? due.Moment(at) : words["value.unknown"],
+            words.With("case.recorded", due.Moment(row.RecordedAt), names.Of(row.RecordedBy)),
+            row.Revision > 1,
+            [
+                .. definition.Records[row.List].Fields.Values.Where(field => Has(fields, field.Name))
+                    .Select(field => new FactLine(field.Title.In(words.Language), values.Say(field.Type, fields.GetProperty(field.Name)), null)),
+            ],
+            May(Permission.Correct) ? CasePaths.CorrectRecord(state.Head.Case, row.List, row.Id) : null);
+    }
+}

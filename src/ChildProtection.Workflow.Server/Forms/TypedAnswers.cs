@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+
+namespace ChildProtection.Workflow.Server.Forms;
+
+/// <summary>
+/// What somebody typed or chose, as the browser sent it, by the ids of the fields. Kept as it came, so that a page shown again shows it again and
+/// nothing typed is lost. Immutable.
+/// </summary>
+public sealed record TypedAnswers
+{
+    /// <summary>How the ids of a form's fields begin, apart from the fields of the page itself.</summary>
+    public const string Prefix = "q.";
+
+    private ImmutableDictionary<string, ImmutableArray<string>> Fields { get; init; } = ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal);
+
+    public static TypedAnswers None { get; } = new();
+
+    public static TypedAnswers From(IFormCollection form) => new()
+    {
+        Fields = form.Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToImmutableDictionary(field => field.Key, field => field.Value.OfType<string>().ToImmutableArray(), StringComparer.Ordinal),
+    };
+
+    /// <summary>The one value of a field, without spaces around it; null when nothing was typed.</summary>
+    public string? One(string id) =>
+        Fields.TryGetValue(id, out var values) && values is [.., var last] && last.Trim() is { Length: > 0 } typed ? typed : null;
+
+    /// <summary>The values of a field of which several may be chosen.</summary>
+    public IReadOnlyList<string> All(string id) => Fields.TryGetValue(id, out var values) ? [.. values.Where(value => value.Length > 0)] : [];
+
+    public TypedAnswers With(string id, params ReadOnlySpan<string> values) => this with { Fields = Fields.SetItem(id, [.. values]) };
+
+    /// <summary>The answers without the fields below that id.</summary>
+    public TypedAnswers Without(string below) =>
+        this with { Fields = Fields.RemoveRange(Fields.Keys.Where(id => id == below || id.StartsWith(below + ".", StringComparison.Ordinal))) };
+
+    /// <summary>The ids below that one, with their values.</summary>
+    public IEnumerable<(string Id, ImmutableArray<string> Values)> Below(string id) =>
+        Fields.Where(field => field.Key.StartsWith(id + ".", StringComparison.Ordinal)).Select(field => (field.Key, field.Value));
+}

@@ -1,0 +1,31 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
+
+[Needs(Permission.SeeCase)]
+public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words) : PageModel
+{
+    public CaseScreen Case { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(CaseId id, bool everything, CancellationToken cancellationToken)
+    {
+        var reader = await signedIn.Get(cancellationToken);
+        if (!ModelState.IsValid || await reading.Case(reader, id, cancellationToken) is not { } view)
+        {
+            return NotFound();
+        }
+        var staff = await directory.Everybody(reader.Authority, cancellationToken);
+        Case = new CaseScreens(view, reader, staff, clock.GetCurrentInstant(), words).Of(everything);
+        return Page();
+    }
+}

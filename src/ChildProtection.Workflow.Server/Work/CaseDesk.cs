@@ -1,0 +1,35 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Server.SignIn;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Work;
+
+/// <summary>What a page that does something to a case works with: who is at it, the case as they may see it, and giving it an input.</summary>
+public sealed class CaseDesk(CaseReading reading, CaseWork work, SignedInStaff signedIn, IStaffDirectory directory, IClock clock)
+{
+    public Instant Now => clock.GetCurrentInstant();
+
+    public Task<StaffMember> Reader(CancellationToken cancellationToken) => signedIn.Get(cancellationToken);
+
+    /// <summary>The staff of the reader's own authority, by name.</summary>
+    public async Task<IReadOnlyList<StaffMember>> Colleagues(CancellationToken cancellationToken)
+    {
+        var reader = await signedIn.Get(cancellationToken);
+        return await directory.Everybody(reader.Authority, cancellationToken);
+    }
+
+    /// <summary>The case; null when there is none, or it is none of the reader's.</summary>
+    public async Task<CaseView?> Case(CaseId id, CancellationToken cancellationToken) =>
+        await reading.Case(await signedIn.Get(cancellationToken), id, cancellationToken);
+
+    /// <param name="seenVersion">The version that was on the screen; needed for corrections.</param>
+    public async Task<WorkOutcome> Give(CaseId id, CaseInput input, Guid command, long? seenVersion, CancellationToken cancellationToken) =>
+        await work.Give(await signedIn.Get(cancellationToken), id, input, command.ToString(), seenVersion, cancellationToken);
+
+    public async Task<WorkOutcome> Open(OpenCase opening, Guid command, CancellationToken cancellationToken) =>
+        await work.Open(await signedIn.Get(cancellationToken), opening, command.ToString(), cancellationToken);
+}

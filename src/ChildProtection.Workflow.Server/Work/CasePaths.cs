@@ -1,0 +1,25 @@
+using ChildProtection.Workflow.Cases.Identity;
+
+namespace ChildProtection.Workflow.Server.Work;
+
+/// <summary>The addresses of a case's pages.</summary>
+public static class CasePaths
+{
+    public static string Case(CaseId id) => $"/cases/{id}";
+
+    public static string Task(CaseId id, string task, string? record) => $"{Case(id)}/tasks/{task}{Of(record)}";
+
+    public static string NotNeeded(CaseId id, string task, string? record) => $"{Case(id)}/not-needed/{task}{Of(record)}";
+
+    public static string Action(CaseId id, string action, string? record) => $"{Case(id)}/actions/{action}{Of(record)}";
+
+    public static string CorrectRecord(CaseId id, string list, string record) => $"{Case(id)}/records/{list}/{Uri.EscapeDataString(record)}/correct";
+
+    public static string CorrectField(CaseId id, string field) => $"{Case(id)}/facts/{field}/correct";
+
+    public static string Excuse(CaseId id, string breach) => $"{Case(id)}/excuse?breach={Uri.EscapeDataString(breach)}";
+
+    public static string Assign(CaseId id) => $"{Case(id)}/roles";
+
+    private static string Of(string? record) => record is null ? string.Empty : $"?record={Uri.EscapeDataString(record)}";
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Texts;
+
+namespace ChildProtection.Workflow.Server.Work;
+
+/// <summary>Refusals of the engine as errors of a page: each at the field it speaks of, in the reader's language where the page has words for it.</summary>
+public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> checks, Words words)
+{
+    public IReadOnlyList<FieldError> Of(ImmutableArray<Refusal> refusals) => [.. refusals.Select(Error)];
+
+    /// <summary>The soft checks among the refusals that may be let pass with a reason.</summary>
+    public IReadOnlyList<Check> Overridable(ImmutableArray<Refusal> refusals) =>
+        [.. refusals.Where(refusal => refusal.Code is RefusalCodes.OverrideNeeded or RefusalCodes.OverrideNotAllowed).Select(CheckOf).OfType<Check>()];
+
+    private FieldError Error(Refusal refusal)
+    {
+        var (question, field) = Field(refusal.Question);
+        var title = question?.Title.In(words.Language);
+        return refusal.Code switch
+        {
+            RefusalCodes.AnswerMissing when title is not null => new FieldError(field, words.With("refusal.answer_missing", title)),
+            RefusalCodes.AnswerWrong when title is not null => new FieldError(field, words.With("refusal.answer_wrong", title)),
+            RefusalCodes.InTheFuture => new FieldError(field, words["refusal.in_the_future"]),
+            RefusalCodes.NotPossibleNow => new FieldError(string.Empty, words["refusal.not_possible_now"]),
+            RefusalCodes.NotYourRole => new FieldError(string.Empty, words["refusal.not_your_role"]),
+            RefusalCodes.Closed => new FieldError(string.Empty, words["refusal.closed"]),
+            RefusalCodes.ReasonMissing => new FieldError("reason", words["refusal.reason_missing"]),
+            RefusalCodes.CheckFailed or RefusalCodes.OverrideNeeded or RefusalCodes.OverrideNotAllowed when CheckOf(refusal) is { } check =>
+                new FieldError(refusal.Code == RefusalCodes.CheckFailed ? string.Empty : $"override.{check.Name}", check.Else.In(words.Language)),
+            _ => new FieldError(field, $"{refusal.Message} ({refusal.Code})"),
+        };
+    }
+
+    // The engine names a failed check by its words.
+    private Check? CheckOf(Refusal refusal) =>
+        checks.FirstOrDefault(check => refusal.Message.StartsWith(check.Else.In("en"), StringComparison.Ordinal));
+
+    /// <summary>The question a refusal names, and its field: <c>name</c>, or <c>list[2].name</c> for the second row of several records.</summary>
+    private (Question? Question, string Field) Field(string? name)
+    {
+        if (name is null || form is null)
+        {
+            return (null, string.Empty);
+        }
+        if (Row().Match(name) is { Success: true } match)
+        {
+            var several = form.Questions.FirstOrDefault(question => question.Name == match.Groups["list"].Value);
+            var inner = several?.Each.FirstOrDefault(each => each.Name == match.Groups["field"].Value);
+            var row = int.Parse(match.Groups["row"].Value, CultureInfo.InvariantCulture) - 1;
+            return inner is null ? (null, string.Empty) : (inner, FieldId.First(FieldId.Of(FieldId.Of(several!), row, inner), inner.Type, whenItHappened: false));
+        }
+        var asked = form.Questions.FirstOrDefault(question => question.Name == name);
+        return asked is null
+            ? (null, string.Empty)
+            : (asked, FieldId.First(FieldId.Of(asked), asked.Type, whenItHappened: asked.Name == AnswerReader.WhenItHappened));
+    }
+
+    [GeneratedRegex(@"^(?<list>\w+)\[(?<row>\d+)\]\.(?<field>\w+)$")]
+    private static partial Regex Row();
+}
