@@ -46,7 +46,7 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
         JournalEntry.RecordUpdated record => (words.With("journal.record_updated", Record(record.List)), null, TimelineWeight.Inner),
         JournalEntry.RecordCorrected record => (words.With("journal.record_corrected", Record(record.List)), record.Reason, TimelineWeight.Work),
         JournalEntry.TaskOpened task => (words.With("journal.task_opened", Task(task.Task)), null, TimelineWeight.Inner),
-        JournalEntry.TaskDone task => (words.With(Late("journal.task_done", task.Late, task.RecordedLate), Task(task.Task)), null, TimelineWeight.Work),
+        JournalEntry.TaskDone task => (words.With($"journal.task_done_{How(task.Late, task.RecordedLate)}", Task(task.Task)), null, TimelineWeight.Work),
         JournalEntry.TaskSetAside task => (words.With("journal.task_set_aside", Task(task.Task)), task.Reason, TimelineWeight.Work),
         JournalEntry.TaskClosed task => (words.With("journal.task_closed", Task(task.Task)), null, TimelineWeight.Inner),
         JournalEntry.ActionTaken action => (words.With("journal.action_taken", Action(action.Action)), null, TimelineWeight.Work),
@@ -57,7 +57,7 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
             ? (words.With("journal.deadline_moved", Deadline(deadline.Deadline), Moment(due)), null, TimelineWeight.Work)
             : (words.With("journal.deadline_waits", Deadline(deadline.Deadline)), null, TimelineWeight.Inner),
         JournalEntry.DeadlineMet deadline =>
-            (words.With(Late("journal.deadline_met", deadline.Late, deadline.RecordedLate), Deadline(deadline.Deadline)), null, TimelineWeight.Inner),
+            (words.With($"journal.deadline_met_{How(deadline.Late, deadline.RecordedLate)}", Deadline(deadline.Deadline)), null, TimelineWeight.Inner),
         JournalEntry.DeadlineEnded deadline => (words.With("journal.deadline_ended", Deadline(deadline.Deadline)), null, TimelineWeight.Inner),
         JournalEntry.StageRaised stage => Raised(stage),
         JournalEntry.BreachBegun breach => (words.With("journal.missed", Deadline(breach.Deadline), Moment(breach.DueAt)), null, TimelineWeight.Alert),
@@ -92,7 +92,7 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
                 TimelineWeight.Alert);
     }
 
-    private static string Late(string key, bool late, bool recordedLate) => recordedLate ? $"{key}_recorded_late" : late ? $"{key}_late" : key;
+    private static string How(bool late, bool recordedLate) => recordedLate ? "recorded_late" : late ? "late" : "in_time";
 
     private string State(string path) => outline.States.TryGetValue(path, out var state) ? state.Title.In(words.Language) : path;
 

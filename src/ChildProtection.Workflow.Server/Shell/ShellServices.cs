@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ChildProtection.Workflow.Server.Children;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
@@ -31,6 +32,7 @@ public static class ShellServices
         services.AddScoped<SignedInStaff>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<WorkLines>();
+        services.AddScoped<ChildFiles>();
         return services;
     }
 }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChildProtection.Workflow.Server.Forms;
+
+/// <summary>Values on record as somebody would have typed them: what a correction starts from.</summary>
+public static class FilledAnswers
+{
+    public static TypedAnswers With(TypedAnswers typed, string id, Value value, DateTimeZone zone) => value.Kind switch
+    {
+        ValueKind.Unknown => typed,
+        ValueKind.Bool => typed.With(id, value.Bool ? "yes" : "no"),
+        ValueKind.Number => typed.With(id, value.Number.ToString(CultureInfo.InvariantCulture)),
+        ValueKind.Text => typed.With(id, value.Text),
+        ValueKind.Code => typed.With(id, value.Code),
+        ValueKind.Date => Date(typed, id, value.Date),
+        ValueKind.Moment => Moment(typed, id, value.Moment.InZone(zone).LocalDateTime),
+        ValueKind.Period => typed.With(id, value.Period.ToString()),
+        _ => throw new InvalidOperationException($"No field for a value of kind {value.Kind}."),
+    };
+
+    /// <summary>A value as a stored record holds it.</summary>
+    public static TypedAnswers With(TypedAnswers typed, string id, FieldType type, JsonElement stored, DateTimeZone zone) => (stored.ValueKind, type) switch
+    {
+        (JsonValueKind.True, _) => typed.With(id, "yes"),
+        (JsonValueKind.False, _) => typed.With(id, "no"),
+        (JsonValueKind.Number, _) => typed.With(id, stored.GetRawText()),
+        (JsonValueKind.String, FieldType.Date) when LocalDatePattern.Iso.Parse(stored.GetString()!) is { Success: true } date => Date(typed, id, date.Value),
+        (JsonValueKind.String, FieldType.Moment) when InstantPattern.ExtendedIso.Parse(stored.GetString()!) is { Success: true } at =>
+            Moment(typed, id, at.Value.InZone(zone).LocalDateTime),
+        (JsonValueKind.String, FieldType.Choice { Several: true }) => typed.With(id, [.. Cases.Runtime.ChosenCodes.Of(Value.Of(stored.GetString()!))]),
+        (JsonValueKind.String, _) => typed.With(id, stored.GetString()!),
+        _ => typed,
+    };
+
+    /// <summary>When something happened.</summary>
+    public static TypedAnswers WhenItHappened(TypedAnswers typed, LocalDateTime at, bool withTime)
+    {
+        var id = FieldId.Of(AnswerReader.WhenItHappened);
+        var dated = Date(typed.With($"{id}.which", AnswerReader.AnotherDay), id, at.Date);
+        return withTime ? dated.With($"{id}.time", Time(at)) : dated;
+    }
+
+    private static TypedAnswers Moment(TypedAnswers typed, string id, LocalDateTime at) => Date(typed, id, at.Date).With($"{id}.time", Time(at));
+
+    private static TypedAnswers Date(TypedAnswers typed, string id, LocalDate date) => typed
+        .With($"{id}.day", date.Day.ToString(CultureInfo.InvariantCulture))
+        .With($"{id}.month", date.Month.ToString(CultureInfo.InvariantCulture))
+        .With($"{id}.year", date.Year.ToString(CultureInfo.InvariantCulture));
+
+    private static string Time(LocalDateTime at) => $"{at.Hour:00}:{at.Minute:00}";
+}

@@ -1,0 +1,28 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.CorrectFact;
+
+/// <summary>Corrects a fact of the case.</summary>
+[Needs(Permission.Correct)]
+public sealed class CorrectFactPage(CaseDesk desk, Words words) : CorrectionPage(desk, words)
+{
+    [FromRoute(Name = "field")]
+    public string Field { get; set; } = "";
+
+    protected override (string Title, Form Asked)? Find() => Definition.Fields.TryGetValue(Field, out var field)
+        ? (field.Title.In(Words.Language), new Form(Field, field.Title, null, [new Question { Name = Field, Type = field.Type, Title = field.Title, Place = field.Place }], field.Place))
+        : null;
+
+    protected override TypedAnswers OnRecord() =>
+        FilledAnswers.With(TypedAnswers.None, FieldId.Of(Field), View.State.Snapshot.Facts.Field(Field), View.State.Calendar.Zone);
+
+    protected override CaseInput Input(ReadAnswers read) =>
+        new CaseInput.CorrectField(Field, read.Answers.Values.GetValueOrDefault(Field), Reason ?? "") { Actor = Actor.System };
+}

@@ -1,0 +1,184 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Children;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.Open;
+
+/// <summary>Opens a case on a referral, for a new child or one on file.</summary>
+[Needs(Permission.OpenCase)]
+public sealed class OpenCasePage(
+    CaseDesk desk, ChildFiles children, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
+{
+    /// <summary>The facts of the opening form that the child's file keeps, too.</summary>
+    private const string BornOn = "date_of_birth";
+    private const string ExpectedOn = "expected_date_of_birth";
+
+    private StaffMember reader = null!;
+    private CompiledDefinition definition = null!;
+
+    /// <summary>The idempotency key; the ids of case and child are made from it, so that the same form sent twice opens one case for one child.</summary>
+    [FromForm(Name = "command")]
+    public Guid Command { get; set; }
+
+    /// <summary>A child on file; null: a new one.</summary>
+    [FromQuery(Name = "child")]
+    public ChildId? Child { get; set; }
+
+    [FromForm(Name = "given")]
+    public string? GivenName { get; set; }
+
+    [FromForm(Name = "family")]
+    public string? FamilyName { get; set; }
+
+    /// <summary>The family group of brothers and sisters on file; empty: none.</summary>
+    [FromForm(Name = "siblings")]
+    public FamilyId? Siblings { get; set; }
+
+    [FromForm(Name = "agencies")]
+    public IReadOnlyList<string> ChosenAgencies { get; set; } = [];
+
+    public StoredChild? OnFile { get; private set; }
+
+    public IReadOnlyList<Option> Families { get; private set; } = [];
+
+    public IReadOnlyList<Option> Agencies { get; private set; } = [];
+
+    public FormView Form { get; private set; } = new([]);
+
+    private AuthorityId Authority => reader.Authority;
+
+    private Form OpeningForm => definition.Definition.Forms[definition.Definition.Opens.Form];
+
+    private LocalDate Today => calendars.Default(Authority).DateOf(desk.Now);
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
+    {
+        Command = Guid.NewGuid();
+        return await Load(cancellationToken) ? await Show(TypedAnswers.None, [], cancellationToken) : NotFound();
+    }
+
+    public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
+    {
+        if (Command == Guid.Empty || !await Load(cancellationToken))
+        {
+            return NotFound();
+        }
+        var typed = TypedAnswers.From(Request.Form);
+        if (RecordRows.Pressed(OpeningForm, typed, add, remove) is { } changed)
+        {
+            return await Show(changed, [], cancellationToken);
+        }
+        var read = Reader().Read(OpeningForm.Questions, typed);
+        var errors = NameErrors().Concat(read.Errors).ToList();
+        if (errors.Count > 0)
+        {
+            return await Show(typed, errors, cancellationToken);
+        }
+        var child = await PutOnFile(read.Answers, cancellationToken);
+        var team = reader.Teams is [var own, ..] ? own : new TeamId(1);
+        var outcome = await desk.Open(new OpenCase(new CaseId(Command), child, team, read.Answers, read.OccurredOn), Command, cancellationToken);
+        switch (outcome)
+        {
+            case WorkOutcome.Done done:
+                TempData[DoneMessage.Key] = words["done.opened"];
+                return LocalRedirect(CasePaths.Case(done.Case));
+            case WorkOutcome.Refused refused:
+                return await Show(typed, new RefusalErrors(OpeningForm, [], words).Of(refused.Reasons), cancellationToken);
+            default:
+                return await Show(typed, [OutcomeWords.Error(outcome, words)], cancellationToken);
+        }
+    }
+
+    private async Task<bool> Load(CancellationToken cancellationToken)
+    {
+        reader = await desk.Reader(cancellationToken);
+        if (definitions.InForce(Authority, Today) is not { } inForce)
+        {
+            return false;
+        }
+        definition = inForce;
+        OnFile = Child is { } child ? await children.Find(Authority, child, cancellationToken) : null;
+        return Child is null || OnFile is not null;
+    }
+
+    private AnswerReader Reader() => new(definition.Definition, calendars.Default(Authority), Today, words);
+
+    private IEnumerable<FieldError> NameErrors()
+    {
+        if (OnFile is null && string.IsNullOrWhiteSpace(GivenName))
+        {
+            yield return new FieldError("given", words["open.given_missing"]);
+        }
+        if (OnFile is null && string.IsNullOrWhiteSpace(FamilyName))
+        {
+            yield return new FieldError("family", words["open.family_missing"]);
+        }
+    }
+
+    private async Task<ChildId> PutOnFile(Answers answers, CancellationToken cancellationToken)
+    {
+        var child = OnFile?.ChildId ?? new ChildId(Command);
+        if (OnFile is null)
+        {
+            await children.Put(
+                new StoredChild
+                {
+                    AuthorityId = Authority,
+                    ChildId = child,
+                    GivenName = GivenName!.Trim(),
+                    FamilyName = FamilyName!.Trim(),
+                    BornOn = DateOf(answers, BornOn),
+                    ExpectedOn = DateOf(answers, ExpectedOn),
+                },
+                Siblings,
+                new FamilyId(Command),
+                cancellationToken);
+        }
+        if (AccessTable.Allows(reader.Roles, Permission.RelateAgencies))
+        {
+            var known = await children.Agencies(Authority, cancellationToken);
+            await children.Relate(Authority, child, known.Where(agency => ChosenAgencies.Contains(agency.AgencyId.Value)), Today, cancellationToken);
+        }
+        return child;
+    }
+
+    private static LocalDate? DateOf(Answers answers, string question) =>
+        answers.Values.TryGetValue(question, out var value) && value.Kind == ValueKind.Date ? value.Date : null;
+
+    private async Task<IActionResult> Show(TypedAnswers typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
+    {
+        var answers = Reader().Read(OpeningForm.Questions, typed).Answers;
+        var rules = FormQuestions.Of(definition, null, calendars.Default(Authority), desk.Now, OpeningForm, answers);
+        Form = new FormViews(definition.Definition, await desk.Colleagues(cancellationToken), Today, words)
+            .Of(OpeningForm, typed, question => rules[question.Name], errors);
+        var names = await children.GivenNames(Authority, cancellationToken);
+        Families =
+        [
+            .. (await children.Families(Authority, cancellationToken)).Select(family => new Option(
+                family.FamilyId.ToString(), $"{family.Name} ({string.Join(", ", names[family.FamilyId])})", family.FamilyId == Siblings)),
+        ];
+        Agencies = AccessTable.Allows(reader.Roles, Permission.RelateAgencies)
+            ? [.. (await children.Agencies(Authority, cancellationToken)).Select(agency => new Option(agency.AgencyId.Value, agency.Name, ChosenAgencies.Contains(agency.AgencyId.Value)))]
+            : [];
+        foreach (var error in errors)
+        {
+            ModelState.AddModelError(error.Field, error.Message);
+        }
+        return Page();
+    }
+}

@@ -1,0 +1,217 @@
+using System.Net;
+using ChildProtection.Workflow.Server.Tests.Serving;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Server.Tests.Cases;
+
+/// <summary>The pages of the work against the shipped definition of Wales and a small sample authority.</summary>
+public sealed class CasePagesTests
+{
+    private TestServer server = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => server = await TestServer.Start(demonstration: true);
+
+    [OneTimeTearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [Test]
+    public async Task A_referral_opens_a_case_that_asks_for_a_decision()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var path = await OpenCase(worker, "Mabel", "Kingcupper");
+        var page = await worker.Page(path);
+
+        Assert.That(page, Does.Contain("Mabel Kingcupper").And.Contain("Decide on the referral"));
+    }
+
+    [Test]
+    public async Task A_referral_sent_twice_opens_one_case()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var command = Guid.NewGuid().ToString();
+
+        using var first = await worker.Send("/cases/open", null, Referral("Kit", "Kingcupper", command));
+        using var second = await worker.Send("/cases/open", null, Referral("Kit", "Kingcupper", command));
+
+        Assert.That(second.Headers.Location, Is.EqualTo(first.Headers.Location));
+        await server.Database(async database => Assert.That(await database.Children.CountAsync(child => child.GivenName == "Kit" && child.FamilyName == "Kingcupper"), Is.EqualTo(1)));
+    }
+
+    [Test]
+    public async Task A_form_with_a_wrong_date_keeps_everything_that_was_typed()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var answers = Referral("Noah", "Kingcupper", Guid.NewGuid().ToString());
+
+        using var response = await worker.Send("/cases/open", null, [.. answers.Where(answer => answer.Name != "q.date_of_birth.day"), ("q.date_of_birth.day", "31"), ("q.date_of_birth.month", "2")]);
+        var html = await response.Content.ReadAsStringAsync();
+
+        Assert.That(html, Does.Contain("must be a real date").And.Contain("value=\"Noah\"").And.Contain("Bruising seen at school"));
+    }
+
+    [Test]
+    public async Task A_required_question_left_open_is_said_and_linked()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var answers = Referral("Grace", "Kingcupper", Guid.NewGuid().ToString()).Where(answer => answer.Name != "q.concern");
+
+        using var response = await worker.Send("/cases/open", null, [.. answers]);
+
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Match("<a href=\"#q.concern\">Answer ‘[^’]+’</a>"));
+    }
+
+    [Test]
+    public async Task A_button_adds_a_row_to_an_answer_of_several_records_and_another_takes_it_away()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var answers = Referral("Lily", "Kingcupper", Guid.NewGuid().ToString());
+
+        using var added = await worker.Send("/cases/open", null, [.. answers, ("q.family.rows", "1"), ("q.family.0.name", "Carys Kingcupper"), ("add", "q.family")]);
+        using var removed = await worker.Send("/cases/open", null, [.. answers, ("q.family.rows", "2"), ("q.family.0.name", "Wrong"), ("q.family.1.name", "Right"), ("remove", "q.family.0")]);
+        var (more, fewer) = (await added.Content.ReadAsStringAsync(), await removed.Content.ReadAsStringAsync());
+
+        Assert.That(more, Does.Contain("name=\"q.family.1.name\"").And.Contain("value=\"Carys Kingcupper\""));
+        Assert.That(fewer, Does.Contain("value=\"Right\"").And.Not.Contain("value=\"Wrong\"").And.Not.Contain("name=\"q.family.1.name\""));
+    }
+
+    [Test]
+    public async Task A_case_of_another_team_is_not_found()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var other = await server.Reader().As(server, "seren");
+        var path = await OpenCase(worker, "Ellis", "Kingcupper");
+
+        using var response = await other.Get(path);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_task_is_done_with_its_form_and_leaves_the_list()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await OpenCase(worker, "Poppy", "Kingcupper");
+
+        using var done = await Decide(manager, path, Guid.NewGuid().ToString());
+        var page = await manager.Page(path);
+
+        Assert.That(done.Headers.Location?.OriginalString, Is.EqualTo(path));
+        Assert.That(page, Does.Contain("Done: Decide on the referral").And.Not.Contain($"href=\"{path}/tasks/decide_referral\""));
+    }
+
+    [Test]
+    public async Task A_task_that_somebody_else_did_meanwhile_shows_what_they_did_and_keeps_what_was_typed()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await OpenCase(worker, "Harry", "Kingcupper");
+        using var first = await Decide(manager, path, Guid.NewGuid().ToString());
+
+        using var second = await Decide(manager, path, Guid.NewGuid().ToString());
+        var html = await second.Content.ReadAsStringAsync();
+
+        Assert.That(html, Does.Contain("This cannot be done just now").And.Contain("Done: Decide on the referral").And.Contain("Marks like those of a belt"));
+    }
+
+    [Test]
+    public async Task A_task_sent_twice_is_done_once_and_answered_alike()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await OpenCase(worker, "Isla", "Kingcupper");
+        var command = Guid.NewGuid().ToString();
+        using var first = await Decide(manager, path, command);
+
+        using var second = await Decide(manager, path, command);
+
+        Assert.That(second.Headers.Location, Is.EqualTo(first.Headers.Location));
+    }
+
+    [Test]
+    public async Task A_fact_is_corrected_with_a_reason_that_stays_in_the_history()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var path = await OpenCase(worker, "Freddie", "Kingcupper");
+        var correct = $"{path}/facts/date_of_birth/correct";
+        var (version, seen) = await Seen(worker, correct);
+
+        using var corrected = await worker.Send(
+            correct, null, ("command", Guid.NewGuid().ToString()), ("version", version), ("seen", seen),
+            ("q.date_of_birth.day", "3"), ("q.date_of_birth.month", "5"), ("q.date_of_birth.year", "2016"), ("reason", "The birth certificate says so"));
+        var page = await worker.Page(path);
+
+        Assert.That(corrected.Headers.Location?.OriginalString, Is.EqualTo(path));
+        Assert.That(page, Does.Contain("The birth certificate says so").And.Contain("3 May 2016"));
+    }
+
+    [Test]
+    public async Task A_correction_over_somebody_elses_change_is_not_made_but_shown()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await OpenCase(worker, "Callum", "Kingcupper");
+        var correct = $"{path}/facts/date_of_birth/correct";
+        var (version, seen) = await Seen(worker, correct);
+        using var decided = await Decide(manager, path, Guid.NewGuid().ToString());
+
+        using var corrected = await worker.Send(
+            correct, null, ("command", Guid.NewGuid().ToString()), ("version", version), ("seen", seen),
+            ("q.date_of_birth.day", "3"), ("q.date_of_birth.month", "5"), ("q.date_of_birth.year", "2016"), ("reason", "The birth certificate says so"));
+        var html = await corrected.Content.ReadAsStringAsync();
+
+        Assert.That(html, Does.Contain("Somebody else changed the case").And.Contain("Done: Decide on the referral").And.Contain("The birth certificate says so"));
+    }
+
+    [Test]
+    public async Task A_manager_says_who_holds_a_role()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await OpenCase(worker, "Alfie", "Kingcupper");
+        var anwen = await server.User("anwen");
+
+        using var assigned = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", anwen.UserId.ToString()));
+
+        Assert.That(await manager.Page(path), Does.Contain("Anwen Candlemere"));
+    }
+
+    [Test]
+    public async Task The_pages_of_a_case_read_in_Welsh_too()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var path = await OpenCase(worker, "Jack", "Kingcupper");
+        using var chosen = await worker.Get("/language/cy?back=/");
+
+        var page = await worker.Page(path);
+
+        Assert.That(page, Does.Contain("<html lang=\"cy\"").And.Contain("Beth ddigwyddodd").And.Contain("Penderfynu ar yr atgyfeiriad"));
+    }
+
+    private static async Task<string> OpenCase(Reader worker, string given, string family)
+    {
+        using var opened = await worker.Send("/cases/open", null, Referral(given, family, Guid.NewGuid().ToString()));
+        Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "the referral is taken");
+        return opened.Headers.Location!.OriginalString;
+    }
+
+    private static (string Name, string Value)[] Referral(string given, string family, string command) =>
+    [
+        ("command", command), ("given", given), ("family", family), ("q.on.which", "today"), ("q.on.time", "00:00"),
+        ("q.concern", "Bruising seen at school"), ("q.date_of_birth.day", "2"), ("q.date_of_birth.month", "5"), ("q.date_of_birth.year", "2016"),
+    ];
+
+    private static Task<HttpResponseMessage> Decide(Reader manager, string path, string command) => manager.Send(
+        $"{path}/tasks/decide_referral", null,
+        ("command", command), ("seen", "1"), ("q.on.which", "today"), ("q.on.time", "00:00"), ("q.decision", "strategy_discussion"), ("q.reasons", "Marks like those of a belt"));
+
+    private static async Task<(string Version, string Seen)> Seen(Reader reader, string path)
+    {
+        var html = await reader.Page(path);
+        return (Hidden("version"), Hidden("seen"));
+
+        string Hidden(string name) => System.Text.RegularExpressions.Regex.Match(html, $"name=\"{name}\" value=\"(\\d+)\"").Groups[1].Value;
+    }
+}
