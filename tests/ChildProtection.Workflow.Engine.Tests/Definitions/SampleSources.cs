@@ -11,7 +11,7 @@ public static class SampleSources
 
     public static readonly IReadOnlyList<string> All = [Minimal, Library];
 
-    public static string TextOf(string path) => File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, path));
+    public static string TextOf(string path) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, path));
 
     public static ISourceFiles Files { get; } = new BesideTheTests();
 
@@ -27,7 +27,7 @@ public static class SampleSources
     {
         public string? Read(string path)
         {
-            var file = Path.Combine(TestContext.CurrentContext.TestDirectory, path);
+            var file = Path.Combine(AppContext.BaseDirectory, path);
             return File.Exists(file) ? File.ReadAllText(file) : null;
         }
     }

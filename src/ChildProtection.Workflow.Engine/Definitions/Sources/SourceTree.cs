@@ -14,13 +14,16 @@ internal sealed class SourceTree
     private readonly string _file;
     private readonly string _text;
     private readonly Findings _findings;
-    private readonly IParser _parser;
+    private readonly IReadOnlyList<ParsingEvent> _events;
+    private int _at;
 
     private SourceTree(string file, string text, Findings findings)
     {
         (_file, _text, _findings) = (file, text, findings);
-        _parser = new Parser(new StringReader(text));
+        _events = Events();
     }
+
+    private ParsingEvent Current => _events[_at];
 
     /// <returns>The root of the file; null with a finding where it cannot be read.</returns>
     public static SourceMap? Read(string file, string text, Findings findings)
@@ -62,29 +65,65 @@ internal sealed class SourceTree
         return null;
     }
 
+    private List<ParsingEvent> Events()
+    {
+        var events = new List<ParsingEvent>();
+        var depth = 0;
+        try
+        {
+            for (var parser = new Parser(new StringReader(_text)); parser.MoveNext();)
+            {
+                events.Add(parser.Current!);
+                depth += parser.Current!.NestingIncrease;
+                RefuseDeeper(depth, parser.Current);
+            }
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        {
+            // YamlDotNet 16.3 gives up on some broken plain texts (a dash or question mark before a bracket) with these
+            // instead of its own exception. They say nothing of the place: it is behind the last thing that was read.
+            var last = events.Count == 0 ? Mark.Empty : events[^1].End;
+            throw new SourceRefused(
+                LanguageCodes.NotYaml, new SourcePlace(_file, Math.Max(1, (int)last.Line), Math.Max(1, (int)last.Column)), "This is not YAML from here on.", "Put the text that follows in quotes.");
+        }
+        return events;
+    }
+
+    // While it is scanned, not after: the scanner's own cost grows with the square of the nesting. The stream and the document
+    // are two levels of their own, and the innermost list another.
+    private void RefuseDeeper(int depth, ParsingEvent at)
+    {
+        if (depth > SourceLimits.NestingMax + 3)
+        {
+            throw new SourceRefused(LanguageCodes.NestedTooDeeply, Place(at), $"Nested more deeply than {SourceLimits.NestingMax} levels.", null);
+        }
+    }
+
     private SourceNode? Document()
     {
-        _parser.Consume<StreamStart>();
-        if (!_parser.TryConsume<DocumentStart>(out _))
+        Take<StreamStart>();
+        if (Current is StreamEnd)
         {
             return null;
         }
-        var root = Node(depth: 0);
-        _parser.Consume<DocumentEnd>();
-        if (_parser.TryConsume<DocumentStart>(out var second))
+        Take<DocumentStart>();
+        var root = Node();
+        Take<DocumentEnd>();
+        if (Current is DocumentStart second)
         {
             throw new SourceRefused(LanguageCodes.NotUsedHere, Place(second), "A second document begins here.", "Write one document a file.");
         }
         return root;
     }
 
-    private SourceNode Node(int depth)
+    private T Take<T>()
+        where T : ParsingEvent =>
+        _events[_at++] as T ?? throw new SourceRefused(
+            LanguageCodes.NotYaml, Place(_events[_at - 1]), "This is not YAML: something is missing before this.", "Look for a key without a value, or a bracket too many.");
+
+    private SourceNode Node()
     {
-        var current = _parser.Current!;
-        if (depth > SourceLimits.NestingMax)
-        {
-            throw new SourceRefused(LanguageCodes.NestedTooDeeply, Place(current), $"Nested more deeply than {SourceLimits.NestingMax} levels.", null);
-        }
+        var current = Current;
         if (current is AnchorAlias || current is NodeEvent { Anchor.IsEmpty: false })
         {
             throw new SourceRefused(LanguageCodes.NotUsedHere, Place(current), "Anchors and aliases (& and *) are not used here.", "Write it out, name it once in its own section, or put the text in quotes.");
@@ -95,47 +134,49 @@ internal sealed class SourceTree
         }
         return current switch
         {
-            MappingStart => Map(depth),
-            SequenceStart => List(depth),
+            MappingStart => Map(),
+            SequenceStart => List(),
             _ => Scalar(),
         };
     }
 
     private SourceScalar Scalar()
     {
-        var scalar = _parser.Consume<Scalar>();
+        var scalar = Take<Scalar>();
         return new SourceScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, _text, (int)scalar.Start.Index, Place(scalar));
     }
 
-    private SourceList List(int depth)
+    private SourceList List()
     {
-        var place = Place(_parser.Consume<SequenceStart>());
+        var place = Place(Take<SequenceStart>());
         var items = new List<SourceNode>();
-        while (!_parser.TryConsume<SequenceEnd>(out _))
+        while (Current is not SequenceEnd)
         {
-            items.Add(Node(depth + 1));
+            items.Add(Node());
         }
+        Take<SequenceEnd>();
         return new SourceList(items, place);
     }
 
-    private SourceMap Map(int depth)
+    private SourceMap Map()
     {
-        var place = Place(_parser.Consume<MappingStart>());
+        var place = Place(Take<MappingStart>());
         var entries = new OrderedDictionary<string, SourceEntry>(StringComparer.Ordinal);
-        while (!_parser.TryConsume<MappingEnd>(out _))
+        while (Current is not MappingEnd)
         {
-            var node = Node(depth + 1);
+            var node = Node();
             if (node is not SourceScalar key)
             {
                 throw new SourceRefused(LanguageCodes.NotUsedHere, node.Place, "A key is a name here, not a list or a map.", "If this was meant as a text, put it in quotes.");
             }
-            var entry = new SourceEntry(key.Value, key.Place, Node(depth + 1));
+            var entry = new SourceEntry(key.Value, key.Place, Node());
             if (!entries.TryAdd(key.Value, entry))
             {
                 _findings.Error(
                     LanguageCodes.DuplicateKey, key.Place, $"'{key.Value}' is already in line {entries[key.Value].Place.Line}.", "Join the two, or rename one.");
             }
         }
+        Take<MappingEnd>();
         return new SourceMap(entries.Values, place);
     }
 
