@@ -1,0 +1,24 @@
+namespace ChildProtection.Workflow.Cli.Tests;
+
+/// <summary><c>cpw simulate</c>.</summary>
+public sealed class SimulateTests
+{
+    [Test]
+    public void The_same_seed_lives_the_same_year_and_every_invariant_holds()
+    {
+        var first = Cpw.Run("simulate", "workflows/wales", "--children", "8", "--years", "1", "--seed", "7");
+        var again = Cpw.Run("simulate", "workflows/wales", "--children", "8", "--years", "1", "--seed", "7");
+
+        Assert.That(first.Exit, Is.Zero, first.Output);
+        Assert.That(first.Output, Does.Contain("all held"));
+        Assert.That(again.Lines.Skip(1), Is.EqualTo(first.Lines.Skip(1)));
+    }
+
+    [TestCase("--children", "0")]
+    [TestCase("--years", "99")]
+    [TestCase("--from", "yesterday")]
+    public void Numbers_out_of_range_are_a_misuse(string option, string value)
+    {
+        Assert.That(Cpw.Run("simulate", "workflows/wales", option, value).Exit, Is.EqualTo(2));
+    }
+}
