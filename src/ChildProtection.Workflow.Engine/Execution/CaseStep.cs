@@ -85,9 +85,14 @@ internal sealed class CaseStep(
 
     private static DerivedDeadline AsStored(CaseSnapshot snapshot, DerivedDeadline counted)
     {
+        if (counted.Status == DeadlineStatus.Waiting)
+        {
+            return counted;
+        }
         var known = counted.Outlived ? null : snapshot.Ledger.LastOrDefault(ledger =>
             ledger.Name == counted.Name && ledger.Each == counted.Each && ledger.From == counted.From && ledger.Breach is null or { IsOpen: true });
-        return known is null ? counted : counted with { DueAt = known.DueAt, Stages = [], NextStageAt = null };
+        // When its next stage was due is not known here: at no time at all, so that whatever is counted now differs and is stored.
+        return counted with { DueAt = known?.DueAt ?? counted.DueAt, Stages = [], NextStageAt = Instant.MinValue };
     }
 
     private StepResult.Accepted FinishTime(StepWork work, Derivation before, Derivation after, int adopted)

@@ -115,7 +115,7 @@ internal static class EffectRunner
         var record = new CaseRecord(
             $"{list}-{number}",
             layout.OnIsMoment ? on with { Time = on.Time ?? LocalTime.Midnight } : new EventTime(on.Date),
-            work.RecordedAt,
+            work.Now,
             work.Actor.Id,
             1,
             [.. layout.Fields.Select(field => values.GetValueOrDefault(field))]);

@@ -176,7 +176,7 @@ internal sealed class Reconciler(StepWork work, Derivation before)
     {
         var due = was.DueAt!.Value;
         var late = !on.IsInTimeFor(due, work.Calendar);
-        var recordedLate = !late && work.RecordedAt > due;
+        var recordedLate = !late && work.Now > due;
         work.Write(new JournalEntry.DeadlineMet(was.Key, was.Name, was.Each, on, late, recordedLate));
         var deadline = work.Definition.FindDeadline(was.Name)!;
         Settle(was, ledger =>

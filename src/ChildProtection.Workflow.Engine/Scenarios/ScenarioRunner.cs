@@ -48,7 +48,7 @@ public sealed class ScenarioRunner
             }
             Take(step);
         }
-        return new ScenarioResult(_scenario, [.. _found], ScenarioStory.Tell(_scenario.Name, _journal, _calendar), _case);
+        return new ScenarioResult(_scenario, [.. _found], ScenarioStory.Tell(_scenario.Name, _journal, _calendar), _case, [.. _journal]);
     }
 
     private void CheckNames()
