@@ -122,6 +122,7 @@ public sealed class CompiledDefinition
         Ordinal = ordinal,
         Tasks = [.. state.Tasks.Select(task => new WorkflowTask(
             task, task.Deadline is { } own ? DeadlineOf(own, state, task) : null, [.. task.For]))],
+        Actions = [.. state.Actions.Select(action => new WorkflowAction(action, new OfferedAction(action.Name, null, state.Path, [.. action.For])))],
         Deadlines = [.. state.Deadlines.Select(deadline => DeadlineOf(deadline, state, null))],
     };
 

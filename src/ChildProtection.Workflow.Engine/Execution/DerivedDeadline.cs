@@ -6,6 +6,8 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// <summary>One instance of a deadline that the active states ask for, computed from facts.</summary>
 public sealed record DerivedDeadline
 {
+    private ImmutableArray<Stage> _stages;
+
     /// <summary>Unique in the case: name, record and starting fact.</summary>
     public required string Key { get; init; }
 
@@ -31,8 +33,15 @@ public sealed record DerivedDeadline
     /// <summary>Which of several limits gave the due time, from 0.</summary>
     public int Limit { get; init; }
 
-    /// <summary>Reminders, due time and rungs in due order; empty while it waits. A rung after one that is not acknowledged stands at its fixed time until the climb is due.</summary>
-    public ImmutableArray<Stage> Stages { get; init; } = [];
+    /// <summary>
+    /// Reminders, due time and rungs in due order; empty while it waits. A rung after one that is not acknowledged stands at its fixed time
+    /// until the climb is due. Counted when first looked at: most derivations only need to know what comes next.
+    /// </summary>
+    public ImmutableArray<Stage> Stages
+    {
+        get => _stages.IsDefault ? _stages = Plan?.Invoke() ?? [] : _stages;
+        init => _stages = value;
+    }
 
     /// <summary>When the next stage that was not raised is due; null when none is left.</summary>
     public Instant? NextStageAt { get; init; }
@@ -42,6 +51,9 @@ public sealed record DerivedDeadline
 
     /// <summary>The deadline is over, and an alarm that it set off goes on until safety is recorded.</summary>
     public bool Outlived { get; init; }
+
+    /// <summary>Counts <see cref="Stages"/> when they are first looked at.</summary>
+    internal Func<ImmutableArray<Stage>>? Plan { get; init; }
 
     /// <summary>Equality over what a stored row holds: key, due time and next stage.</summary>
     internal bool SameRow(DerivedDeadline other) =>

@@ -10,6 +10,8 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// <summary>Computes from a snapshot what the active states ask for. Reads facts and what was raised; remembers nothing.</summary>
 internal sealed class Deriver
 {
+    private static readonly CaseRecord?[] Single = [null];
+
     private readonly CompiledDefinition _definition;
     private readonly CaseSnapshot _case;
     private readonly WorkingCalendar _calendar;
@@ -83,9 +85,9 @@ internal sealed class Deriver
         {
             AddStanding(state, deadline);
         }
-        foreach (var action in state.Source.Actions)
+        foreach (var action in state.Actions)
         {
-            AddAction(state, action);
+            AddAction(action);
         }
     }
 
@@ -180,14 +182,10 @@ internal sealed class Deriver
     private DerivedDeadline Build(
         WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly)
     {
-        var (stages, refusal) = StagePlan.Of(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
-        if (refusal is not null)
+        var key = Keys.Deadline(deadline.Name, each, from);
+        var derived = new DerivedDeadline
         {
-            _problems.Add(new Refusal(RefusalCodes.CannotBeCounted, $"A stage of '{deadline.Source.Title}' cannot be counted. {refusal.Message}"));
-        }
-        return new DerivedDeadline
-        {
-            Key = alarmsOnly ? Keys.Breach(Keys.Deadline(deadline.Name, each, from), dueAt) : Keys.Deadline(deadline.Name, each, from),
+            Key = alarmsOnly ? Keys.Breach(key, dueAt) : key,
             Name = deadline.Name,
             Each = each,
             StatePath = deadline.StatePath,
@@ -195,11 +193,27 @@ internal sealed class Deriver
             Status = DeadlineStatus.Running,
             From = from,
             DueAt = dueAt,
-            Stages = stages,
-            NextStageAt = NextOf(stages),
             Breached = ledger?.Breach is not null,
             Outlived = alarmsOnly,
         };
+        if (!alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null)
+        {
+            var (since, calendar) = (_case.At, _calendar);
+            var first = StagePlan.FirstOf(deadline, dueAt, ledger, since, calendar);
+            AddProblem(deadline, first.Refusal);
+            return derived with { NextStageAt = first.At, Plan = () => StagePlan.Of(deadline, dueAt, ledger, since, calendar).Stages };
+        }
+        var (stages, refusal) = StagePlan.Of(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
+        AddProblem(deadline, refusal);
+        return derived with { Stages = stages, NextStageAt = NextOf(stages) };
+    }
+
+    private void AddProblem(WorkflowDeadline deadline, CalendarRefusal? refusal)
+    {
+        if (refusal is not null)
+        {
+            _problems.Add(new Refusal(RefusalCodes.CannotBeCounted, $"A stage of '{deadline.Source.Title}' cannot be counted. {refusal.Message}"));
+        }
     }
 
     // An alarm closes only on recorded safety: it goes on climbing although the deadline that set it off is over.
@@ -231,32 +245,38 @@ internal sealed class Deriver
         return false;
     }
 
-    private void AddAction(WorkflowState state, WorkAction action)
+    private void AddAction(WorkflowAction action)
     {
-        foreach (var each in Instances(action.Each))
+        foreach (var each in Instances(action.Source.Each))
         {
-            if (Holds(action.When, ScopeFor(action.Each, each)))
+            if (Holds(action.Source.When, ScopeFor(action.Source.Each, each)))
             {
-                _actions.Add(new OfferedAction(action.Name, each?.Id, state.Path, [.. action.For]));
+                _actions.Add(each is null ? action.Offered : action.Offered with { Each = each.Id });
             }
         }
     }
 
-    private IEnumerable<CaseRecord?> Instances(EachRecord? each)
+    // One instance that is for no record, or one for each record of the list that the condition picks.
+    private IReadOnlyList<CaseRecord?> Instances(EachRecord? each)
     {
         if (each is null)
         {
-            yield return null;
-            yield break;
+            return Single;
         }
         var records = _case.Facts.Records(each.List);
+        if (records.IsEmpty)
+        {
+            return [];
+        }
+        var picked = new List<CaseRecord?>(records.Length);
         for (var index = 0; index < records.Length; index++)
         {
             if (each.Where is not { } where || _scope.HoldsFor(where, index))
             {
-                yield return records[index];
+                picked.Add(records[index]);
             }
         }
+        return picked;
     }
 
     private Scope ScopeFor(EachRecord? each, CaseRecord? record) =>

@@ -9,18 +9,21 @@ internal sealed class Reconciler(StepWork work, Derivation before)
 {
     private static readonly StringComparer ByName = StringComparer.Ordinal;
 
+    // The ledger changed in a way that deadlines are derived from, not only what is on lists.
+    private bool _derivedMayDiffer;
+
     /// <summary>Brings journal and ledger in step; returns what is derived now.</summary>
     public Derivation Reconcile()
     {
         ReviewBreaches();
         var after = Derive();
         CloseTasks(after);
-        var changed = Deadlines(after);
+        Deadlines(after);
         OpenTasks(after);
-        changed |= CloseSafeAlarms();
-        changed |= CloseAllOfAClosedCase();
-        changed |= Prune(after);
-        return changed ? Derive() : after;
+        CloseSafeAlarms();
+        CloseAllOfAClosedCase();
+        Prune(after);
+        return _derivedMayDiffer ? Derive() : after with { Escalations = OpenEscalations.Of(work.Definition, work.Case) };
     }
 
     private Derivation Derive() => new Deriver(work.Definition, work.Case, work.Calendar).Derive();
@@ -48,29 +51,27 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         }
     }
 
-    private bool Deadlines(Derivation after)
+    private void Deadlines(Derivation after)
     {
-        var changed = false;
         var left = before.Deadlines.Where(deadline => !deadline.Outlived).ToDictionary(Group, ByName);
         foreach (var now in after.Deadlines.Where(deadline => !deadline.Outlived))
         {
             left.Remove(Group(now), out var was);
-            changed |= Compare(was, now);
+            Compare(was, now);
         }
         foreach (var gone in left.Values.OrderBy(deadline => deadline.Key, ByName))
         {
-            changed |= Over(gone);
+            Over(gone);
         }
-        return changed;
     }
 
     private static string Group(DerivedDeadline deadline) => $"{deadline.Name}/{deadline.Each}";
 
-    private bool Compare(DerivedDeadline? was, DerivedDeadline now)
+    private void Compare(DerivedDeadline? was, DerivedDeadline now)
     {
         if (was is not null && was.Key == now.Key && was.DueAt == now.DueAt)
         {
-            return false;
+            return;
         }
         var moved = was?.From is not null && !IsMetByMovingOn(was, now.From);
         if (was?.From is not null)
@@ -97,16 +98,15 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         {
             work.Write(new JournalEntry.DeadlineStarted(now.Key, now.Name, now.Each, null, null));
         }
-        return true;
     }
 
     // It is over. Its task was done, what meets it has come about, its fact moved on; or it simply ended.
-    private bool Over(DerivedDeadline gone)
+    private void Over(DerivedDeadline gone)
     {
         if (gone.From is null)
         {
             work.Write(new JournalEntry.DeadlineEnded(gone.Key, gone.Name, gone.Each));
-            return false;
+            return;
         }
         var deadline = work.Definition.FindDeadline(gone.Name)!;
         if (Satisfied(deadline, gone) is { } on)
@@ -118,7 +118,6 @@ internal sealed class Reconciler(StepWork work, Derivation before)
             work.Write(new JournalEntry.DeadlineEnded(gone.Key, gone.Name, gone.Each));
             End(gone);
         }
-        return true;
     }
 
     private EventTime? Satisfied(WorkflowDeadline deadline, DerivedDeadline gone)
@@ -228,7 +227,9 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         var place = Ledgers.IndexOf(work.Case, was.Name, was.Each, was.From!.Value, was.DueAt!.Value);
         if (place >= 0)
         {
-            work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, settled(work.Case.Ledger[place])) };
+            var ledger = work.Case.Ledger[place];
+            _derivedMayDiffer |= Ledgers.HasOpenAlarm(work.Definition.FindDeadline(was.Name)!, ledger);
+            work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, settled(ledger)) };
         }
     }
 
@@ -240,8 +241,10 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         {
             var ledger = new DeadlineLedger { Name = now.Name, Each = now.Each, From = now.From.Value, DueAt = now.DueAt.Value, Since = work.Now };
             work.Case = work.Case with { Ledger = work.Case.Ledger.Add(ledger) };
+            _derivedMayDiffer |= work.Now != work.Case.At;
             return;
         }
+        _derivedMayDiffer = true;
         var known = work.Case.Ledger[place];
         var again = known with { Since = work.Now };
         if (known.Breach is { IsOpen: false } breach)
@@ -277,9 +280,8 @@ internal sealed class Reconciler(StepWork work, Derivation before)
     }
 
     /// <summary>Alarms that outlived their deadline close once what they were raised for is recorded.</summary>
-    private bool CloseSafeAlarms()
+    private void CloseSafeAlarms()
     {
-        var changed = false;
         for (var index = 0; index < work.Case.Ledger.Length; index++)
         {
             var ledger = work.Case.Ledger[index];
@@ -288,26 +290,25 @@ internal sealed class Reconciler(StepWork work, Derivation before)
             {
                 var closed = Closings.Close(work, deadline, ledger, EscalationClosure.Met, alarmsToo: true);
                 work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(index, closed) };
-                changed = true;
+                _derivedMayDiffer = true;
             }
         }
-        return changed;
     }
 
     // A closed case asks nothing of anybody; what was owed had its place before the end.
-    private bool CloseAllOfAClosedCase()
+    private void CloseAllOfAClosedCase()
     {
         if (!work.Case.Closed || !work.Case.Ledger.Any(ledger => ledger.Raised.Any(stage => !stage.Closed && stage.Id.Kind != StageKind.Due)))
         {
-            return false;
+            return;
         }
+        _derivedMayDiffer = true;
         work.Case = work.Case with
         {
             Ledger = [.. work.Case.Ledger.Select(ledger => work.Definition.FindDeadline(ledger.Name) is { } deadline
                 ? Closings.Close(work, deadline, ledger, EscalationClosure.CaseClosed, alarmsToo: true)
                 : ledger)],
         };
-        return true;
     }
 
     private bool IsSafe(WorkflowDeadline deadline, DeadlineLedger ledger)
@@ -323,15 +324,13 @@ internal sealed class Reconciler(StepWork work, Derivation before)
     }
 
     /// <summary>Drops what need not be remembered: due times that are over and were never missed.</summary>
-    private bool Prune(Derivation after)
+    private void Prune(Derivation after)
     {
         var kept = work.Case.Ledger.RemoveAll(ledger => ledger.Breach is null && !after.Deadlines.Any(
             deadline => deadline.From is { } from && ledger.Is(deadline.Name, deadline.Each, from, deadline.DueAt!.Value)));
-        if (kept.Length == work.Case.Ledger.Length)
+        if (kept.Length < work.Case.Ledger.Length)
         {
-            return false;
+            work.Case = work.Case with { Ledger = kept };
         }
-        work.Case = work.Case with { Ledger = kept };
-        return true;
     }
 }

@@ -31,8 +31,27 @@ internal static class StagePlan
                 refusal ??= AddRungs(stages, ladder, dueAt, ledger, calendar);
             }
         }
-        stages.Sort(InOrder);
+        stages.Sort(ByTime);
         return (stages.ToImmutable(), refusal);
+    }
+
+    /// <summary>When the first stage is due of a due time that has not passed: rungs come after it and need not be counted for that.</summary>
+    /// <returns>The time, or why a reminder cannot be counted.</returns>
+    public static (Instant At, CalendarRefusal? Refusal) FirstOf(
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar)
+    {
+        if (deadline.Source.Remind.Count == 0)
+        {
+            return (dueAt, null);
+        }
+        var reminders = ImmutableArray.CreateBuilder<Stage>(deadline.Source.Remind.Count);
+        var refusal = AddReminders(reminders, deadline, dueAt, ledger, since, calendar);
+        var first = dueAt;
+        foreach (var reminder in reminders)
+        {
+            first = !reminder.Raised && reminder.At < first ? reminder.At : first;
+        }
+        return (first, refusal);
     }
 
     public static RaisedStage? Find(DeadlineLedger? ledger, StageId id)
@@ -49,6 +68,8 @@ internal static class StagePlan
         }
         return null;
     }
+
+    private static readonly Comparison<Stage> ByTime = InOrder;
 
     private static int InOrder(Stage one, Stage other)
     {

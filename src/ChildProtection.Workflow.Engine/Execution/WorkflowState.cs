@@ -21,8 +21,13 @@ internal sealed class WorkflowState
     /// <summary>Those that stand alone.</summary>
     public required ImmutableArray<WorkflowDeadline> Deadlines { get; init; }
 
+    public required ImmutableArray<WorkflowAction> Actions { get; init; }
+
     public string Path => Source.Path;
 }
+
+/// <summary>An action, and how it is offered when it is for no record.</summary>
+internal sealed record WorkflowAction(WorkAction Source, OfferedAction Offered);
 
 /// <summary>A task and its deadline.</summary>
 internal sealed record WorkflowTask(WorkTask Source, WorkflowDeadline? Deadline, ImmutableArray<string> For)
