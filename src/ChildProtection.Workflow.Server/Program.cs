@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Api;
 using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Health;
 using ChildProtection.Workflow.Server.Messaging;
@@ -34,6 +35,7 @@ builder.Services.AddWorkflowTimers(database.Provider == DatabaseProvider.Postgre
 builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();
+builder.Services.AddApi();
 builder.Services.AddHealth();
 builder.Services.AddTelemetry(builder.Configuration);
 
@@ -45,8 +47,9 @@ if (settings.Demonstration)
 }
 
 app.UseSecurityHeaders();
-app.UseExceptionHandler("/error");
-app.UseStatusCodePagesWithReExecute("/error/{0}");
+// People get a page that says what to do; the API gets problem details.
+app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages => pages.UseExceptionHandler("/error").UseStatusCodePagesWithReExecute("/error/{0}"));
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
 app.UseAssets();
 app.UseRouting();
 app.UseAuthentication();
@@ -54,6 +57,7 @@ app.UseAuthorization();
 app.UseAntiforgery();
 app.MapRazorPages();
 app.MapAcknowledging();
+app.MapApi();
 app.MapHealth();
 if (settings.Demonstration)
 {

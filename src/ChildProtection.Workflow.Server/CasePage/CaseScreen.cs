@@ -41,6 +41,9 @@ public sealed record CaseScreen
 
     public required bool Everything { get; init; }
 
+    /// <summary>What the coming weeks bring if nobody does anything, in order.</summary>
+    public required IReadOnlyList<TimelineLine> Forecast { get; init; }
+
     public required IReadOnlyList<FactLine> Facts { get; init; }
 
     public required IReadOnlyList<RecordList> Records { get; init; }

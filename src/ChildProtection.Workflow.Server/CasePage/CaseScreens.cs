@@ -18,6 +18,10 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
     /// <summary>The lines of the timeline that are shown until everything is asked for.</summary>
     public const int TimelineShownMax = 25;
 
+    /// <summary>How far ahead the page looks, and how much of it it shows.</summary>
+    public const int ForecastDays = 60;
+    public const int ForecastShownMax = 30;
+
     private readonly CaseState state = view.State;
     private readonly Definition definition = view.State.Definition.Definition;
     private readonly DefinitionOutline outline = DefinitionOutline.Of(view.State.Definition.Definition);
@@ -27,7 +31,8 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
 
     public CaseScreen Of(bool everything)
     {
-        var timeline = new Timeline(definition, state.Calendar, names, values, words).Of(view.Journal, everything);
+        var told = new Timeline(definition, state.Calendar, names, values, words);
+        var timeline = told.Of(view.Journal, everything);
         var shown = everything ? timeline.Count : Math.Min(timeline.Count, TimelineShownMax);
         var active = state.Snapshot.ActiveStates.ToHashSet(StringComparer.Ordinal);
         return new CaseScreen
@@ -48,6 +53,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             Timeline = [.. timeline.Take(shown)],
             HasEarlier = view.EarlierEntries > 0 || shown < timeline.Count,
             Everything = everything,
+            Forecast = ForecastLines(told),
             Facts = Facts(),
             Records = Records(),
             MayAssign = May(Permission.AssignRoles) && !state.Head.Closed,
@@ -128,16 +134,32 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
     private DueItem Due(DerivedDeadline deadline)
     {
         var declared = outline.Deadlines[deadline.Name];
+        var explained = WorkExplainer.Deadline(state.Definition, state.Snapshot, state.Calendar, deadline, words.Spoken);
         return new DueItem(
-            declared.Title.In(words.Language),
+            explained.Title,
             deadline.DueAt is { } at ? due.Moment(at) : null,
             deadline.DueAt is { } left ? due.Left(left) : null,
             deadline.DueAt is { } over && due.IsOverdue(over),
-            deadline.From is { } from ? words.With("case.counts_from", DateWords.Long(from.Date, words.Spoken)) : null,
-            new StageWords(definition, due, words).ToCome(deadline),
-            declared.IfMissed?.In(words.Language),
+            explained.Why,
+            explained.Waiting ?? explained.Fact?.Sentence,
+            [.. explained.Limits.OrderByDescending(limit => limit.Wins).Select(limit => limit.Words)],
+            [.. explained.ToCome.Select(stage => stage.Words)],
+            explained.GoesAway,
+            explained.IfMissed,
             declared.Statutory?.In(words.Language),
-            declared.Basis);
+            explained.Basis);
+    }
+
+    /// <summary>What the coming weeks bring if nobody does anything: what is missed and to whom it is raised.</summary>
+    private IReadOnlyList<TimelineLine> ForecastLines(Timeline timeline)
+    {
+        if (state.Head.Closed)
+        {
+            return [];
+        }
+        var forecast = Forecast.Of(state.Definition, state.Snapshot, state.Calendar, now, now + Duration.FromDays(ForecastDays));
+        return [.. forecast.Days.SelectMany(day => day.Entries).Select(timeline.Line).OfType<TimelineLine>()
+            .Where(line => line.Weight == TimelineWeight.Alert).Take(ForecastShownMax)];
     }
 
     private MissedItem Missed(Breach breach) => new(

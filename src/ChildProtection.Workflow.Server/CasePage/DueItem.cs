@@ -5,8 +5,11 @@ namespace ChildProtection.Workflow.Server.CasePage;
 /// <param name="Due">The date in words; null while it waits for its fact.</param>
 /// <param name="Left">How long that is, or was; null while it waits.</param>
 /// <param name="Overdue">The date has passed.</param>
-/// <param name="Counted">How the date was counted: from which day, which days were skipped and why.</param>
+/// <param name="Why">Why it matters; null where the definition does not say.</param>
+/// <param name="Fact">The fact it counts from, with the values that were seen; or what it waits for.</param>
+/// <param name="Limits">Each limit and how it was counted, the one that counts first, with skipped days by name.</param>
 /// <param name="ToCome">The reminders and rungs still to come.</param>
+/// <param name="GoesAway">What would make it go away.</param>
 /// <param name="IfMissed">What happens then, beyond the ladder.</param>
 /// <param name="Statutory">The law that sets it; null where none does.</param>
 /// <param name="Basis">The rules it follows.</param>
@@ -15,8 +18,11 @@ public sealed record DueItem(
     string? Due,
     string? Left,
     bool Overdue,
-    string? Counted,
+    string? Why,
+    string? Fact,
+    IReadOnlyList<string> Limits,
     IReadOnlyList<string> ToCome,
+    IReadOnlyList<string> GoesAway,
     string? IfMissed,
     string? Statutory,
     IReadOnlyList<string> Basis);

@@ -19,7 +19,8 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
     public IReadOnlyList<TimelineLine> Of(IEnumerable<JournalLine> journal, bool everything) =>
         [.. journal.Reverse().Select(line => Line(line.Entry)).OfType<TimelineLine>().Where(line => everything || line.Weight != TimelineWeight.Inner)];
 
-    private TimelineLine? Line(JournalEntry entry)
+    /// <summary>One entry in words; null for what is told by what it led to.</summary>
+    public TimelineLine? Line(JournalEntry entry)
     {
         if (Say(entry) is not { } said)
         {

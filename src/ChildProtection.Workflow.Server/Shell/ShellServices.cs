@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Children;
+using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
@@ -33,6 +34,7 @@ public static class ShellServices
         services.AddScoped<CaseDesk>();
         services.AddScoped<WorkLines>();
         services.AddScoped<ChildFiles>();
+        services.AddScoped<OperationsDesk>();
         return services;
     }
 }

@@ -11,11 +11,7 @@ public sealed class StageWords(Definition definition, DueWords due, Words words)
     public string? Next(DerivedDeadline deadline) =>
         deadline.Stages.FirstOrDefault(stage => !stage.Raised) is { } next ? Say(deadline.Name, next) : null;
 
-    /// <summary>The stages still to come, in due order.</summary>
-    public IReadOnlyList<string> ToCome(DerivedDeadline deadline) =>
-        [.. deadline.Stages.Where(stage => !stage.Raised).Select(stage => Say(deadline.Name, stage))];
-
-    public string Say(string deadline, Stage stage) => stage.Id.Kind switch
+    private string Say(string deadline, Stage stage) => stage.Id.Kind switch
     {
         StageKind.Reminder => words.With("stage.reminder", due.Moment(stage.At)),
         StageKind.Due => words.With("stage.due", due.Moment(stage.At)),
@@ -23,8 +19,7 @@ public sealed class StageWords(Definition definition, DueWords due, Words words)
         _ => throw new InvalidOperationException($"The deadline {deadline} has no stage {stage.Id}."),
     };
 
-    /// <summary>The titles of roles, joined.</summary>
-    public string Roles(IEnumerable<string> roles) => string.Join(", ", roles.Select(role => words.Role(role, definition)));
+    private string Roles(IEnumerable<string> roles) => string.Join(", ", roles.Select(role => words.Role(role, definition)));
 
     private Rung? RungOf(StageId id) =>
         definition.Ladders.TryGetValue(id.Ladder, out var ladder) && id.Number >= 1 && id.Number <= ladder.Rungs.Count ? ladder.Rungs[id.Number - 1] : null;

@@ -9,6 +9,8 @@ public sealed partial class Reader(HttpClient client) : IDisposable
 {
     public Task<HttpResponseMessage> Get(string path) => client.GetAsync(path);
 
+    public Task<HttpResponseMessage> Ask(HttpRequestMessage request) => client.SendAsync(request);
+
     public async Task<string> Page(string path)
     {
         using var response = await Get(path);

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime.Text;
+
+namespace ChildProtection.Workflow.Server.Api;
+
+/// <summary>
+/// Reads answers from JSON by the types of their questions: yes/no as <c>true</c> and <c>false</c>, numbers as numbers, dates as <c>2026-03-02</c>, moments as
+/// <c>2026-03-02T09:00:00Z</c>, periods as <c>10 working days</c>, choices by code (several: a list), users by id, records as a list of objects.
+/// </summary>
+public sealed class JsonAnswers
+{
+    private readonly List<Refusal> refusals = [];
+
+    /// <summary>What could not be read.</summary>
+    public IReadOnlyList<Refusal> Refusals => refusals;
+
+    public Answers Read(IReadOnlyList<Question> questions, IReadOnlyDictionary<string, JsonElement> given)
+    {
+        var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
+        var records = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        foreach (var (name, json) in given)
+        {
+            if (questions.FirstOrDefault(question => question.Name == name) is not { } question)
+            {
+                refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{name}' here.", name));
+            }
+            else if (question.Type is FieldType.Records)
+            {
+                records[name] = Rows(question, json);
+            }
+            else
+            {
+                values[name] = Read(question.Type, json, name);
+            }
+        }
+        return new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() };
+    }
+
+    /// <summary>One value of a type; unknown for <c>null</c>, and for what cannot be read.</summary>
+    public Value Read(FieldType type, JsonElement json, string name)
+    {
+        Value? read = (type, json.ValueKind) switch
+        {
+            (_, JsonValueKind.Null) => Value.Unknown,
+            (FieldType.YesNo, JsonValueKind.True) => Value.True,
+            (FieldType.YesNo, JsonValueKind.False) => Value.False,
+            (FieldType.Number, JsonValueKind.Number) when json.TryGetDecimal(out var number) && Math.Abs(number) <= Value.NumberMax => Value.Of(number),
+            (FieldType.Choice { Several: true }, JsonValueKind.Array) when json.EnumerateArray().All(code => code.ValueKind == JsonValueKind.String) =>
+                ChosenCodes.ToValue([.. json.EnumerateArray().Select(code => code.GetString()!)]),
+            (_, JsonValueKind.String) => Text(type, json.GetString()!),
+            _ => null,
+        };
+        if (read is null)
+        {
+            refusals.Add(new Refusal(ApiCodes.AnswerUnreadable, $"The answer to '{name}' is not of its type.", name));
+        }
+        return read ?? Value.Unknown;
+    }
+
+    private static Value? Text(FieldType type, string text) => type switch
+    {
+        FieldType.Text or FieldType.User => Value.Of(text),
+        FieldType.Choice { Several: false } => Value.OfCode(text),
+        FieldType.Date when LocalDatePattern.Iso.Parse(text) is { Success: true } date => Value.Of(date.Value),
+        FieldType.Moment when InstantPattern.ExtendedIso.Parse(text) is { Success: true } at => Value.Of(at.Value),
+        FieldType.Period when CalendarPeriod.TryParse(text, out var period, out _) => Value.Of(period),
+        _ => null,
+    };
+
+    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Rows(Question question, JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Array || json.EnumerateArray().Any(row => row.ValueKind != JsonValueKind.Object))
+        {
+            refusals.Add(new Refusal(ApiCodes.AnswerUnreadable, $"The answer to '{question.Name}' is a list of objects.", question.Name));
+            return [];
+        }
+        return [.. json.EnumerateArray().Select((row, index) => row.EnumerateObject().ToImmutableSortedDictionary(
+            field => field.Name, field => Field(question, field, index), StringComparer.Ordinal))];
+    }
+
+    private Value Field(Question question, JsonProperty field, int index)
+    {
+        var name = $"{question.Name}[{index + 1}].{field.Name}";
+        if (question.Each.FirstOrDefault(each => each.Name == field.Name) is { } inner)
+        {
+            return Read(inner.Type, field.Value, name);
+        }
+        refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{field.Name}' here.", name));
+        return Value.Unknown;
+    }
+}

@@ -1,0 +1,68 @@
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Server.Messaging;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NodaTime;
+using Quartz;
+
+namespace ChildProtection.Workflow.Server.Operations;
+
+/// <summary>What an operator sees and may do: look, and let go again what stopped.</summary>
+public sealed class OperationsDesk(
+    WorkflowDbContext database,
+    ICaseStore store,
+    IOutbox outbox,
+    IOutboxOperations deliveries,
+    HealthCheckService health,
+    RecentNotices notices,
+    ISchedulerFactory schedulers,
+    ICalendarLibrary calendars,
+    IClock clock)
+{
+    /// <summary>Incidents in one list; a longer list is worked off first.</summary>
+    public const int IncidentsMax = 100;
+
+    public async Task<OperationsView> Look(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var calendar = calendars.Default(authority);
+        var tonight = calendar.EndOf(calendar.DateOf(now));
+        var deadlines = database.Deadlines.AsNoTracking().Where(row => row.AuthorityId == authority);
+        var incidents = await database.Incidents.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.ResolvedAt == null)
+            .OrderBy(row => row.OpenedAt).Take(IncidentsMax).ToListAsync(cancellationToken);
+        var report = await health.CheckHealthAsync(cancellationToken);
+        return new OperationsView(
+            await store.OldestUnfiredStage(cancellationToken) is { } oldest && oldest < now ? oldest : null,
+            await deadlines.CountAsync(row => row.NextStageAt != null && row.NextStageAt <= tonight, cancellationToken),
+            await deadlines.CountAsync(row => row.DueAt != null, cancellationToken),
+            await database.Cases.CountAsync(row => row.AuthorityId == authority && !row.Closed, cancellationToken),
+            await outbox.Backlog(cancellationToken),
+            [.. incidents.Select(row => new IncidentLine(row.CaseId, row.DeliveryId, row.Code, row.Words, row.Trace, row.OpenedAt))],
+            [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Status, entry.Value.Description))],
+            [.. notices.Agencies.Select(agency => (agency.Value, notices.Of(agency))).Select(pair => (pair.Value, pair.Item2.Count, pair.Item2[^1].Kind))],
+            await Nodes(cancellationToken));
+    }
+
+    /// <summary>Lets a parked case, or a delivery set aside, go again. False when it is not there any longer.</summary>
+    public Task<bool> Retry(AuthorityId authority, CaseId caseId, long? delivery, string by, CancellationToken cancellationToken)
+    {
+        var now = StoredTime.Floor(clock.GetCurrentInstant());
+        return delivery is { } id
+            ? deliveries.Retry(authority, id, by, now, cancellationToken)
+            : store.RetryParked(authority, caseId, by, now, cancellationToken);
+    }
+
+    /// <summary>Gives a delivery up for good. False when it is not there any longer.</summary>
+    public Task<bool> Discard(AuthorityId authority, long delivery, string by, CancellationToken cancellationToken) =>
+        deliveries.Discard(authority, delivery, by, StoredTime.Floor(clock.GetCurrentInstant()), cancellationToken);
+
+    private async Task<IReadOnlyList<string>> Nodes(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        return [$"{scheduler.SchedulerInstanceId}"];
+    }
+}

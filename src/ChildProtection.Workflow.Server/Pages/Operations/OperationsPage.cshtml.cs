@@ -1,0 +1,35 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Operations;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Texts;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Pages.Operations;
+
+[Needs(Permission.Operate)]
+public sealed class OperationsPage(OperationsDesk desk, ICalendarLibrary calendars, IClock clock, Words words) : PageModel
+{
+    public OperationsView Shown { get; private set; } = null!;
+
+    public async Task OnGet(CancellationToken cancellationToken) => Shown = await desk.Look(User.Authority(), cancellationToken);
+
+    public async Task<IActionResult> OnPostRetry(CaseId caseId, long? delivery, CancellationToken cancellationToken) =>
+        Said(await desk.Retry(User.Authority(), caseId, delivery, User.User().ToString(), cancellationToken) ? "operations.retried" : "operations.gone");
+
+    public async Task<IActionResult> OnPostDiscard(long delivery, CancellationToken cancellationToken) =>
+        Said(await desk.Discard(User.Authority(), delivery, User.User().ToString(), cancellationToken) ? "operations.discarded" : "operations.gone");
+
+    public string Moment(Instant at) => new DueWords(calendars.Default(User.Authority()), clock.GetCurrentInstant(), words).Moment(at);
+
+    private RedirectToPageResult Said(string key)
+    {
+        TempData[DoneMessage.Key] = words[key];
+        return RedirectToPage();
+    }
+}
