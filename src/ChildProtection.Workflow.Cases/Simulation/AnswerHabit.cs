@@ -24,6 +24,9 @@ public abstract record AnswerHabit
     /// <summary>The same as another question of the form, asked before it.</summary>
     public sealed record SameAs(string Question) : AnswerHabit;
 
+    /// <summary>Somebody's name, made up.</summary>
+    public sealed record InventedName : AnswerHabit;
+
     /// <summary>Left unanswered.</summary>
     public sealed record Never : AnswerHabit;
 

@@ -67,6 +67,8 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
             FieldType.Moment => Value.Of(Day(habit, today).At(new LocalTime(12, 0)).InUtc().ToInstant()),
             FieldType.Choice choice => Codes(choice, habit),
             FieldType.User user => Value.Of(SomebodyWho(user.Role)),
+            FieldType.Text when habit is AnswerHabit.InventedName => Value.Of(
+                $"{InventedNames.GivenName(random.Next(10_000))} {InventedNames.FamilyName(random.Next(InventedNames.FamilyNames))}"),
             FieldType.Text => Value.Of(habit is null ? Sentences[random.Next(Sentences.Length)] : Chosen(habit)),
             FieldType.Period => Value.Of(Engine.Calendars.CalendarPeriod.WorkingDays(random.Next(1, 20))),
             _ => throw new InvalidOperationException($"No habit answers a question of type {question.Type.GetType().Name}."),

@@ -35,13 +35,14 @@ public static class PracticeFile
     private static AnswerHabit Habit(string path, YamlNode node) => node switch
     {
         YamlScalarNode { Value: "never" } => new AnswerHabit.Never(),
+        YamlScalarNode { Value: "an invented name" } => new AnswerHabit.InventedName(),
         YamlScalarNode scalar => new AnswerHabit.Always(scalar.Value ?? string.Empty),
         YamlMappingNode { Children.Count: 1 } range when range.Children.First() is { Key: YamlScalarNode { Value: "days" or "number" or "records" } kind, Value: YamlSequenceNode { Children.Count: 2 } bounds } =>
             Range(kind.Value!, (int)Number(bounds.Children[0], path), (int)Number(bounds.Children[1], path)),
         YamlMappingNode { Children.Count: 1 } same when same.Children.First() is { Key: YamlScalarNode { Value: "as" }, Value: var other } =>
             new AnswerHabit.SameAs(Scalar(other, path)),
         YamlMappingNode weights => new AnswerHabit.Weighted([.. weights.Children.Select(pair => (Scalar(pair.Key, path), Number(pair.Value, path)))]),
-        _ => throw Wrong(node, path, "An answer is a value, never, weights by code, { as: question }, { days: [a, b] }, { number: [a, b] } or { records: [a, b] }."),
+        _ => throw Wrong(node, path, "An answer is a value, never, an invented name, weights by code, { as: question }, { days: [a, b] }, { number: [a, b] } or { records: [a, b] }."),
     };
 
     private static AnswerHabit Range(string kind, int least, int most) => kind switch

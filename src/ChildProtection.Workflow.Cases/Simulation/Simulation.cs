@@ -13,6 +13,8 @@ public sealed class Simulation
     /// <summary>How often a case's work is tried again after a refusal.</summary>
     private const int RefusalsMax = 200;
 
+    private const string DutyPrefix = "duty ";
+
     private readonly SimulationSetting _setting;
     private readonly Random _random;
     private readonly CaseDecider _decider;
@@ -79,6 +81,11 @@ public sealed class Simulation
     private void Take(PlannedStep planned, Instant now, Action<SimulatedChild, DecidedStep>? written)
     {
         var simulated = planned.Case;
+        if (planned is PlannedStep.Duty kept)
+        {
+            // A visit that does not count leaves the duty as it was: it is planned again.
+            simulated.Planned.Remove(DutyPrefix + kept.DutyKey);
+        }
         if (planned is PlannedStep.Happening happening)
         {
             Plan(happening, _pacing.Next(now, _setting.Practice.Happens[happening.Action]));
@@ -152,7 +159,7 @@ public sealed class Simulation
         {
             Plan(new PlannedStep.Task(simulated, task.Key), _pacing.When(simulated.Style, now, task.DueAt));
         }
-        foreach (var duty in simulated.Derivation.Duties.Where(duty => simulated.Planned.Add("duty " + duty.Key)))
+        foreach (var duty in simulated.Derivation.Duties.Where(duty => simulated.Planned.Add(DutyPrefix + duty.Key)))
         {
             if (_setting.Practice.Keeps.TryGetValue(duty.Deadline, out var action))
             {
