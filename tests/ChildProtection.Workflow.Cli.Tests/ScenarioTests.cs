@@ -6,6 +6,7 @@ public sealed class ScenarioTests
     private const string MissedCoreGroup = "workflows/wales/scenarios/05-missed-core-group-climbs.yaml";
 
     [Test]
+    [Category("Slow")]
     public void All_shipped_scenarios_pass_and_the_last_line_counts_them()
     {
         var answer = Cpw.Run("scenario", "workflows");

@@ -4,6 +4,7 @@ namespace ChildProtection.Workflow.Cli.Tests;
 public sealed class SimulateTests
 {
     [Test]
+    [Category("Slow")]
     public void The_same_seed_lives_the_same_year_and_every_invariant_holds()
     {
         var first = Cpw.Run("simulate", "workflows/wales", "--children", "8", "--years", "1", "--seed", "7");
