@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace ChildProtection.Workflow.Tests.Servers;
 
 /// <summary>Running the servers' own programs, and finding room for them.</summary>
-internal static class ServerProcess
+public static class ServerProcess
 {
     /// <summary>A port of 127.0.0.1 that nobody listened on a moment ago.</summary>
     public static int FreePort()

@@ -3,7 +3,7 @@ namespace ChildProtection.Workflow.Server.Tests.Messaging;
 /// <summary>Waits for the thing itself; the limit only ends a test that would never end.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan LimitMax = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan LimitMax = TimeSpan.FromMinutes(4);
 
     public static async Task Holds(Func<Task<bool>> condition, string what)
     {
