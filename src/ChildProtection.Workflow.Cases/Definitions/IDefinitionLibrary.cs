@@ -10,6 +10,7 @@ namespace ChildProtection.Workflow.Cases.Definitions;
 public interface IDefinitionLibrary
 {
     /// <summary>The definition that a case pins; null when it was never published here.</summary>
+    /// <exception cref="InvalidOperationException">It was, and can no longer be read; the message says why.</exception>
     CompiledDefinition? Find(AuthorityId authority, string hash);
 
     /// <summary>The definition that new cases of the authority take on that day; null when none is in force.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -16,17 +18,20 @@ namespace ChildProtection.Workflow.Storage.Definitions;
 /// </summary>
 public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> contexts) : IDefinitionLibrary
 {
-    private readonly ConcurrentDictionary<string, CompiledDefinition> _compiled = new(StringComparer.Ordinal);
+    /// <summary>How many diagnostics are named where a stored source no longer loads.</summary>
+    private const int DiagnosticsSaid = 3;
+
+    private readonly ConcurrentDictionary<(AuthorityId Authority, string Hash), CompiledDefinition> _compiled = new();
 
     public CompiledDefinition? Find(AuthorityId authority, string hash)
     {
-        if (_compiled.TryGetValue(hash, out var known))
+        if (_compiled.TryGetValue((authority, hash), out var known))
         {
             return known;
         }
         using var database = contexts.CreateDbContext();
         var stored = database.Definitions.AsNoTracking().SingleOrDefault(row => row.AuthorityId == authority && row.ContentHash == hash);
-        return stored is null ? null : _compiled.GetOrAdd(hash, _ => Compile(stored));
+        return stored is null ? null : _compiled.GetOrAdd((authority, hash), _ => Compile(stored));
     }
 
     public CompiledDefinition? InForce(AuthorityId authority, LocalDate day)
@@ -39,15 +44,23 @@ public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> conte
         return hash is null ? null : Find(authority, hash);
     }
 
-    /// <summary>Publishes a loaded definition for an authority. Nothing happens where the same content was published before.</summary>
-    public async Task Publish(
+    /// <summary>Publishes a loaded definition for an authority.</summary>
+    /// <returns>False where the same content was published before: then nothing happens, and the day from which it is in force stays what it was.</returns>
+    /// <exception cref="ArgumentException">The definition has errors, or asks this host for an effect that it does not carry out.</exception>
+    public async Task<bool> Publish(
         AuthorityId authority, LoadResult loaded, LocalDate effectiveFrom, string by, Instant now, CancellationToken cancellationToken)
     {
         var definition = loaded.Definition ?? throw new ArgumentException("A definition with errors cannot be published.", nameof(loaded));
+        var unknown = definition.Effects.Keys.Except(RegisterChanges.Known).Order(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new ArgumentException(
+                $"The definition asks for {string.Join(", ", unknown)}, which this host does not carry out. It carries out {string.Join(", ", RegisterChanges.Known)}.", nameof(loaded));
+        }
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (await database.Definitions.AnyAsync(row => row.AuthorityId == authority && row.ContentHash == definition.Hash, cancellationToken))
         {
-            return;
+            return false;
         }
         database.Definitions.Add(new StoredDefinition
         {
@@ -60,16 +73,23 @@ public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> conte
             PublishedBy = by,
         });
         await database.SaveChangesAsync(cancellationToken);
+        return true;
     }
 
     private static CompiledDefinition Compile(StoredDefinition stored)
     {
         var sources = JsonSerializer.Deserialize<List<SourceText>>(stored.Source) ?? [];
+        if (sources.Count == 0)
+        {
+            throw Unreadable(stored, "its source is empty");
+        }
         var files = new InMemorySourceFiles(sources.ToDictionary(source => source.Path, source => source.Text, StringComparer.Ordinal));
         var loaded = DefinitionLoader.Load(sources[0].Path, files);
-        return loaded.Definition is { } definition && definition.Hash == stored.ContentHash
-            ? CompiledDefinition.Compile(definition)
-            : throw new InvalidOperationException(
-                $"The published definition {stored.ContentHash} can no longer be read: {string.Join("; ", loaded.Diagnostics.Take(3))}");
+        return loaded.Definition is not { } definition ? throw Unreadable(stored, string.Join("; ", loaded.Diagnostics.Where(found => found.Severity == Severity.Error).Take(DiagnosticsSaid)))
+            : definition.Hash != stored.ContentHash ? throw Unreadable(stored, $"its source has the hash {definition.Hash}")
+            : CompiledDefinition.Compile(definition);
     }
+
+    private static InvalidOperationException Unreadable(StoredDefinition stored, string because) =>
+        new($"The published definition {stored.ContentHash} of {stored.Name} can no longer be read: {because}.");
 }

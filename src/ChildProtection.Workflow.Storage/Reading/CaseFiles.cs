@@ -39,14 +39,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                     join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
                     where one.AuthorityId == authority && teams.Contains(one.TeamId)
                     select new { Case = one, Child = child };
-        if (!string.IsNullOrWhiteSpace(childName))
-        {
-            var wanted = childName.Trim().ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // Translated to SQL, where the database lowers the text; there is no culture to choose.
-            found = found.Where(each => (each.Child.GivenName + " " + each.Child.FamilyName).ToLower().Contains(wanted));
-#pragma warning restore CA1304, CA1311, CA1862
-        }
-        var rows = await found.OrderBy(each => each.Case.Closed).ThenByDescending(each => each.Case.ChangedAt).Take(limit)
+        var rows = found.OrderBy(each => each.Case.Closed).ThenByDescending(each => each.Case.ChangedAt).ThenBy(each => each.Case.CaseId)
             .Select(each => new
             {
                 each.Case.CaseId,
@@ -59,13 +52,23 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                 each.Case.Closed,
                 each.Case.OpenedAt,
                 each.Case.ChangedAt,
-            })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(row => new ListedCase(
-                row.CaseId, row.ChildId, $"{row.GivenName} {row.FamilyName}", row.TeamId, row.DefinitionHash, row.MainState, row.Closed, row.OpenedAt, row.ChangedAt)),
-        ];
+            });
+        // Names are compared here: SQLite knows upper and lower case of the letters of English alone, and no child may go unfound for a circumflex.
+        var cases = new List<ListedCase>();
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            var name = $"{row.GivenName} {row.FamilyName}";
+            if (name.Contains(childName?.Trim() ?? string.Empty, StringComparison.OrdinalIgnoreCase))
+            {
+                cases.Add(new ListedCase(
+                    row.CaseId, row.ChildId, name, row.TeamId, row.DefinitionHash, row.MainState, row.Closed, row.OpenedAt, row.ChangedAt));
+            }
+            if (cases.Count == limit)
+            {
+                break;
+            }
+        }
+        return cases;
     }
 
     public async Task<ChildFile?> Child(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
@@ -101,7 +104,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Records.AsNoTracking()
             .Where(record => record.AuthorityId == authority && record.CaseId == caseId)
-            .OrderBy(record => record.List).ThenBy(record => record.RecordedAt)
+            .OrderBy(record => record.List).ThenBy(record => record.RecordedAt).ThenBy(record => record.RecordId.Length).ThenBy(record => record.RecordId)
             .ToListAsync(cancellationToken);
         return
         [
