@@ -11,6 +11,9 @@ namespace ChildProtection.Workflow.Cases.Samples;
 /// <param name="Steps">By case, in the order taken.</param>
 public sealed record SampleHistory(IReadOnlyList<SimulatedChild> Children, IReadOnlyList<IReadOnlyList<DecidedStep>> Steps)
 {
+    /// <summary>Referrals, enquiries and first conferences last for weeks where a plan lasts for months: without more of them a sample has hardly one to show.</summary>
+    private const int RecentPercent = 30;
+
     public static SampleHistory Of(
         AuthorityFile file, CompiledDefinition definition, WorkingCalendar calendar, Practice practice, Instant until, CancellationToken cancellationToken)
     {
@@ -27,6 +30,7 @@ public sealed record SampleHistory(IReadOnlyList<SimulatedChild> Children, IRead
             From = calendar.DateOf(until).PlusMonths(-file.Months),
             Until = until,
             Seed = file.Seed,
+            RecentPercent = RecentPercent,
             Checked = false,
         });
         simulation.Run(

@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Cases.Simulation;
 
 /// <summary>
-/// What must hold after every step, whatever happened: rows kept by differences equal rows derived from scratch; what is written can be read back;
+/// What must hold after every step, whatever happened: the definition's own safety properties; rows kept by differences equal rows derived from scratch; what is written can be read back;
 /// the journal's chain holds; nothing due is left unfired; an open case always has somebody asked or a clock running. And at the end: the inputs in
 /// the stored journal alone make each case again.
 /// </summary>
@@ -47,6 +47,11 @@ internal sealed class InvariantCheck(SimulationSetting setting)
         Holds(
             !state.Head.Closed || (derived.Tasks.IsEmpty && derived.Deadlines.IsEmpty && derived.Escalations.IsEmpty),
             child, now, "The case is closed and still asks something of somebody.");
+        Checked += setting.Definition.Definition.Safety.Count;
+        foreach (var violation in SafetyCheck.Violations(setting.Definition, stored, setting.Calendar, now))
+        {
+            Violated(child, now, $"The safety property {violation.Name} does not hold in {state.Head.MainState}.");
+        }
     }
 
     /// <summary>After the last step: every case is made again from the inputs of its stored journal, byte for byte.</summary>

@@ -34,8 +34,8 @@ internal static class InventedFamilies
 
     private static Instant Referred(SimulationSetting setting, Random random, int days)
     {
-        // The first children come at once, so that a short simulation has something to show; the last fortnight brings its share too.
-        var day = setting.From.PlusDays((int)(days * random.NextDouble()));
+        var recent = setting.RecentPercent > 0 && random.Next(100) < setting.RecentPercent;
+        var day = setting.From.PlusDays(recent ? days - random.Next(Math.Min(days, SimulationSetting.RecentDays)) : (int)(days * random.NextDouble()));
         return setting.Calendar.At(setting.Calendar.WorkingDayOnOrAfter(day) ?? day, new LocalTime(9, 0).PlusMinutes(random.Next(7 * 60)));
     }
 

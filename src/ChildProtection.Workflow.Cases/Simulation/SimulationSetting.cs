@@ -23,7 +23,7 @@ public sealed record SimulationSetting
     /// <summary>1 to <see cref="ChildrenMax"/>.</summary>
     public required int Children { get; init; }
 
-    /// <summary>The first day; the first referrals come on it.</summary>
+    /// <summary>The first day on which a referral may come.</summary>
     public required LocalDate From { get; init; }
 
     /// <summary>Where the simulation stops: everything up to then has happened.</summary>
@@ -36,8 +36,14 @@ public sealed record SimulationSetting
 
     public int AbsentPercent { get; init; } = 10;
 
+    /// <summary>How many families of a hundred are referred in the last <see cref="RecentDays"/>, beyond their even share: for a sample that shows every early phase.</summary>
+    public int RecentPercent { get; init; }
+
     /// <summary>Whether the invariants are checked after every step.</summary>
     public bool Checked { get; init; } = true;
+
+    /// <summary>Days; about as long as a case takes from the referral to its first conference.</summary>
+    public const int RecentDays = 42;
 
     /// <summary>More children than any authority has on its register, with room.</summary>
     public const int ChildrenMax = 20_000;

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Tests.Shipped;
+using ChildProtection.Workflow.Cases.Tests.Work;
 using ChildProtection.Workflow.Engine.Definitions;
 using NodaTime;
 
@@ -103,6 +104,25 @@ internal sealed class SampleTests
     [TestCaseSource(nameof(Authorities))]
     public void The_invented_past_was_sent_to_nobody(string name) =>
         Assert.That(Histories[name].Value.Steps.SelectMany(steps => steps).SelectMany(step => step.Outgoing).Where(sent => sent.Recipients.Count > 0), Is.Empty);
+
+    [Test]
+    public async Task The_history_is_taken_by_the_store_whole_and_every_journal_verifies()
+    {
+        var steps = Histories[Authorities[0]].Value.Steps;
+        await using var authority = await WorkingAuthority.Create();
+        var journal = authority.Get<IJournal>();
+
+        for (var round = 0; steps.Any(each => each.Count > round); round++)
+        {
+            var outcomes = await authority.Store.Apply([.. steps.Where(each => each.Count > round).Select(each => each[round])], CancellationToken.None);
+            Assert.That(outcomes, Is.All.InstanceOf<ApplyOutcome.Applied>());
+        }
+
+        foreach (var head in steps.Select(each => each[^1].Head))
+        {
+            Assert.That(await journal.Verify(head.Authority, head.Case, CancellationToken.None), Is.EqualTo(new JournalVerdict.Intact(head.LastSequence)));
+        }
+    }
 
     private static IEnumerable<string> Ends(SampleHistory history) => history.Steps.Select(steps => Convert.ToHexString(steps[^1].Head.LastHash.Span));
 

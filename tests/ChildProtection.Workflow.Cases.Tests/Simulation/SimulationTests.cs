@@ -21,6 +21,22 @@ internal sealed class SimulationTests
         Assert.That(report.InvariantsChecked, Is.GreaterThan(report.Steps));
     }
 
+    [TestCase("shared/states/visits.yaml", "when: born", "when: not born", "a_registered_child_is_always_watched", TestName = "A_duty_that_never_runs_is_caught")]
+    [TestCase(
+        "shared/states/review.yaml", "when: any(conference where kind = review)", "when: count(conference where kind = review) >= 2",
+        "a_registered_child_is_always_watched", TestName = "A_duty_that_begins_too_late_is_caught")]
+    [TestCase(
+        "shared/states/enquiry.yaml", "in_need: latest(section_47 where not on_open_plan).need else no", "in_need: unknown",
+        "Nobody is asked anything and no clock is running in open.main.closing", TestName = "A_fact_left_unknown_that_the_end_waits_for_is_caught")]
+    public void A_fault_in_the_definition_is_caught(string file, string text, string instead, string violated)
+    {
+        var faulty = ShippedFiles.Changed(ShippedFiles.WalesPath, file, text, instead);
+
+        var (report, _) = Years.Live(Years.Of(faulty));
+
+        Assert.That(report.Violations, Has.Some.Contains(violated));
+    }
+
     [Test]
     public void The_same_seed_lives_the_same_years_to_the_last_byte()
     {
