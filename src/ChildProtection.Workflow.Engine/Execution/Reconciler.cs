@@ -80,6 +80,7 @@ internal sealed class Reconciler(StepWork work, Derivation before)
             {
                 work.Write(new JournalEntry.DeadlineMoved(now.Key, was.Key, now.Name, now.Each, was.DueAt, now.DueAt));
                 Move(was, now);
+                RevealPrevious(now);
             }
             else
             {
@@ -98,6 +99,48 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         {
             work.Write(new JournalEntry.DeadlineStarted(now.Key, now.Name, now.Each, null, null));
         }
+    }
+
+    // The fact that was put right had met an earlier duty, in time as it seemed. Counted from what had happened before it, that duty was missed.
+    private void RevealPrevious(DerivedDeadline now)
+    {
+        var deadline = work.Definition.FindDeadline(now.Name)!;
+        if (!deadline.IsRolling || now.From is not { } met)
+        {
+            return;
+        }
+        var before = (met.Time is null ? work.Calendar.StartOf(met.Date) : met.ToInstant(work.Calendar)) - NodaTime.Duration.Epsilon;
+        var scope = ScopeOf(deadline, now.Each) with { FactsUpTo = before };
+        var fact = scope.Evaluate(deadline.Source.From);
+        if (DueTime.EventTimeOf(fact, work.Calendar) is not { } from || !IsLater(met, from))
+        {
+            return;
+        }
+        var limits = work.Definition.LimitsOf(deadline.Source).Select(limit => scope.Evaluate(limit)).ToArray();
+        var due = DueTime.Of(deadline.Source.Count, fact, limits, work.Calendar);
+        if (due.Refusal is not null || met.IsInTimeFor(due.At, work.Calendar)
+            || due.At < Visits.Find(work.Case, now.StatePath).EnteredAt || Ledgers.Find(work.Case, now.Name, now.Each, from, due.At) is not null)
+        {
+            return;
+        }
+        RecordMissed(now, from, due.At, met);
+    }
+
+    // It is over and done: in history, and nobody is told now to do what was done.
+    private void RecordMissed(DerivedDeadline now, EventTime from, NodaTime.Instant dueAt, EventTime met)
+    {
+        var key = Keys.Deadline(now.Name, now.Each, from);
+        var breach = new Breach
+        {
+            Key = Keys.Breach(key, dueAt), DeadlineKey = key, Name = now.Name, Each = now.Each, From = from, DueAt = dueAt, MetOn = met,
+        };
+        var ledger = new DeadlineLedger
+        {
+            Name = now.Name, Each = now.Each, From = from, DueAt = dueAt, Since = work.Now, Raised = [new RaisedStage(StageId.Due, dueAt, [])], Breach = breach,
+        };
+        work.Case = work.Case with { Ledger = work.Case.Ledger.Add(ledger) };
+        work.WriteAt(new JournalEntry.BreachBegun(breach.Key, now.Name, now.Each, dueAt), dueAt);
+        work.Write(new JournalEntry.BreachCompleted(breach.Key, now.Name, now.Each, met));
     }
 
     // It is over. Its task was done, what meets it has come about, its fact moved on; or it simply ended.
@@ -258,25 +301,39 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, again) };
     }
 
-    /// <summary>A breach that late entry disproves: of what had happened by its due time, something met it.</summary>
+    /// <summary>
+    /// Breaches that were met, looked at again: of what had happened by its due time, something met it after all (it was entered late); or
+    /// what had seemed to meet it in time was put right and does so no longer.
+    /// </summary>
     private void ReviewBreaches()
     {
         for (var index = 0; index < work.Case.Ledger.Length; index++)
         {
             var ledger = work.Case.Ledger[index];
-            if (ledger.Breach is not { MetOn: not null, RecordedLate: false, Moved: false } breach
-                || work.Definition.FindDeadline(ledger.Name) is not { IsRolling: true } deadline
-                || FromAsOf(deadline, ledger.Each, ledger.DueAt) is not { } on
-                || !IsLater(on, ledger.From))
+            if (ledger.Breach is { MetOn: not null, Moved: false } breach
+                && work.Definition.FindDeadline(ledger.Name) is { IsRolling: true } deadline
+                && Review(deadline, ledger, breach) is { } reviewed)
             {
-                continue;
+                work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(index, ledger with { Breach = reviewed }) };
             }
-            work.Write(new JournalEntry.BreachRecordedLate(breach.Key, ledger.Name, ledger.Each, on));
-            work.Case = work.Case with
-            {
-                Ledger = work.Case.Ledger.SetItem(index, ledger with { Breach = breach with { MetOn = on, RecordedLate = true } }),
-            };
         }
+    }
+
+    private Breach? Review(WorkflowDeadline deadline, DeadlineLedger ledger, Breach breach)
+    {
+        var inTime = FromAsOf(deadline, ledger.Each, ledger.DueAt) is { } on && IsLater(on, ledger.From) ? on : (EventTime?)null;
+        if (inTime is { } timely && !breach.RecordedLate)
+        {
+            work.Write(new JournalEntry.BreachRecordedLate(breach.Key, ledger.Name, ledger.Each, timely));
+            return breach with { MetOn = timely, RecordedLate = true };
+        }
+        if (inTime is null && breach.RecordedLate
+            && DueTime.EventTimeOf(ScopeOf(deadline, ledger.Each).Evaluate(deadline.Source.From), work.Calendar) is { } late && IsLater(late, ledger.From))
+        {
+            work.Write(new JournalEntry.BreachCompleted(breach.Key, ledger.Name, ledger.Each, late));
+            return breach with { MetOn = late, RecordedLate = false };
+        }
+        return null;
     }
 
     /// <summary>Alarms that outlived their deadline close once what they were raised for is recorded.</summary>

@@ -85,7 +85,8 @@ internal sealed class StepWork
     /// <summary>Writes an entry that is dated by when the thing happened.</summary>
     public void WriteHappened(JournalEntry entry) => WriteAt(entry, Actor == Actor.Timer ? Now : Happened.ToInstant(Calendar));
 
-    private void WriteAt(JournalEntry entry, Instant occurredAt) =>
+    /// <summary>Writes an entry with a date of its own.</summary>
+    public void WriteAt(JournalEntry entry, Instant occurredAt) =>
         _entries.Add(entry with { OccurredAt = occurredAt, RecordedAt = RecordedAt, Actor = Actor.Id });
 
     /// <summary>What an expression sees now.</summary>

@@ -65,6 +65,28 @@ public sealed class CorrectionTests
     }
 
     [Test]
+    public void A_visit_that_turns_out_to_have_been_later_than_was_said_leaves_the_breach_that_it_hid()
+    {
+        var trial = Trial.Held().Act("2026-03-20 09:00", "inspect", on: "2026-03-13", answers: ("tidy", Value.True));
+        var timely = trial.Snapshot.Breaches.Single();
+        trial.Do("2026-03-23 09:00", new CaseInput.CorrectRecord("inspection", "inspection-1", Answers.None.Values, "it was the Thursday after", EventTime.Parse("2026-03-19")) { Actor = Trial.Person("clerk") });
+
+        Assert.That(timely.RecordedLate, Is.True);
+        Assert.That(trial.Snapshot.Breaches.Single(), Has.Property("RecordedLate").False.And.Property("MetOn").EqualTo(EventTime.Parse("2026-03-19")));
+    }
+
+    [Test]
+    public void A_timely_visit_corrected_to_a_late_one_is_missed_as_of_its_due_time_and_nobody_is_told_to_do_it()
+    {
+        var trial = Trial.Held().Act("2026-03-13 09:00", "inspect", answers: ("tidy", Value.True)).Pass("2026-03-20 09:00");
+        trial.Do("2026-03-23 09:00", new CaseInput.CorrectRecord("inspection", "inspection-1", Answers.None.Values, "it was the Thursday after", EventTime.Parse("2026-03-19")) { Actor = Trial.Person("clerk") });
+
+        Assert.That(trial.Last.OfType<JournalEntry.BreachBegun>().Single().OccurredAt, Is.EqualTo(Trial.EndOf("2026-03-16")));
+        Assert.That(trial.Snapshot.Breaches.Single(), Has.Property("IsOpen").False.And.Property("RecordedLate").False);
+        Assert.That(trial.Derived.Escalations.Where(item => item.DueAt == Trial.EndOf("2026-03-16")), Is.Empty);
+    }
+
+    [Test]
     public void A_new_bank_holiday_moves_every_date_that_counts_over_it()
     {
         var trial = Trial.Held();
