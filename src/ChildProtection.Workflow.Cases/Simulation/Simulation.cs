@@ -60,6 +60,7 @@ public sealed class Simulation
             _cases.Add(simulated);
             Plan(new PlannedStep.Referral(simulated), child.ReferredAt);
         }
+        using var checks = new CheckLine();
         var month = default(LocalDate);
         while (_agenda.TryDequeue(out var planned, out var when) && when.At <= _setting.Until)
         {
@@ -69,8 +70,9 @@ public sealed class Simulation
                 month = day;
                 progress?.Invoke(day);
             }
-            Take(planned, when.At, written);
+            Take(planned, when.At, checks, written);
         }
+        checks.Finish();
         if (_setting.Checked)
         {
             _invariants.AtTheEnd(_setting.Until);
@@ -78,7 +80,7 @@ public sealed class Simulation
         return Report();
     }
 
-    private void Take(PlannedStep planned, Instant now, Action<SimulatedChild, DecidedStep>? written)
+    private void Take(PlannedStep planned, Instant now, CheckLine checks, Action<SimulatedChild, DecidedStep>? written)
     {
         var simulated = planned.Case;
         if (planned is PlannedStep.Duty kept)
@@ -96,11 +98,12 @@ public sealed class Simulation
         }
         if (InputFor(planned, now) is { } input)
         {
-            Step(simulated, planned, input, now, written);
+            Step(simulated, planned, input, now, checks, written);
         }
     }
 
-    private void Step(SimulatedCase simulated, PlannedStep planned, CaseInput input, Instant now, Action<SimulatedChild, DecidedStep>? written)
+    private void Step(
+        SimulatedCase simulated, PlannedStep planned, CaseInput input, Instant now, CheckLine checks, Action<SimulatedChild, DecidedStep>? written)
     {
         var decision = simulated.State is { } state
             ? _decider.Decide(state, input, _seen, null, now)
@@ -108,19 +111,19 @@ public sealed class Simulation
         switch (decision)
         {
             case Decision.Accepted accepted:
-                Accepted(simulated, accepted, now, written);
+                Accepted(simulated, accepted, now, checks, written);
                 break;
             case Decision.Refused refused:
                 TryAgain(planned, now);
                 _tally.Refuse($"{refused.Reasons[0].Code} {_work.NameOf(planned, simulated)}: {refused.Reasons[0].Message}");
                 break;
             case Decision.Faulted faulted:
-                _invariants.Violated(simulated.Child, now, $"{faulted.Code} {faulted.Words}");
+                checks.Add(() => _invariants.Violated(simulated.Child, now, $"{faulted.Code} {faulted.Words}"));
                 break;
         }
     }
 
-    private void Accepted(SimulatedCase simulated, Decision.Accepted accepted, Instant now, Action<SimulatedChild, DecidedStep>? written)
+    private void Accepted(SimulatedCase simulated, Decision.Accepted accepted, Instant now, CheckLine checks, Action<SimulatedChild, DecidedStep>? written)
     {
         var before = simulated.State;
         var opening = before is null;
@@ -131,7 +134,8 @@ public sealed class Simulation
         _tally.Accepted(accepted.Result.Entries);
         if (_setting.Checked)
         {
-            _invariants.After(simulated.Child, simulated.State, accepted, now);
+            var (child, state) = (simulated.Child, simulated.State);
+            checks.Add(() => _invariants.After(child, state, accepted, now));
         }
         written?.Invoke(simulated.Child, accepted.Step);
         if (opening)

@@ -67,6 +67,7 @@ internal sealed class SampleTests
     public void A_file_that_is_no_authority_is_refused_with_its_line() =>
         Assert.That(() => AuthorityFile.Parse("id: 1\nname: [", "wrong.yaml"), Throws.InstanceOf<FormatException>().With.Message.StartsWith("wrong.yaml:2"));
 
+    [Category("Slow")]
     [TestCaseSource(nameof(Authorities))]
     public void Nothing_of_the_history_lies_in_the_future_or_before_it_begins(string name)
     {
@@ -78,6 +79,7 @@ internal sealed class SampleTests
         Assert.That(entries.Min(entry => entry.RecordedAt), Is.GreaterThanOrEqualTo(begins));
     }
 
+    [Category("Slow")]
     [Test]
     public void The_same_moment_gives_the_same_history()
     {
@@ -86,6 +88,7 @@ internal sealed class SampleTests
         Assert.That(Ends(again), Is.EqualTo(Ends(Histories[Authorities[0]].Value)));
     }
 
+    [Category("Slow")]
     [Test]
     public void The_two_authorities_have_about_two_hundred_cases_in_every_phase_of_the_main_track()
     {
@@ -101,10 +104,12 @@ internal sealed class SampleTests
         Assert.That(last.Count(head => head.Closed), Is.GreaterThan(5));
     }
 
+    [Category("Slow")]
     [TestCaseSource(nameof(Authorities))]
     public void The_invented_past_was_sent_to_nobody(string name) =>
         Assert.That(Histories[name].Value.Steps.SelectMany(steps => steps).SelectMany(step => step.Outgoing).Where(sent => sent.Recipients.Count > 0), Is.Empty);
 
+    [Category("Slow")]
     [Test]
     public async Task The_history_is_taken_by_the_store_whole_and_every_journal_verifies()
     {
