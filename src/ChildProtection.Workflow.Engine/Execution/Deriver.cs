@@ -176,14 +176,17 @@ internal sealed class Deriver
             return null;
         }
         var ledger = Ledgers.Find(_case, deadline.Name, each?.Id, since, due.At);
-        return Build(deadline, each?.Id, taskKey, since, due.At, ledger, alarmsOnly: false) with { Limit = due.Limit };
+        return Build(deadline, each?.Id, taskKey, since, due.At, ledger, alarmsOnly: false, due.Limit);
     }
 
     private DerivedDeadline Build(
-        WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly)
+        WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly, int limit = 0)
     {
         var key = Keys.Deadline(deadline.Name, each, from);
-        var derived = new DerivedDeadline
+        var toCome = !alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null;
+        var (first, stages, refusal) = toCome ? First(deadline, dueAt, ledger) : All(deadline, dueAt, ledger, alarmsOnly);
+        AddProblem(deadline, refusal);
+        return new DerivedDeadline
         {
             Key = alarmsOnly ? Keys.Breach(key, dueAt) : key,
             Name = deadline.Name,
@@ -193,20 +196,32 @@ internal sealed class Deriver
             Status = DeadlineStatus.Running,
             From = from,
             DueAt = dueAt,
+            Limit = limit,
+            NextStageAt = first,
+            Stages = stages,
+            Plan = toCome ? PlanOf(deadline, dueAt, ledger, _case.At, _calendar) : null,
             Breached = ledger?.Breach is not null,
             Outlived = alarmsOnly,
         };
-        if (!alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null)
-        {
-            var (since, calendar) = (_case.At, _calendar);
-            var first = StagePlan.FirstOf(deadline, dueAt, ledger, since, calendar);
-            AddProblem(deadline, first.Refusal);
-            return derived with { NextStageAt = first.At, Plan = () => StagePlan.Of(deadline, dueAt, ledger, since, calendar).Stages };
-        }
-        var (stages, refusal) = StagePlan.Of(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
-        AddProblem(deadline, refusal);
-        return derived with { Stages = stages, NextStageAt = NextOf(stages) };
     }
+
+    // The rungs of a due time that has not passed are counted when somebody looks at them.
+    private (Instant? Next, ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) First(WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger)
+    {
+        var (at, refusal) = StagePlan.FirstOf(deadline, dueAt, ledger, _case.At, _calendar);
+        return (at, default, refusal);
+    }
+
+    private (Instant? Next, ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) All(
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly)
+    {
+        var (stages, refusal) = StagePlan.Of(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
+        return (NextOf(stages), stages, refusal);
+    }
+
+    private static Func<ImmutableArray<Stage>> PlanOf(
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar) =>
+        () => StagePlan.Of(deadline, dueAt, ledger, since, calendar).Stages;
 
     private void AddProblem(WorkflowDeadline deadline, CalendarRefusal? refusal)
     {
@@ -257,7 +272,7 @@ internal sealed class Deriver
     }
 
     // One instance that is for no record, or one for each record of the list that the condition picks.
-    private IReadOnlyList<CaseRecord?> Instances(EachRecord? each)
+    private ReadOnlySpan<CaseRecord?> Instances(EachRecord? each)
     {
         if (each is null)
         {
@@ -268,15 +283,15 @@ internal sealed class Deriver
         {
             return [];
         }
-        var picked = new List<CaseRecord?>(records.Length);
+        var (picked, count) = (new CaseRecord?[records.Length], 0);
         for (var index = 0; index < records.Length; index++)
         {
             if (each.Where is not { } where || _scope.HoldsFor(where, index))
             {
-                picked.Add(records[index]);
+                picked[count++] = records[index];
             }
         }
-        return picked;
+        return picked.AsSpan(0, count);
     }
 
     private Scope ScopeFor(EachRecord? each, CaseRecord? record) =>

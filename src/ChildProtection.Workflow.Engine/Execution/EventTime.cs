@@ -35,7 +35,9 @@ public readonly record struct EventTime(LocalDate Date, LocalTime? Time = null)
 
     /// <summary><c>2026-03-02</c> or <c>2026-03-02T14:05:00</c>.</summary>
     public override string ToString() =>
-        Time is { } time ? DateTime.Format(Date + time) : LocalDatePattern.Iso.Format(Date);
+        Time is { } time ? DateTime.Format(Date + time)
+        : Date.Year is > 0 and < 10_000 ? string.Create(10, Date, Write)
+        : LocalDatePattern.Iso.Format(Date);
 
     /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
     public static EventTime? Parse(string text)
@@ -46,5 +48,23 @@ public readonly record struct EventTime(LocalDate Date, LocalTime? Time = null)
             return new EventTime(date.Value);
         }
         return DateTime.Parse(text) is { Success: true } at ? new EventTime(at.Value.Date, at.Value.TimeOfDay) : null;
+    }
+
+    // Keys of derived rows hold a date each, and a derivation writes dozens: digit by digit, without a pattern.
+    private static void Write(Span<char> text, LocalDate date)
+    {
+        text[4] = text[7] = '-';
+        Digits(text[..4], date.Year);
+        Digits(text[5..7], date.Month);
+        Digits(text[8..], date.Day);
+    }
+
+    private static void Digits(Span<char> text, int number)
+    {
+        for (var place = text.Length - 1; place >= 0; place--)
+        {
+            text[place] = (char)('0' + (number % 10));
+            number /= 10;
+        }
     }
 }

@@ -24,14 +24,15 @@ public class CompiledChartBenchmark
         opens: { form: begin, for: [ one ] }
         states:
           lit:
+            title: Lit
             regions:
               lamp:
                 states:
-                  red: { on: { turn: [ { to: green } ] } }
-                  green: { on: { turn: [ { to: red } ] } }
+                  red: { title: Red, on: { turn: [ { to: green } ] } }
+                  green: { title: Green, on: { turn: [ { to: red } ] } }
               bell:
                 states:
-                  quiet: { actions: { stop: { title: Stop, for: [ one ], done: [ { to: over } ] } } }
+                  quiet: { title: Quiet, actions: { stop: { title: Stop, for: [ one ], done: [ { to: over } ] } } }
           over: { final: yes }
         """;
 
