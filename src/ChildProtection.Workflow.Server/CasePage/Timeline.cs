@@ -43,7 +43,7 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
         JournalEntry.FieldSet set => (words.With("journal.field_set", Field(set.Field), Value(set.Field, set.After)), null, TimelineWeight.Inner),
         JournalEntry.FieldCorrected set =>
             (words.With("journal.field_corrected", Field(set.Field), Value(set.Field, set.Before), Value(set.Field, set.After)), set.Reason, TimelineWeight.Work),
-        JournalEntry.RecordAdded record => (words.With("journal.record_added", Record(record.List)), null, TimelineWeight.Work),
+        JournalEntry.RecordAdded record => (words.With("journal.record_added", Record(record.List)), null, TimelineWeight.Inner),
         JournalEntry.RecordUpdated record => (words.With("journal.record_updated", Record(record.List)), null, TimelineWeight.Inner),
         JournalEntry.RecordCorrected record => (words.With("journal.record_corrected", Record(record.List)), record.Reason, TimelineWeight.Work),
         JournalEntry.TaskOpened task => (words.With("journal.task_opened", Task(task.Task)), null, TimelineWeight.Inner),

@@ -15,6 +15,9 @@ public sealed class DemonstrationDesk(
     StartOver startOver,
     IDbContextFactory<WorkflowDbContext> contexts)
 {
+    /// <summary>The clock keeps whole seconds; a second past its time a stage is certainly due.</summary>
+    private static readonly Duration JustPast = Duration.FromSeconds(1);
+
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
     /// <summary>Moves the clock and fires what has come due.</summary>
@@ -30,8 +33,7 @@ public sealed class DemonstrationDesk(
             {
                 return null;
             }
-            await clock.Move(target - now, cancellationToken);
-            return await Sweep(cancellationToken);
+            return await MoveTo(target, cancellationToken);
         }
         finally
         {
@@ -56,6 +58,26 @@ public sealed class DemonstrationDesk(
     private Task<SweepTotals> Sweep(CancellationToken cancellationToken) =>
         sweeper.Run(DemonstrationLimits.SweepBatchCases, DemonstrationLimits.SweepBatchesMax, cancellationToken);
 
+    /// <summary>From stage to stage, as time itself would bring them: what comes due on the way is raised at its time, not late as after an outage.</summary>
+    private async Task<SweepTotals> MoveTo(Instant target, CancellationToken cancellationToken)
+    {
+        var raised = 0;
+        for (var stops = 0; stops < DemonstrationLimits.StopsMax; stops++)
+        {
+            var now = clock.GetCurrentInstant();
+            if (await NextStage(null, now, cancellationToken) is not { } next || next + JustPast >= target)
+            {
+                break;
+            }
+            await clock.Move(next + JustPast - now, cancellationToken);
+            raised += (await Sweep(cancellationToken)).StagesFired;
+        }
+        var left = target - clock.GetCurrentInstant();
+        await clock.Move(left > Duration.Zero ? left : Duration.Zero, cancellationToken);
+        var last = await Sweep(cancellationToken);
+        return last with { StagesFired = last.StagesFired + raised };
+    }
+
     private async Task<Instant?> Target(ClockMove move, AuthorityId authority, Instant now, CancellationToken cancellationToken)
     {
         var calendar = calendars.Default(authority);
@@ -65,16 +87,16 @@ public sealed class DemonstrationDesk(
             ClockMove.Hour => now + Duration.FromHours(1),
             ClockMove.Day => calendar.At(local.Date.PlusDays(1), local.TimeOfDay),
             ClockMove.WorkingDay => calendar.WorkingDayOnOrAfter(local.Date.PlusDays(1)) is { } day ? calendar.At(day, local.TimeOfDay) : null,
-            ClockMove.NextDeadline => await NextStage(authority, now, cancellationToken) is { } at ? at + Duration.FromSeconds(1) : null,
+            ClockMove.NextDeadline => await NextStage(authority, now, cancellationToken) is { } at ? at + JustPast : null,
             _ => throw new ArgumentOutOfRangeException(nameof(move), move, "No such move."),
         };
     }
 
-    /// <summary>When the next reminder, due time or rung of the authority comes.</summary>
-    private async Task<Instant?> NextStage(AuthorityId authority, Instant now, CancellationToken cancellationToken)
+    /// <summary>When the next reminder, due time or rung comes: of the authority, or of any.</summary>
+    private async Task<Instant?> NextStage(AuthorityId? authority, Instant now, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Deadlines.Where(row => row.AuthorityId == authority && !row.Parked && row.NextStageAt > now)
+        return await database.Deadlines.Where(row => (authority == null || row.AuthorityId == authority) && !row.Parked && row.NextStageAt > now)
             .MinAsync(row => row.NextStageAt, cancellationToken);
     }
 }

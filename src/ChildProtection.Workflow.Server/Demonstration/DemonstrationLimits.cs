@@ -6,4 +6,7 @@ public static class DemonstrationLimits
     public const int SweepBatchesMax = 400;
 
     public const int SweepBatchCases = 200;
+
+    /// <summary>Stops on the way of one move; beyond them the rest is raised together.</summary>
+    public const int StopsMax = 1_000;
 }

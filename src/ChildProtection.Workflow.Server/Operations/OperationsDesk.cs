@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Server.Messaging;
+using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -19,6 +20,7 @@ public sealed class OperationsDesk(
     HealthCheckService health,
     RecentNotices notices,
     ISchedulerFactory schedulers,
+    DatabaseOptions options,
     ICalendarLibrary calendars,
     IClock clock)
 {
@@ -44,7 +46,7 @@ public sealed class OperationsDesk(
             [.. incidents.Select(row => new IncidentLine(row.CaseId, row.DeliveryId, row.Code, row.Words, row.Trace, row.OpenedAt))],
             [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Status, entry.Value.Description))],
             [.. notices.Agencies.Select(agency => (agency.Value, notices.Of(agency))).Select(pair => (pair.Value, pair.Item2.Count, pair.Item2[^1].Kind))],
-            await Nodes(cancellationToken));
+            await Node(cancellationToken));
     }
 
     /// <summary>Lets a parked case, or a delivery set aside, go again. False when it is not there any longer.</summary>
@@ -60,9 +62,10 @@ public sealed class OperationsDesk(
     public Task<bool> Discard(AuthorityId authority, long delivery, string by, CancellationToken cancellationToken) =>
         deliveries.Discard(authority, delivery, by, StoredTime.Floor(clock.GetCurrentInstant()), cancellationToken);
 
-    private async Task<IReadOnlyList<string>> Nodes(CancellationToken cancellationToken)
+    /// <summary>The machine's name, and the name under which it shares the schedule where several nodes do.</summary>
+    private async Task<string> Node(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return [$"{scheduler.SchedulerInstanceId}"];
+        return options.Provider == DatabaseProvider.PostgreSql ? $"{Environment.MachineName} ({scheduler.SchedulerInstanceId})" : Environment.MachineName;
     }
 }

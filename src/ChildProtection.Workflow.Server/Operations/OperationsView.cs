@@ -12,7 +12,7 @@ namespace ChildProtection.Workflow.Server.Operations;
 /// <param name="Incidents">What stopped and waits for a person, oldest first.</param>
 /// <param name="Health">The checks of the service by name.</param>
 /// <param name="Notices">By agency, how many notices it received inside this process and when the last one was recorded; empty with a real broker.</param>
-/// <param name="Nodes">The nodes that share the schedule.</param>
+/// <param name="Node">The node that answers.</param>
 public sealed record OperationsView(
     Instant? OldestUnfired,
     int StagesToday,
@@ -22,4 +22,4 @@ public sealed record OperationsView(
     IReadOnlyList<IncidentLine> Incidents,
     IReadOnlyList<(string Name, HealthStatus Status, string? Description)> Health,
     IReadOnlyList<(string Agency, int Count, string Last)> Notices,
-    IReadOnlyList<string> Nodes);
+    string Node);

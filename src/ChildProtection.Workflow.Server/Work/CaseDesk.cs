@@ -32,4 +32,8 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, SignedInStaff s
 
     public async Task<WorkOutcome> Open(OpenCase opening, Guid command, CancellationToken cancellationToken) =>
         await work.Open(await signedIn.Get(cancellationToken), opening, command.ToString(), cancellationToken);
+
+    /// <summary>Where to go when the work is done: to the case, or to one's list where the task was all that tied one to the case.</summary>
+    public async Task<string> After(CaseId id, CancellationToken cancellationToken) =>
+        await Case(id, cancellationToken) is null ? "/my-tasks" : CasePaths.Case(id);
 }

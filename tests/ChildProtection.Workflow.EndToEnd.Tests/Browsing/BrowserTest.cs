@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NUnit.Framework.Interfaces;
 
 namespace ChildProtection.Workflow.EndToEnd.Tests.Browsing;
 
@@ -31,8 +32,13 @@ public abstract class BrowserTest
     [TearDown]
     public async Task CloseContexts()
     {
-        foreach (var context in contexts)
+        var failed = TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed;
+        foreach (var (index, context) in contexts.Index())
         {
+            if (failed)
+            {
+                await KeepPicture(context.Pages[0], $"failed-{TestContext.CurrentContext.Test.MethodName}-{index}");
+            }
             await context.CloseAsync();
         }
         contexts.Clear();

@@ -42,4 +42,88 @@ public sealed class SamplePageTests : BrowserTest
 
         await Check(page, "form-errors");
     }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task The_list_of_cases_is_accessible(int width) =>
+        await Check(await Open("/cases", width, signedInAs: "rhodri"), "cases");
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task Opening_a_case_is_accessible_with_its_errors(int width)
+    {
+        var page = await Open("/cases/open", width, signedInAs: "rhodri");
+        await Check(page, "open");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the case", Exact = true }).ClickAsync();
+
+        await Check(page, "open-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task A_correction_is_accessible_with_its_errors(int width)
+    {
+        var page = await ACase(width);
+        await page.Locator(".govuk-summary-list__actions a").First.ClickAsync();
+        await Check(page, "correct");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Check(page, "correct-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task Saying_who_holds_a_role_is_accessible(int width)
+    {
+        var page = await ACase(width);
+
+        await page.GetByText("Say who holds a role").ClickAsync();
+
+        await Check(page, "roles");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task Every_part_of_a_case_is_accessible_when_it_is_opened(int width)
+    {
+        var page = await ACase(width);
+
+        await page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
+
+        await Check(page, "case-open");
+    }
+
+    [Test]
+    public async Task A_question_that_hangs_on_an_answer_appears_as_that_answer_is_chosen()
+    {
+        var page = await ACase(1280);
+        await page.GotoAsync(new Uri(page.Url).AbsolutePath + "/actions/record_visit");
+        var alone = page.Locator("[name='q.alone']").First;
+
+        var before = await alone.IsVisibleAsync();
+        await page.CheckAsync("[name='q.seen'][value=yes]");
+
+        Assert.That(before, Is.False);
+        await Assertions.Expect(alone).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Without_script_a_form_is_filled_in_sent_and_answered()
+    {
+        var page = await Open("/cases/open", script: false, signedInAs: "rhodri");
+        await page.FillAsync("#given", "Carys");
+        await page.FillAsync("#family", "Yarrowby");
+        await page.ClickAsync("button[name=add]");
+        await page.CheckAsync("[name='q.on.which'][value=today]");
+        await page.FillAsync("[name='q.on.time']", "00:00");
+        await page.FillAsync("[name='q.concern']", "Bruising");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open the case", Exact = true }).Last.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Carys Yarrowby" })).ToBeVisibleAsync();
+    }
+
+    private async Task<IPage> ACase(int width)
+    {
+        var page = await Open("/cases", width, signedInAs: "rhodri");
+        await page.Locator("main table a").First.ClickAsync();
+        return page;
+    }
 }

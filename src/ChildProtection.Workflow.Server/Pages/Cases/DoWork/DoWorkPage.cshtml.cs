@@ -81,16 +81,16 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
             return await Show(changed, [], [], cancellationToken);
         }
         var read = Reader().Read(work.Form?.Questions ?? [], typed);
-        if (read.Errors.Count > 0)
+        if (read.ErrorsOf(work.Form, Rules(read.Answers), words) is { Count: > 0 } errors)
         {
-            return await Show(typed, read.Errors, [], cancellationToken);
+            return await Show(typed, errors, [], cancellationToken);
         }
         var outcome = await desk.Give(Id, await Input(read, cancellationToken), Command, seenVersion: null, cancellationToken);
         switch (outcome)
         {
             case WorkOutcome.Done:
                 TempData[DoneMessage.Key] = words.With("done.work", Title, ChildName);
-                return LocalRedirect(CasePaths.Case(Id));
+                return LocalRedirect(await desk.After(Id, cancellationToken));
             case WorkOutcome.Refused refused:
                 // The case as it is now, so that the page can say what changed meanwhile.
                 await Load(cancellationToken);
@@ -121,6 +121,13 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
 
     private AnswerReader Reader() => new(
         view.State.Definition.Definition, view.State.Calendar, view.State.Calendar.DateOf(desk.Now), words);
+
+    /// <summary>What is asked and required just now, with the answers given so far.</summary>
+    private IReadOnlyDictionary<string, QuestionAsked> Rules(Answers answers) => work.Form is { } form
+        ? FormQuestions.Of(
+            view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, answers,
+            work.List is { } list && Record is { } record ? (list, record) : null)
+        : ImmutableDictionary<string, QuestionAsked>.Empty;
 
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
 
@@ -155,8 +162,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         if (work.Form is { } form)
         {
             var answers = Reader().Read(form.Questions, typed).Answers;
-            var rules = FormQuestions.Of(state.Definition, state.Snapshot, state.Calendar, desk.Now, form, answers,
-                work.List is { } list && Record is { } record ? (list, record) : null);
+            var rules = Rules(answers);
             Form = new FormViews(definition, staff, state.Calendar.DateOf(desk.Now), words)
                 .Of(form, typed, question => rules[question.Name], errors);
         }

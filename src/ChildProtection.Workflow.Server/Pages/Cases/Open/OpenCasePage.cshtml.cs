@@ -84,7 +84,7 @@ public sealed class OpenCasePage(
             return await Show(changed, [], cancellationToken);
         }
         var read = Reader().Read(OpeningForm.Questions, typed);
-        var errors = NameErrors().Concat(read.Errors).ToList();
+        var errors = NameErrors().Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
         if (errors.Count > 0)
         {
             return await Show(typed, errors, cancellationToken);
@@ -117,6 +117,9 @@ public sealed class OpenCasePage(
     }
 
     private AnswerReader Reader() => new(definition.Definition, calendars.Default(Authority), Today, words);
+
+    private IReadOnlyDictionary<string, QuestionAsked> Rules(Answers answers) =>
+        FormQuestions.Of(definition, null, calendars.Default(Authority), desk.Now, OpeningForm, answers);
 
     private IEnumerable<FieldError> NameErrors()
     {
@@ -163,7 +166,7 @@ public sealed class OpenCasePage(
     private async Task<IActionResult> Show(TypedAnswers typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
     {
         var answers = Reader().Read(OpeningForm.Questions, typed).Answers;
-        var rules = FormQuestions.Of(definition, null, calendars.Default(Authority), desk.Now, OpeningForm, answers);
+        var rules = Rules(answers);
         Form = new FormViews(definition.Definition, await desk.Colleagues(cancellationToken), Today, words)
             .Of(OpeningForm, typed, question => rules[question.Name], errors);
         var names = await children.GivenNames(Authority, cancellationToken);

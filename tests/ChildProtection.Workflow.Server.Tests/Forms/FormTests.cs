@@ -1,0 +1,149 @@
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Texts;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Tests.Forms;
+
+public sealed class FormTests
+{
+    private static readonly LocalDate Today = new(2026, 3, 4);
+    private static readonly Words English = new(TextCatalogue.Load(), "en");
+
+    private static Form Visit => ShippedForms.Definition.Forms["visit"];
+
+    [Test]
+    public void A_question_that_hangs_on_one_answer_tells_the_browser_which()
+    {
+        var engaged = Visit.Questions.Single(question => question.Name == "engaged");
+
+        var rule = RevealRule.Of(engaged, Visit)!;
+
+        Assert.That((rule.Field, string.Join(' ', rule.Values), rule.Unless), Is.EqualTo(("q.seen", "yes", false)));
+    }
+
+    [Test]
+    public void A_question_that_is_asked_unless_an_answer_is_given_tells_the_browser_so()
+    {
+        var reason = Visit.Questions.Single(question => question.Name == "reason_not_alone");
+
+        var rule = RevealRule.Of(reason, Visit)!;
+
+        Assert.That((rule.Field, string.Join(' ', rule.Values), rule.Unless), Is.EqualTo(("q.alone", "alone", true)));
+    }
+
+    [Test]
+    public void A_condition_that_only_the_server_can_judge_is_left_to_it()
+    {
+        var form = ShippedForms.Definition.Forms["strategy_discussion"];
+
+        Assert.That(RevealRule.Of(form.Questions.Single(question => question.Name == "absence_reason"), form), Is.Null);
+    }
+
+    [TestCase("3", "2", "2026", "2026-02-03")]
+    [TestCase("3", "February", "2026", "2026-02-03")]
+    [TestCase("3", "chwef", "2026", "2026-02-03")]
+    [TestCase("29", "2", "2024", "2024-02-29")]
+    public void A_date_is_read_as_people_write_it(string day, string month, string year, string expected)
+    {
+        var typed = TypedAnswers.None.With("q.date_of_birth.day", day).With("q.date_of_birth.month", month).With("q.date_of_birth.year", year);
+
+        var read = Reader().Read(ShippedForms.Definition.Forms["referral"].Questions, typed);
+
+        Assert.That(read.Answers.Values["date_of_birth"].ToString(), Is.EqualTo(expected));
+    }
+
+    [TestCase("30", "2", "2026")]
+    [TestCase("3", "ma", "2026")]
+    [TestCase("3", "2", "26")]
+    [TestCase("", "2", "2026")]
+    public void What_is_no_date_is_said_at_its_first_field(string day, string month, string year)
+    {
+        var typed = TypedAnswers.None.With("q.date_of_birth.day", day).With("q.date_of_birth.month", month).With("q.date_of_birth.year", year);
+
+        var read = Reader().Read(ShippedForms.Definition.Forms["referral"].Questions, typed);
+
+        Assert.That(read.Errors.Select(error => error.Field), Is.EqualTo(new[] { "q.date_of_birth.day" }));
+    }
+
+    [TestCase("today", "2026-03-04")]
+    [TestCase("yesterday", "2026-03-03")]
+    public void The_day_that_was_chosen_is_the_day_on_which_it_happened(string which, string expected)
+    {
+        var read = Reader().Read(Visit.Questions, TypedAnswers.None.With("q.on.which", which));
+
+        Assert.That(read.OccurredOn.ToString(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void A_day_that_nobody_chose_is_asked_for()
+    {
+        var read = Reader().Read(Visit.Questions, TypedAnswers.None);
+        var rules = Visit.Questions.ToDictionary(question => question.Name, question => new QuestionAsked(true, question.Name == "on"));
+
+        Assert.That(read.ErrorsOf(Visit, rules, English).Select(error => error.Field), Is.EqualTo(new[] { "q.on.which" }));
+    }
+
+    [Test]
+    public void A_code_that_was_not_offered_is_not_taken()
+    {
+        var read = Reader().Read(Visit.Questions, TypedAnswers.None.With("q.alone", "made_up"));
+
+        Assert.That((read.Answers.Values.ContainsKey("alone"), read.Errors.Single().Field), Is.EqualTo((false, "q.alone")));
+    }
+
+    [Test]
+    public void A_row_in_which_nothing_was_typed_is_no_record()
+    {
+        var typed = TypedAnswers.None.With("q.family.rows", "3").With("q.family.1.name", "Carys");
+
+        var read = Reader().Read(ShippedForms.Definition.Forms["referral"].Questions, typed);
+
+        Assert.That(read.Answers.Records["family"].Single()["name"], Is.EqualTo(Value.Of("Carys")));
+    }
+
+    [Test]
+    public void A_row_taken_away_moves_those_after_it_up()
+    {
+        var typed = TypedAnswers.None.With("q.family.rows", "3").With("q.family.0.name", "A").With("q.family.1.name", "B").With("q.family.2.name", "C");
+
+        var left = RecordRows.Remove(typed, "q.family", 0);
+
+        Assert.That((RecordRows.Count(left, "q.family"), left.One("q.family.0.name"), left.One("q.family.1.name")), Is.EqualTo((2, "B", "C")));
+    }
+
+    [Test]
+    public void Rows_have_a_bound()
+    {
+        var typed = TypedAnswers.None.With("q.family.rows", "100000");
+
+        Assert.That(RecordRows.Count(RecordRows.Add(typed, "q.family"), "q.family"), Is.EqualTo(RecordRows.RowsMax));
+    }
+
+    [Test]
+    public void What_is_on_record_reads_back_as_itself_when_nothing_is_changed()
+    {
+        var zone = ShippedForms.Calendar.Zone;
+        var typed = FilledAnswers.With(TypedAnswers.None, "q.date_of_birth", Value.Of(new LocalDate(2016, 5, 2)), zone);
+
+        var read = Reader().Read(ShippedForms.Definition.Forms["referral"].Questions, typed);
+
+        Assert.That(read.Answers.Values["date_of_birth"], Is.EqualTo(Value.Of(new LocalDate(2016, 5, 2))));
+    }
+
+    [Test]
+    public void Every_form_of_the_shipped_definition_can_be_shown()
+    {
+        var views = new FormViews(ShippedForms.Definition, [], Today, English);
+
+        foreach (var form in ShippedForms.Definition.Forms.Values)
+        {
+            var shown = views.Of(form, TypedAnswers.None, _ => new QuestionAsked(true, false), []);
+            Assert.That(shown.Questions, Has.Count.EqualTo(form.Questions.Count), form.Name);
+        }
+    }
+
+    private static AnswerReader Reader() => new(ShippedForms.Definition, ShippedForms.Calendar, Today, English);
+}
