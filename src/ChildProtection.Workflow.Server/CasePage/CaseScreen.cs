@@ -17,7 +17,11 @@ public sealed record CaseScreen
     /// <summary>Siblings by name, with the address of their open case where there is one.</summary>
     public required IReadOnlyList<(string Name, string? Path)> Siblings { get; init; }
 
-    public required bool Closed { get; init; }
+    /// <summary>The day on which the case ended, in words; null while it runs.</summary>
+    public string? Ended { get; init; }
+
+    /// <summary>Where a new case is opened for the child; null while this one runs, and where the reader may not.</summary>
+    public string? NewCasePath { get; init; }
 
     public required IReadOnlyList<ActiveStates> Where { get; init; }
 

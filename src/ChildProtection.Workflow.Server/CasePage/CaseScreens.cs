@@ -42,7 +42,8 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             Age = Age(),
             People = People(),
             Siblings = [.. view.Child.Siblings.Select(sibling => (sibling.Name, sibling.OpenCase is { } open ? CasePaths.Case(open) : null))],
-            Closed = state.Head.Closed,
+            Ended = state.Head.Closed ? due.Day(EndedOn()) : null,
+            NewCasePath = state.Head.Closed && May(Permission.OpenCase) ? CasePaths.Open(view.Child.Id) : null,
             Where = ActiveStates.Of(definition.Root, active, words.Language),
             Picture = StatePicture.Of(definition.Root, active, words.Language),
             Raised = [.. view.Derivation.Escalations.OrderByDescending(each => each.Kind).ThenBy(each => each.DueAt).Select(Raised)],
@@ -59,6 +60,10 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             MayAssign = May(Permission.AssignRoles) && !state.Head.Closed,
         };
     }
+
+    /// <summary>A closed case takes corrections still: the last change of it need not be its end.</summary>
+    private LocalDate EndedOn() => state.Calendar.DateOf(
+        view.Journal.Select(line => line.Entry).OfType<JournalEntry.CaseClosed>().FirstOrDefault()?.OccurredAt ?? state.Head.ChangedAt);
 
     private bool May(Permission permission) => AccessTable.Allows(reader.Roles, permission);
 

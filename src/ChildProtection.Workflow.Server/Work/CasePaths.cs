@@ -7,6 +7,9 @@ public static class CasePaths
 {
     public static string Case(CaseId id) => $"/cases/{id}";
 
+    /// <summary>Opens a case for a child on file.</summary>
+    public static string Open(ChildId child) => $"/cases/open?child={child}";
+
     public static string Task(CaseId id, string task, string? record) => $"{Case(id)}/tasks/{task}{Of(record)}";
 
     public static string NotNeeded(CaseId id, string task, string? record) => $"{Case(id)}/not-needed/{task}{Of(record)}";
