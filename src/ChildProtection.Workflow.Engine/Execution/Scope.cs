@@ -111,6 +111,8 @@ internal sealed record Scope : IExpressionFacts
 
     public bool Held(int role) => RoleHolders.IsHeld(Definition.Definition, Case, Names.Roles[role]);
 
+    public Value Holder(int role) => Case.Holders.TryGetValue(Names.Roles[role], out var user) ? Value.Of(user) : Value.Unknown;
+
     /// <summary>Whether the record at that place of its list is one that something stands for.</summary>
     public bool HoldsFor(TypedExpression where, int record) => where.EvaluateGuard(this, record);
 

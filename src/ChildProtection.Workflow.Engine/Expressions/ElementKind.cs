@@ -14,4 +14,7 @@ public enum ElementKind
 
     /// <summary><c>held(role)</c>.</summary>
     Role,
+
+    /// <summary><c>holder(role)</c>, of a role that is given case by case.</summary>
+    CaseRole,
 }

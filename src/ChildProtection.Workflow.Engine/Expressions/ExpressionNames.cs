@@ -63,21 +63,24 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
         return null;
     }
 
-    public ElementNode? Element(ExpressionSyntax.Call call)
+    public ExpressionNode? Element(ExpressionSyntax.Call call)
     {
         var kind = call.Function switch
         {
             "in" => ElementKind.State,
             "done" => ElementKind.Task,
             "held" => ElementKind.Role,
+            "holder" => ElementKind.CaseRole,
             _ => ElementKind.Deadline,
         };
         var name = call.Arguments[0] as ExpressionSyntax.Name;
         if (name is not null && scope.FindElement(kind, name.Dotted) is { } ordinal)
         {
-            return new ElementNode(Text(call), call.Function, kind, name.Dotted, ordinal);
+            return kind == ElementKind.CaseRole
+                ? new HolderNode(Text(call), name.Dotted, ordinal)
+                : new ElementNode(Text(call), call.Function, kind, name.Dotted, ordinal);
         }
-        var what = kind.ToString().ToLowerInvariant();
+        var what = kind == ElementKind.CaseRole ? "role given case by case" : kind.ToString().ToLowerInvariant();
         diagnostics.Error(
             DiagnosticCodes.ExpressionElementUnknown, call.Arguments[0].Start, $"There is no {what} '{Text(call.Arguments[0])}'.",
             name is null ? $"{call.Function}() takes the name of a {what}." : NearestName.Ask(name.Dotted, scope.NamesOf(kind)));

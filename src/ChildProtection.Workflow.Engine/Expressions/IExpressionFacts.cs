@@ -44,4 +44,7 @@ public interface IExpressionFacts
     bool Done(int task);
 
     bool Held(int role);
+
+    /// <summary>Who holds the role for this case; unknown while nobody does, and for a role that is not given case by case.</summary>
+    Value Holder(int role);
 }

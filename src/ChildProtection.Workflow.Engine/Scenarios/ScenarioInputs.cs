@@ -30,6 +30,8 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
         ScenarioStep.Acknowledge acknowledge => Acknowledge(acknowledge, snapshot),
         ScenarioStep.Excuse excuse => Excuse(excuse, snapshot),
         ScenarioStep.NotNeeded aside => SetAside(aside, snapshot),
+        ScenarioStep.Assign assign => new CaseInput.AssignRole(assign.Role, assign.User) { Actor = By(assign, []), OccurredOn = assign.Happened, VacantRoles = Vacant },
+        ScenarioStep.Vacate vacate => new CaseInput.VacateRole(vacate.Role) { Actor = By(vacate, []), OccurredOn = vacate.Happened, VacantRoles = Vacant },
         _ => throw new InvalidOperationException($"No input of {step.GetType().Name}."),
     };
 

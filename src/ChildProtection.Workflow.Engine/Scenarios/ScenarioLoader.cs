@@ -13,8 +13,8 @@ public sealed partial class ScenarioLoader
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
     private static readonly string[] Head = ["scenario", "definition", "basis", "absent", "steps"];
-    private static readonly string[] Deeds = ["open", "do", "signal", "correct", "acknowledge", "excuse", "not_needed"];
-    private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "refused", .. Deeds];
+    private static readonly string[] Deeds = ["open", "do", "signal", "correct", "acknowledge", "excuse", "not_needed", "assign", "vacate"];
+    private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "refused", "user", .. Deeds];
 
     private readonly string _path;
     private readonly Findings _findings = new();
@@ -107,6 +107,8 @@ public sealed partial class ScenarioLoader
             "correct" => new ScenarioStep.Correct(Text(map, deed)!, Optional(map, "set"), why) { Place = place },
             "acknowledge" => new ScenarioStep.Acknowledge(Text(map, deed)!) { Place = place },
             "excuse" => new ScenarioStep.Excuse(Text(map, deed)!, why) { Place = place },
+            "assign" => new ScenarioStep.Assign(Text(map, deed)!, Text(map, "user") ?? string.Empty) { Place = place },
+            "vacate" => new ScenarioStep.Vacate(Text(map, deed)!) { Place = place },
             _ => new ScenarioStep.NotNeeded(Text(map, deed)!, Text(map, "record"), why) { Place = place },
         };
     }

@@ -44,6 +44,12 @@ public abstract record ScenarioStep
 
     public sealed record NotNeeded(string Task, string? Record, string Why) : ScenarioStep;
 
+    /// <summary>Somebody takes a role for this case.</summary>
+    public sealed record Assign(string Role, string User) : ScenarioStep;
+
+    /// <summary>Whoever held the role for this case holds it no longer: they left, say.</summary>
+    public sealed record Vacate(string Role) : ScenarioStep;
+
     /// <summary>Time passes.</summary>
     public sealed record Pass : ScenarioStep;
 

@@ -87,10 +87,21 @@ public sealed class EvaluationTests
     [TestCase("running(seen_alone) and not missed(seen_alone)", "yes")]
     [TestCase("done(hold_conference)", "yes")]
     [TestCase("held(lead_worker)", "no")]
+    [TestCase("holder(lead_worker)", "unknown")]
+    [TestCase("known(holder(lead_worker))", "no")]
     [TestCase("answer.adjourned", "no")]
     [TestCase("record.name", "'Invited person'")]
     public void An_expression_comes_to_its_value(string text, string value) =>
         Assert.That(Sample.Typed(text).Evaluate(new SampleFacts()).ToString(), Is.EqualTo(value));
+
+    [Test]
+    public void Who_holds_a_role_for_the_case_can_be_asked()
+    {
+        var facts = new SampleFacts { Holding = ["held 0"] };
+
+        Assert.That(Sample.Typed("holder(lead_worker)").Evaluate(facts), Is.EqualTo(Value.Of("Sam Poole")));
+        Assert.That(Sample.Typed("holder(lead_worker) = 'Sam Poole'").Evaluate(facts), Is.EqualTo(Value.True));
+    }
 
     [Test]
     public void Of_records_on_one_day_the_one_recorded_last_is_the_latest()

@@ -14,6 +14,7 @@ public sealed class ExpressionDiagnosticTests
     [TestCase("born registered", DiagnosticCodes.ExpressionUnexpected, 26, "the end was expected")]
     [TestCase("1 < children < 3", DiagnosticCodes.ExpressionUnexpected, 34, "Join two comparisons with and")]
     [TestCase("count(where born)", DiagnosticCodes.ExpressionUnexpected, 27, "a record list was expected")]
+    [TestCase("known(holder(manager))", DiagnosticCodes.ExpressionElementUnknown, 34, "There is no role given case by case 'manager'")]
     [TestCase("worker = 'Sam", DiagnosticCodes.ExpressionTextUnfinished, 30, "has no end")]
     [TestCase("today > 2026-02-30", DiagnosticCodes.ExpressionNotADate, 29, "There is no day 2026-02-30")]
     [TestCase("children > 9999999999999999", DiagnosticCodes.ExpressionNumberTooLarge, 32, "larger than the largest number")]

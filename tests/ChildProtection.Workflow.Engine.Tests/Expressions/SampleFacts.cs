@@ -72,5 +72,7 @@ internal sealed class SampleFacts : IExpressionFacts
 
     public bool Held(int role) => Holding.Contains($"held {role}");
 
+    public Value Holder(int role) => Held(role) ? Value.Of("Sam Poole") : Value.Unknown;
+
     private Value[][] Rows(int list) => list == SampleScope.Visit.Ordinal ? Visits : Conferences;
 }

@@ -39,7 +39,8 @@ internal sealed class SampleScope : IExpressionScope
         [ElementKind.State] = ["open", "open.protected", "closed"],
         [ElementKind.Deadline] = ["seen_alone", "first_review"],
         [ElementKind.Task] = ["hold_conference"],
-        [ElementKind.Role] = ["lead_worker"],
+        [ElementKind.Role] = ["lead_worker", "manager"],
+        [ElementKind.CaseRole] = ["lead_worker"],
     };
 
     private static readonly Dictionary<string, string[]> Codes = new()

@@ -34,6 +34,7 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
             ElementKind.Deadline => context.Outline.Deadlines.IndexOf(name),
             ElementKind.Task => context.Outline.Tasks.IndexOf(name),
             ElementKind.Role => context.Names.Roles.IndexOf(name),
+            ElementKind.CaseRole => context.Names.Roles.TryGetValue(name, out var role) && role.Held == RoleHolding.Case ? context.Names.Roles.IndexOf(name) : -1,
             _ => throw new InvalidOperationException($"No elements of kind {kind}."),
         };
         return ordinal < 0 ? null : ordinal;
@@ -58,6 +59,7 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
         ElementKind.Deadline => context.Outline.Deadlines.Keys,
         ElementKind.Task => context.Outline.Tasks.Keys,
         ElementKind.Role => context.Names.Roles.Keys,
+        ElementKind.CaseRole => context.Names.Roles.Values.Where(role => role.Held == RoleHolding.Case).Select(role => role.Name),
         _ => throw new InvalidOperationException($"No elements of kind {kind}."),
     };
 

@@ -71,6 +71,26 @@ internal sealed class ClockNode(string text, bool isNow) : ExpressionNode(text, 
     public override void Read(ExpressionReadsBuilder reads) => reads.Clock();
 }
 
+/// <summary>Who holds a role for this case.</summary>
+internal sealed class HolderNode(string text, string role, int ordinal) : ExpressionNode(text, ExpressionType.Text)
+{
+    public override Value Evaluate(ref Frame frame) => frame.Facts.Holder(ordinal);
+
+    public override string Say(Telling telling)
+    {
+        var said = ValueWords.Spaced(role);
+        return telling.Pick($"whoever holds the role '{said}'", $"pwy bynnag sy'n dal y rôl '{said}'");
+    }
+
+    public override Explanation Explain(ref Frame frame, Telling telling)
+    {
+        var value = Evaluate(ref frame);
+        return Because(value, $"{Say(telling)}: {telling.Say(value)}");
+    }
+
+    public override void Read(ExpressionReadsBuilder reads) => reads.Element(ElementKind.Role, role);
+}
+
 /// <summary>A yes or no about a state, deadline, task or role of the definition.</summary>
 internal sealed class ElementNode(string text, string function, ElementKind kind, string name, int ordinal) : ExpressionNode(text, ExpressionType.Bool)
 {
