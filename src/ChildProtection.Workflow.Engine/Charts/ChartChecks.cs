@@ -103,9 +103,9 @@ internal sealed class ChartChecks(ChartSpec spec, ChartOutline outline)
     private void CheckTransition(ChartOutline.Node source, TransitionSpec transition)
     {
         CheckTargets(source, transition.Targets);
-        if (transition is { Events.Length: 0, Guard: null, Targets.Length: 0 })
+        if (transition is { Events.Length: 0, Guard: null, Targets.Length: 0, Actions.Length: 0 })
         {
-            found.Add(new(ChartCodes.EmptyTransition, "A transition without event, guard and target would be taken for ever: give it one of them.", source.Id));
+            found.Add(new(ChartCodes.EmptyTransition, "A transition without event, guard, target and actions would be taken for ever: give it one of them.", source.Id));
         }
         foreach (var (written, _) in ChartOutline.Descriptors(transition).Where(d => d.Normalized is null))
         {

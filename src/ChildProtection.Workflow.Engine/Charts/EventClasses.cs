@@ -27,10 +27,13 @@ internal sealed class EventClasses
 
     internal const string Any = "*";
 
-    /// <summary>Takes <c>.*</c> and a closing dot off, which mean nothing (SCXML 3.12.1). Null: not a descriptor.</summary>
+    /// <summary>
+    /// Takes <c>.*</c> and a closing dot off, which mean nothing (SCXML 3.12.1); <c>.*</c> alone is <c>*</c> (its schema,
+    /// EventTypes.datatype). Null: not a descriptor.
+    /// </summary>
     internal static string? Normalize(string descriptor)
     {
-        if (descriptor == Any)
+        if (descriptor is Any or "." + Any)
         {
             return Any;
         }

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 
 namespace ChildProtection.Workflow.Engine.Charts;
 
-/// <summary>A transition as its author writes it. It has at least one of events, guard and targets.</summary>
+/// <summary>
+/// A transition as its author writes it. It has at least one of events, guard, targets and actions. With actions alone, it is for an
+/// earlier transition to end what they do over and over, or the step ends at <see cref="ChartLimits.MicrostepsMax"/>.
+/// </summary>
 public sealed record TransitionSpec
 {
     /// <summary>
     /// Event descriptors, any of which may match: a name matches itself and all names it is a prefix of, by whole tokens (<c>a.b</c>,
-    /// also written <c>a.b.*</c>, matches <c>a.b.c</c> and not <c>a.bc</c>); <c>*</c> matches all. One string may hold several,
-    /// parted by spaces. Empty: an eventless transition.
+    /// also written <c>a.b.*</c>, matches <c>a.b.c</c> and not <c>a.bc</c>); <c>*</c>, also written <c>.*</c>,
+    /// matches all. One string may hold several, parted by spaces. Empty: an eventless transition.
     /// </summary>
     public ImmutableArray<string> Events { get; init; } = [];
 

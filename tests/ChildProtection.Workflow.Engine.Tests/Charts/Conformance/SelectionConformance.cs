@@ -18,6 +18,14 @@ internal sealed class SelectionConformance
             State("s06", Entry(Raise("foo")), On("*", "pass"))));
 
     [Test]
+    public void Test_314_a_dot_and_a_star_is_a_star() => Passes(
+        State("s0", Entry(Raise("foo.bar")), On(".*", "pass"), On("foo", "fail")));
+
+    [Test]
+    public void A_transition_with_nothing_but_actions_is_taken_until_an_earlier_one_is_enabled() => Passes(Chart(
+        State("s0", When("", s => s.Int("v") == 100, "pass"), Always("", Add("v")))).With("v", 0));
+
+    [Test]
     public void Test_403a_inner_transitions_go_first_then_document_order() => Passes(
         State("s0", Entry(Send("timeout", 1)), On("timeout", "fail"), On("event1", "fail"), On("event2", "pass"),
             State("s01", Entry(Raise("event1")), On("event1", "s02"), On("*", "fail")),
