@@ -1,0 +1,10 @@
+namespace ChildProtection.Workflow.Conformance.EcmaScript;
+
+internal enum TokenKind
+{
+    End,
+    Name,
+    Number,
+    Text,
+    Punctuation,
+}

@@ -1,0 +1,8 @@
+namespace ChildProtection.Workflow.Conformance;
+
+internal enum Verdict
+{
+    Passed,
+    Failed,
+    LeftOut,
+}
