@@ -15,9 +15,16 @@ internal sealed record Loading(WorkflowFolder Folder, CompiledDefinition Definit
         {
             return Fail($"'{path}' is not in a folder of definitions: that has a folder 'calendars' beside its definitions.");
         }
-        return folder.Definitions(path) is [var only]
+        var found = folder.Definitions(path);
+        if (found.Count > 1)
+        {
+            // The overlays of authorities lie in folders below the definition that they overlay: the folder's own is meant.
+            var depth = found.Min(Depth);
+            found = [.. found.Where(file => Depth(file) == depth)];
+        }
+        return found is [var only]
             ? Of(folder, only)
-            : Fail($"'{path}' holds {folder.Definitions(path).Count} definitions; name the file of one.");
+            : Fail(found.Count == 0 ? $"'{path}' holds no definition." : $"'{path}' holds several definitions; name the file of one: {string.Join(", ", found)}.");
     }
 
     /// <summary>Loads a definition by its path in the folder.</summary>
@@ -37,6 +44,8 @@ internal sealed record Loading(WorkflowFolder Folder, CompiledDefinition Definit
             ? new Loading(folder, CompiledDefinition.Compile(model), calendar)
             : Fail($"The definition counts by the calendar '{model.Calendar}', which is not in the folder.");
     }
+
+    private static int Depth(string file) => file.Count(letter => letter == '/');
 
     private static Loading? Fail(string words)
     {

@@ -15,6 +15,24 @@ public sealed class SimulateTests
         Assert.That(again.Lines.Skip(1), Is.EqualTo(first.Lines.Skip(1)));
     }
 
+    [Test]
+    [Category("Slow")]
+    public void A_folder_with_overlays_below_it_means_its_own_definition()
+    {
+        var run = Cpw.Run("simulate", "workflows/england", "--children", "1", "--years", "1", "--seed", "7");
+
+        Assert.That(run.Exit, Is.Zero, run.Output + run.Errors);
+    }
+
+    [Test]
+    public void A_folder_of_several_definitions_asks_for_one_of_them_by_name()
+    {
+        var run = Cpw.Run("simulate", "workflows");
+
+        Assert.That(run.Exit, Is.Not.Zero);
+        Assert.That(run.Errors, Does.Contain("wales/child-protection.yaml").And.Contain("england/child-protection.yaml"));
+    }
+
     [TestCase("--children", "0")]
     [TestCase("--years", "99")]
     [TestCase("--from", "yesterday")]

@@ -36,5 +36,8 @@ public sealed record DecidedStep
     /// <summary>What a declared effect of the definition asks of the domain, such as an entry on the register.</summary>
     public IReadOnlyList<RegisterChange> Register { get; init; } = [];
 
+    /// <summary>Roles of the case taken or left, at most one change a role.</summary>
+    public IReadOnlyList<HolderChange> HoldersChanged { get; init; } = [];
+
     public IReadOnlyList<OutgoingEvent> Outgoing { get; init; } = [];
 }

@@ -74,6 +74,7 @@ internal static class StepWriter
             BreachesSet = RowChanges.Set(breachesBefore, DeadlineRows.BreachesOf(after, calendar)),
             RecordsSet = RecordRows.Of(step.Entries, calendar),
             Register = RegisterChanges.Of(journal[0].Sequence, step.Entries, calendar),
+            HoldersChanged = HolderChange.Between(before, after),
             Outgoing = Events(head, relations, model, journal, step.Entries, calendar),
         };
     }

@@ -39,6 +39,8 @@ public static class CaseServices
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<DeadlineSweeper>();
+        services.AddSingleton<IAssignments, Assignments>();
+        services.AddSingleton<Departures>();
         return services;
     }
 }

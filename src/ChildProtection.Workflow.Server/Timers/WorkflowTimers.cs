@@ -33,6 +33,9 @@ public static class WorkflowTimers
             quartz.ScheduleJob<SweepJob>(trigger => trigger
                 .WithIdentity("sweep")
                 .WithSimpleSchedule(TimerLimits.SweepEvery));
+            quartz.ScheduleJob<DepartureJob>(trigger => trigger
+                .WithIdentity("departures")
+                .WithSimpleSchedule(TimerLimits.DeparturesEvery));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

@@ -130,8 +130,7 @@ public sealed class FirstSchema : Migration
         TableWriter.Create(migration, "assignment")
             .Integer(Authority).Uuid(Case).Text("role").Instant("from_at").Uuid("user_id").Instant("to_at", nullable: true)
             .Key(Authority, Case, "role", "from_at")
-            .References("user_account", Authority, "user_id")
-            .Index("ix_assignment_user", null, Authority, "user_id");
+            .Index("ix_assignment_user", "to_at is null", Authority, "user_id");
     }
 
     private static void Agencies(MigrationBuilder migration)

@@ -40,6 +40,9 @@ internal sealed class ApplyParameters
         var register = Rows(ordered, step => RegisterWrite.Fold(step.Register));
         shape |= writer.RegisterEntered([.. register.Where(row => row.Item.IsNew)]);
         shape |= writer.RegisterChanged([.. register.Where(row => !row.Item.IsNew)]);
+        var holders = Rows(ordered, step => step.HoldersChanged);
+        shape |= writer.HoldersLeft(holders);
+        shape |= writer.HoldersBegun([.. holders.Where(row => row.Item.User is not null)]);
         shape |= writer.Deliveries(Rows(ordered, Delivery.Of));
         return shape;
     }
@@ -182,6 +185,32 @@ internal sealed class ApplyParameters
         Column(rows, NpgsqlDbType.Text, r => r.Item.EndReason);
         Column(rows, NpgsqlDbType.Date, r => r.Item.AmendedOn?.ToDateOnly());
         Column(rows, NpgsqlDbType.Json, r => r.Item.Categories);
+    }
+
+    private ApplyShape HoldersLeft(Row<HolderChange>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Role);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Step.Head.ChangedAt));
+        Column(rows, NpgsqlDbType.Boolean, r => r.Item.User is not null);
+        return ApplyShape.HoldersLeft;
+    }
+
+    private ApplyShape HoldersBegun(Row<HolderChange>[] rows)
+    {
+        if (rows.Length == 0)
+        {
+            return ApplyShape.None;
+        }
+        Owner(rows);
+        Column(rows, NpgsqlDbType.Text, r => r.Item.Role);
+        Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Step.Head.ChangedAt));
+        Column(rows, NpgsqlDbType.Uuid, r => r.Item.User!.Value.Value);
+        return ApplyShape.HoldersBegun;
     }
 
     private ApplyShape Deliveries(Row<Delivery>[] rows)

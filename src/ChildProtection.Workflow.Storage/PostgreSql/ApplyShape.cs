@@ -21,4 +21,6 @@ internal enum ApplyShape
     RegisterEntered = 1 << 10,
     RegisterChanged = 1 << 11,
     Deliveries = 1 << 12,
+    HoldersLeft = 1 << 13,
+    HoldersBegun = 1 << 14,
 }

@@ -43,6 +43,7 @@ internal static class ApplySql
         AppendTasks(text, shape, Unnest);
         AppendDeadlines(text, shape, Unnest);
         AppendCaseFile(text, shape, Unnest);
+        AppendHolders(text, shape, Unnest);
         if (shape.HasFlag(ApplyShape.Deliveries))
         {
             Part(text, "delivered", $"""
@@ -195,6 +196,30 @@ internal static class ApplySql
                   amended_on = coalesce(x.amended_on, e.amended_on), categories = coalesce(x.categories, e.categories)
                 from {unnest("int4 int4 uuid date text date json", "ord, authority_id, case_id, to_date, end_reason, amended_on, categories")}
                 where e.authority_id = x.authority_id and e.case_id = x.case_id and e.to_date is null and {NotRefused}
+                """);
+        }
+    }
+
+    private static void AppendHolders(StringBuilder text, ApplyShape shape, Func<string, string, string> unnest)
+    {
+        if (shape.HasFlag(ApplyShape.HoldersLeft))
+        {
+            // One statement writes a row once: where somebody took the role at this very instant before, the row is taken over below.
+            Part(text, "holders_left", $"""
+                update assignment a set to_at = x.at
+                from {unnest("int4 int4 uuid text timestamptz bool", "ord, authority_id, case_id, role, at, begun")}
+                where a.authority_id = x.authority_id and a.case_id = x.case_id and a.role = x.role and a.to_at is null
+                  and not (x.begun and a.from_at = x.at) and {NotRefused}
+                """);
+        }
+        if (shape.HasFlag(ApplyShape.HoldersBegun))
+        {
+            Part(text, "holders_begun", $"""
+                insert into assignment (authority_id, case_id, role, from_at, user_id)
+                select x.authority_id, x.case_id, x.role, x.from_at, x.user_id
+                from {unnest("int4 int4 uuid text timestamptz uuid", "ord, authority_id, case_id, role, from_at, user_id")}
+                where {NotRefused}
+                on conflict (authority_id, case_id, role, from_at) do update set user_id = excluded.user_id, to_at = null
                 """);
         }
     }

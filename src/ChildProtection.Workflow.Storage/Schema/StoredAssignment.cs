@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace ChildProtection.Workflow.Storage.Schema;
 
-/// <summary>Who holds a role of a case, from when, until when.</summary>
+/// <summary>Who holds a role of a case, from when, until when. Written by the hot path alone, as the case's journal says: an account that is gone must not stop it.</summary>
 public sealed class StoredAssignment
 {
     public required AuthorityId AuthorityId { get; set; }

@@ -110,8 +110,7 @@ internal static class WorkflowModel
 
         var assignments = Table<StoredAssignment>(model, "assignment");
         assignments.HasKey(a => new { a.AuthorityId, a.CaseId, a.Role, a.FromAt });
-        assignments.HasOne<StoredUser>().WithMany().HasForeignKey(a => new { a.AuthorityId, a.UserId });
-        assignments.HasIndex(a => new { a.AuthorityId, a.UserId }, "ix_assignment_user");
+        assignments.HasIndex(a => new { a.AuthorityId, a.UserId }, "ix_assignment_user").HasFilter("to_at is null");
 
         Table<StoredAgency>(model, "agency").HasKey(a => new { a.AuthorityId, a.AgencyId });
         var relations = Table<StoredAgencyRelation>(model, "agency_relation");

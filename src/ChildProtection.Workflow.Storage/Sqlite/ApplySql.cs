@@ -69,6 +69,17 @@ internal static class ApplySql
         where authority_id = $1 and case_id = $2 and to_date is null
         """;
 
+    public const string EndAssignment = """
+        update assignment set to_at = $4
+        where authority_id = $1 and case_id = $2 and role = $3 and to_at is null
+        """;
+
+    public const string BeginAssignment = """
+        insert into assignment (authority_id, case_id, role, from_at, user_id, to_at)
+        values ($1, $2, $3, $4, $5, null)
+        on conflict (authority_id, case_id, role, from_at) do update set user_id = excluded.user_id, to_at = null
+        """;
+
     /// <summary>
     /// The number is one more than the authority's last, counted from a base of its own, so that it is unique among all authorities without a table of
     /// counters (the writer is alone); 2^40 for each is room for a million a day for three thousand years.

@@ -46,6 +46,14 @@ internal static class StepWriter
         WriteTasks(writer, step, authority, caseId);
         WriteDeadlines(writer, step, authority, caseId);
         WriteCaseFile(writer, step, authority, caseId);
+        foreach (var change in step.HoldersChanged)
+        {
+            writer.Execute(ApplySql.EndAssignment, authority, caseId, change.Role, Micros(step.Head.ChangedAt));
+            if (change.User is { } user)
+            {
+                writer.Execute(ApplySql.BeginAssignment, authority, caseId, change.Role, Micros(step.Head.ChangedAt), user.Value);
+            }
+        }
         foreach (var (outgoing, recipient) in Delivery.Of(step))
         {
             writer.Execute(

@@ -34,6 +34,7 @@ internal static class StepCheck
         RequireDistinct([.. step.TasksSet.Select(task => task.Key), .. step.TasksClosed], key => key, "task keys", step);
         RequireDistinct([.. step.DeadlinesSet.Select(deadline => deadline.Key), .. step.DeadlinesEnded], key => key, "deadline keys", step);
         RequireDistinct(step.BreachesSet, breach => breach.Key, "breach keys", step);
+        RequireDistinct(step.HoldersChanged, change => change.Role, "roles taken or left", step);
         RequireDistinct(step.RecordsSet, record => record.Id, "record ids", step);
     }
 

@@ -47,6 +47,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<CaseDecider>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()
+            .AddSingleton<IAssignments, Assignments>()
+            .AddSingleton<Departures>()
             .AddSingleton<DeadlineSweeper>()
             .BuildServiceProvider();
     }

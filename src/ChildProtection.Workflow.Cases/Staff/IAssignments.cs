@@ -1,0 +1,13 @@
+using ChildProtection.Workflow.Cases.Identity;
+
+namespace ChildProtection.Workflow.Cases.Staff;
+
+/// <summary>Who holds which role of which open case.</summary>
+public interface IAssignments
+{
+    /// <summary>Roles of open cases held by people who have left, in all authorities, at most <paramref name="limit"/>.</summary>
+    Task<IReadOnlyList<HeldByLeaver>> HeldByLeavers(int limit, CancellationToken cancellationToken);
+
+    /// <summary>In how many open cases each of the authority's people holds a role; who holds none is left out.</summary>
+    Task<IReadOnlyDictionary<UserId, int>> OpenCases(AuthorityId authority, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Storage.Staff;
+
+/// <summary>The assignments as the hot path writes them. Found from the closed accounts, so that the cost follows who left and not how many cases there are.</summary>
+public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) : IAssignments
+{
+    public async Task<IReadOnlyList<HeldByLeaver>> HeldByLeavers(int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var held = from user in database.Users.AsNoTracking()
+                   where user.Disabled
+                   join assignment in database.Assignments.AsNoTracking() on new { user.AuthorityId, user.UserId } equals new { assignment.AuthorityId, assignment.UserId }
+                   where assignment.ToAt == null
+                   select assignment;
+        var rows = await held.OrderBy(row => row.AuthorityId).ThenBy(row => row.CaseId).ThenBy(row => row.Role).Take(limit).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new HeldByLeaver(row.AuthorityId, row.CaseId, row.Role, row.UserId))];
+    }
+
+    public async Task<IReadOnlyDictionary<UserId, int>> OpenCases(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Assignments.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.ToAt == null)
+            .GroupBy(row => row.UserId)
+            .Select(group => new { User = group.Key, Cases = group.Select(row => row.CaseId).Distinct().Count() })
+            .ToDictionaryAsync(row => row.User, row => row.Cases, cancellationToken);
+    }
+}
