@@ -8,9 +8,10 @@ internal static class NoticeLine
 {
     public static string Of(CaseNotice notice)
     {
-        var when = notice.OccurredAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        // The offset is that of the authority's clocks: the date is the day there.
+        var when = notice.OccurredAt.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         // A kind of a later release is no reason to stop: its name is all that is known of it.
         var what = EventKinds.Find(notice.Kind)?.Meaning ?? $"Something happened ({notice.Kind}).";
-        return $"{when} UTC  {what}  case {notice.CaseReference}  child {notice.ChildReference}";
+        return $"{when}  {what}  case {notice.CaseReference}  child {notice.ChildReference}";
     }
 }

@@ -24,7 +24,10 @@ public sealed record CaseNotice
     /// <example>conference.scheduled</example>
     public required string Kind { get; init; }
 
-    /// <summary>When it happened in the world, which may be long before it was recorded.</summary>
+    /// <summary>
+    /// When it happened in the world, which may be long before it was recorded; with the offset of the clocks in England and Wales then. Where only the day
+    /// is known, the beginning of that day.
+    /// </summary>
     /// <example>2026-03-02T09:30:00+00:00</example>
     public required DateTimeOffset OccurredAt { get; init; }
 

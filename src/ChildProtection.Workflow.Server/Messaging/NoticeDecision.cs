@@ -1,12 +1,15 @@
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Contracts.V1;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Messaging;
 
 /// <summary>A stored delivery turned into what leaves, or the reason why it must not. Closed family.</summary>
 public abstract record NoticeDecision
 {
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
     private NoticeDecision()
     {
     }
@@ -36,8 +39,9 @@ public abstract record NoticeDecision
     {
         EventId = delivery.EventId,
         Kind = delivery.Kind,
-        OccurredAt = delivery.OccurredAt.ToDateTimeOffset(),
-        RecordedAt = delivery.RecordedAt.ToDateTimeOffset(),
+        // Of many things only the day is known, which begins at midnight here: told in UTC, a summer's day would be told as the day before.
+        OccurredAt = Here(delivery.OccurredAt),
+        RecordedAt = Here(delivery.RecordedAt),
         AuthorityId = delivery.Authority.Value,
         CaseReference = delivery.Case.ToString(),
         ChildReference = delivery.Child.ToString(),
@@ -45,4 +49,6 @@ public abstract record NoticeDecision
         ContractVersion = CaseNotice.ContractVersionNow,
         DefinitionVersion = delivery.DefinitionHash,
     };
+
+    private static DateTimeOffset Here(Instant at) => at.InZone(London).ToDateTimeOffset();
 }

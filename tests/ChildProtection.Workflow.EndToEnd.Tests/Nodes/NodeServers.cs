@@ -15,6 +15,8 @@ public sealed class NodeServers
         return (await Database.Value, await broker);
     }
 
+    internal static Task<RabbitMqServer> GetBroker() => Broker.Value;
+
     [OneTimeTearDown]
     public async Task Stop()
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Contracts.V1;
 using ChildProtection.Workflow.Server.Messaging;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Tests.Messaging;
 
@@ -22,6 +24,17 @@ public sealed class NoticeDecisionTests
     [Test]
     public void A_kind_of_an_authoritys_own_may_leave() =>
         Assert.That(Decide("riverside-health", "our.own.kind"), Is.InstanceOf<NoticeDecision.Send>());
+
+    [Test]
+    public void A_thing_of_which_only_the_day_is_known_is_told_as_that_day_in_summer_too()
+    {
+        var beginningOfTheFirstOfJune = Instant.FromUtc(2026, 5, 31, 23, 0);
+        var delivery = new Deliveries().Add(new CaseId(Guid.NewGuid()), "riverside-health") with { OccurredAt = beginningOfTheFirstOfJune };
+
+        var sent = (NoticeDecision.Send)NoticeDecision.Of(delivery);
+
+        Assert.That(sent.Notice.OccurredAt.ToString("O", CultureInfo.InvariantCulture), Does.StartWith("2026-06-01T00:00:00").And.EndsWith("+01:00"));
+    }
 
     private static NoticeDecision Decide(string recipient, string kind) =>
         NoticeDecision.Of(new Deliveries().Add(new CaseId(Guid.NewGuid()), recipient, kind));

@@ -41,8 +41,8 @@ public sealed class SampleAgencyTests
         Assert.That(await agency.WaitForExit(CancellationToken.None), Is.Zero);
         Assert.That(Lines().Where(l => l.Contains("  case ")), Is.EqualTo((string[])
         [
-            "2026-03-02 09:30 UTC  A child protection conference was given its date.  case case-1  child child-1",
-            "2026-03-02 09:30 UTC  The case was closed.  case case-1  child child-1",
+            "2026-03-02 09:30  A child protection conference was given its date.  case case-1  child child-1",
+            "2026-03-02 09:30  The case was closed.  case case-1  child child-1",
         ]));
     }
 
@@ -76,18 +76,5 @@ public sealed class SampleAgencyTests
 
     private IEnumerable<string> Lines() => File.Exists(_log) ? File.ReadLines(_log) : [];
 
-    private RunningServer StartAgency(int port, int connectSeconds) => RunningServer.Start(
-        "dotnet",
-        [Program(), $"--Agency:Id={Agency}", $"--Agency:ConnectSeconds={connectSeconds}", $"--Bus:Port={port}", $"--Bus:User={RabbitMqServer.User}"],
-        new Dictionary<string, string> { ["Bus__Password"] = RabbitMqServer.Password },
-        _log);
-
-    private static string Program()
-    {
-        const string Name = "ChildProtection.Workflow.Samples.HealthAgency";
-        var framework = new DirectoryInfo(TestContext.CurrentContext.TestDirectory); // ROOT/tests/PROJECT/bin/CONFIGURATION/FRAMEWORK
-        var configuration = framework.Parent!;
-        var root = configuration.Parent!.Parent!.Parent!.Parent!;
-        return Path.Combine(root.FullName, "samples", Name, "bin", configuration.Name, framework.Name, $"{Name}.dll");
-    }
+    private RunningServer StartAgency(int port, int connectSeconds) => SampleAgency.Start("HealthAgency", Agency, port, connectSeconds, _log);
 }

@@ -17,14 +17,17 @@ public sealed class TestServer : WebApplicationFactory<Program>
     private TestServer(Dictionary<string, string> settings) => this.settings = settings;
 
     /// <summary>Starts it with <see cref="ServedAuthority"/> in its database; a demonstration with the small sample beside this file.</summary>
-    public static async Task<TestServer> Start(bool demonstration = false, bool onNetwork = false)
+    /// <param name="demonstration">Whether it is one.</param>
+    /// <param name="onNetwork">On a port of its own, for a browser.</param>
+    /// <param name="settings">Settings beside those that every such server has.</param>
+    public static async Task<TestServer> Start(bool demonstration = false, bool onNetwork = false, params (string Key, string Value)[] settings)
     {
-        var server = new TestServer(new Dictionary<string, string>
-        {
-            ["Demonstration:Enabled"] = demonstration ? "true" : "false",
-            ["Samples:Folder"] = Path.Combine(ThisFolder(), "sample"),
-            ["Workflows:Folder"] = Path.Combine(ThisFolder(), "..", "..", "..", "workflows"),
-        });
+        var server = new TestServer(settings.Concat(
+        [
+            ("Demonstration:Enabled", demonstration ? "true" : "false"),
+            ("Samples:Folder", Path.Combine(ThisFolder(), "sample")),
+            ("Workflows:Folder", Path.Combine(ThisFolder(), "..", "..", "..", "workflows")),
+        ]).ToDictionary(setting => setting.Item1, setting => setting.Item2));
         if (onNetwork)
         {
             server.UseKestrel(port: 0);
