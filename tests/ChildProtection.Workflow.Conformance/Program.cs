@@ -60,4 +60,8 @@ static (Verdict Verdict, string? Reason) VerdictOn(ConformanceCase one)
     {
         return (Verdict.LeftOut, left.Message);
     }
+    catch (RunBrokenException broken)
+    {
+        return (Verdict.Failed, broken.Message);
+    }
 }

@@ -77,7 +77,7 @@ internal sealed class CaseRunner
         {
             if (count == DeliveriesMax)
             {
-                throw new InvalidOperationException("the chart sends for ever");
+                throw new RunBrokenException("the chart sends for ever");
             }
             now = due.DueAt;
             var sent = waiting.Dequeue();

@@ -12,7 +12,7 @@ internal abstract class ChartRun
     internal abstract ImmutableArray<ChartEffect> Take(ChartEvent? happened);
 
     private static T Unless<T>(ChartFault? fault, T result) =>
-        fault is null ? result : throw new InvalidOperationException($"{fault.Code}: {fault.Message}");
+        fault is null ? result : throw new RunBrokenException($"{fault.Code}: {fault.Message}");
 
     /// <summary>As values, with room that is used again.</summary>
     internal sealed class ByMachine(Chart chart, EcmaData data) : ChartRun
@@ -45,7 +45,7 @@ internal abstract class ChartRun
         }
 
         private ChartState Restored() =>
-            snapshot.Restore(chart, out var refusals) ?? throw new InvalidOperationException(string.Join(' ', refusals));
+            snapshot.Restore(chart, out var refusals) ?? throw new RunBrokenException(string.Join(' ', refusals));
     }
 
     /// <summary>In place.</summary>
