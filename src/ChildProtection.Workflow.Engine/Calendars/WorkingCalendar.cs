@@ -21,12 +21,10 @@ public sealed class WorkingCalendar
 
     private static readonly LocalTime EndOfDay = new(23, 59, 59);
 
-    // No zone is a day away from UTC.
-    private static readonly Duration ClockChangeMargin = Duration.FromDays(1);
-
     private readonly FrozenDictionary<LocalDate, BankHoliday> _holidays;
     private readonly FrozenDictionary<LocalDate, ClosureDay> _closures;
     private readonly FrozenDictionary<LocalDate, NonWorkingReason> _named;
+    private readonly ZoneDays _zoneDays;
 
     /// <exception cref="ArgumentException">
     /// The years are the wrong way round, a date lies outside them or is given twice, or the office hours are empty or run over midnight.
@@ -35,6 +33,7 @@ public sealed class WorkingCalendar
     {
         Data = data;
         RequireSound(data);
+        _zoneDays = new ZoneDays(data.Zone);
         _holidays = data.BankHolidays.ToFrozenDictionary(holiday => holiday.Date);
         _closures = data.Closures.ToFrozenDictionary(closure => closure.Date);
         _named = Named(data);
@@ -112,10 +111,10 @@ public sealed class WorkingCalendar
         Knows(date) && Days.Before(date) < Days.Count ? Days[Days.Before(date)] : null;
 
     /// <summary>The civil date in the calendar's zone at that instant.</summary>
-    public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
+    public LocalDate DateOf(Instant instant) => _zoneDays.DateOf(instant) ?? instant.InZone(Zone).Date;
 
     /// <summary>The first instant of that date.</summary>
-    public Instant StartOf(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
+    public Instant StartOf(LocalDate date) => _zoneDays.At(date, LocalTime.Midnight) ?? Zone.AtStartOfDay(date).ToInstant();
 
     /// <summary>The last second of that date, when what is due on it is due.</summary>
     public Instant EndOf(LocalDate date) => At(date, EndOfDay);
@@ -124,16 +123,7 @@ public sealed class WorkingCalendar
     /// That local time as an instant. A time that a clock change skips is taken as much later as the clock jumped; of one that
     /// happens twice, the first is taken.
     /// </summary>
-    public Instant At(LocalDate date, LocalTime time)
-    {
-        var local = date + time;
-        // Away from any clock change the offset is plain; NodaTime's general answer allocates.
-        var asUtc = local.InUtc().ToInstant();
-        var interval = Zone.GetZoneInterval(asUtc);
-        var isPlain = (!interval.HasStart || asUtc - interval.Start > ClockChangeMargin)
-            && (!interval.HasEnd || interval.End - asUtc > ClockChangeMargin);
-        return isPlain ? local.WithOffset(interval.WallOffset).ToInstant() : Zone.AtLeniently(local).ToInstant();
-    }
+    public Instant At(LocalDate date, LocalTime time) => _zoneDays.At(date, time) ?? Zone.AtLeniently(date + time).ToInstant();
 
     /// <summary>True if the offices are open at that instant. False outside the years known.</summary>
     public bool IsOfficeOpen(Instant instant)
@@ -152,6 +142,17 @@ public sealed class WorkingCalendar
         }
         var endsTomorrow = quiet.CrossesMidnight && local.TimeOfDay >= quiet.From;
         return At(endsTomorrow ? local.Date.PlusDays(1) : local.Date, quiet.To);
+    }
+
+    /// <summary>Date and time of day in the zone, to the second.</summary>
+    internal (LocalDate Date, LocalTime Time) SecondOf(Instant instant)
+    {
+        if (_zoneDays.SecondOf(instant) is { } plain)
+        {
+            return plain;
+        }
+        var local = instant.InZone(Zone).LocalDateTime;
+        return (local.Date, local.TimeOfDay.With(TimeAdjusters.TruncateToSecond));
     }
 
     internal string YearsInWords => $"{Data.FirstYear} to {Data.LastYear}";

@@ -24,8 +24,8 @@ public sealed class CompiledDefinition
     {
         Definition = definition;
         Layout = LayoutOf(definition);
-        Names = new NameOrdinals(definition);
         Chart = ChartLowering.Lower(definition);
+        Names = new NameOrdinals(definition, Chart);
         States = [.. Walk(definition.Root).Select((state, ordinal) => StateOf(state, ordinal))];
         _states = States.ToFrozenDictionary(state => state.Path, StringComparer.Ordinal);
         _tasks = States.SelectMany(state => state.Tasks.Select(task => (State: state, Task: task)))

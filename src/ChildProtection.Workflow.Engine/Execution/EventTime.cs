@@ -15,8 +15,8 @@ public readonly record struct EventTime(LocalDate Date, LocalTime? Time = null)
     public static EventTime Of(Instant instant, WorkingCalendar calendar)
     {
         ArgumentNullException.ThrowIfNull(calendar);
-        var local = instant.InZone(calendar.Zone).LocalDateTime;
-        return new EventTime(local.Date, local.TimeOfDay.With(TimeAdjusters.TruncateToSecond));
+        var (date, time) = calendar.SecondOf(instant);
+        return new EventTime(date, time);
     }
 
     /// <summary>The instant; of a day alone the first of the day, because what happened on it may have happened at its start.</summary>

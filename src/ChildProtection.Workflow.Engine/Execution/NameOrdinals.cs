@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Charts;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Expressions;
 
@@ -11,11 +12,12 @@ internal sealed class NameOrdinals
     private readonly FrozenDictionary<string, ImmutableArray<string>> _questions;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _signalFields;
 
-    public NameOrdinals(Definition definition)
+    public NameOrdinals(Definition definition, Chart chart)
     {
         Parameters = [.. definition.Parameters.Values.Select(parameter => parameter.Values[0].Constant ?? Value.Unknown)];
         Roles = [.. definition.Ordinals.Roles];
         StateIds = [.. definition.Ordinals.States.Select(StatePaths.IdOf)];
+        StateIndexes = [.. StateIds.Select(chart.IndexOf)];
         Tasks = [.. definition.Ordinals.Tasks];
         Deadlines = [.. definition.Ordinals.Deadlines];
         _questions = definition.Forms.ToFrozenDictionary(
@@ -31,6 +33,9 @@ internal sealed class NameOrdinals
 
     /// <summary>The chart's ids.</summary>
     public ImmutableArray<string> StateIds { get; }
+
+    /// <summary>Where the states stand in the chart.</summary>
+    public ImmutableArray<int> StateIndexes { get; }
 
     public ImmutableArray<string> Tasks { get; }
 

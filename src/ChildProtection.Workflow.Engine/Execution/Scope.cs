@@ -11,6 +11,9 @@ internal sealed record Scope : IExpressionFacts
 {
     private const int RunningDepthMax = 4;
 
+    // By list, made when first asked for; default: not yet.
+    private ImmutableArray<CaseRecord>[]? _visible;
+
     public required CompiledDefinition Definition { get; init; }
 
     public required CaseSnapshot Case { get; init; }
@@ -39,7 +42,15 @@ internal sealed record Scope : IExpressionFacts
     public ImmutableSortedDictionary<string, Value>? Signal { get; init; }
 
     /// <summary>Only records of what happened until then are seen; null: all.</summary>
-    public Instant? FactsUpTo { get; init; }
+    public Instant? FactsUpTo
+    {
+        get;
+        init
+        {
+            field = value;
+            _visible = null;
+        }
+    }
 
     /// <summary>The configuration of a running step, by the chart's ids; null: that of the snapshot.</summary>
     public Func<string, bool>? In { get; init; }
@@ -73,7 +84,7 @@ internal sealed record Scope : IExpressionFacts
 
     public Value RecordField(int list, int index, int field) => FieldOf(Case.Facts.Layout.Lists[list], Visible(list)[index], field);
 
-    public bool InState(int state) => In is { } running ? running(Names.StateIds[state]) : Case.Chart.IsIn(Names.StateIds[state]);
+    public bool InState(int state) => In is { } running ? running(Names.StateIds[state]) : StateSet.Has(Case.Chart.Configuration, Names.StateIndexes[state]);
 
     public bool IsIn(WorkflowState state) => In is { } running ? running(state.ChartId) : StateSet.Has(Case.Chart.Configuration, state.ChartIndex);
 
@@ -118,8 +129,26 @@ internal sealed record Scope : IExpressionFacts
 
     private ImmutableArray<CaseRecord> Visible(int list)
     {
-        var records = Case.Facts.Lists[list];
-        return FactsUpTo is { } until ? [.. records.Where(record => record.On.IsInTimeFor(until, Calendar))] : records;
+        if (FactsUpTo is not { } until)
+        {
+            return Case.Facts.Lists[list];
+        }
+        _visible ??= new ImmutableArray<CaseRecord>[Case.Facts.Lists.Length];
+        return _visible[list].IsDefault ? _visible[list] = Until(Case.Facts.Lists[list], until) : _visible[list];
+    }
+
+    private ImmutableArray<CaseRecord> Until(ImmutableArray<CaseRecord> records, Instant until)
+    {
+        var visible = ImmutableArray.CreateBuilder<CaseRecord>(records.Length);
+        var last = Calendar.DateOf(until);
+        foreach (var record in records)
+        {
+            if (record.On.Time is null ? record.On.Date <= last : record.On.ToInstant(Calendar) <= until)
+            {
+                visible.Add(record);
+            }
+        }
+        return visible.Count == records.Length ? records : visible.DrainToImmutable();
     }
 
     private Value AnswerOf(string question, Answers answers)

@@ -106,12 +106,17 @@ internal sealed class ExtremeRecordNode(string text, bool isLatest, RecordShape 
         return Where is null ? [] : [Where.Explain(ref frame, telling)];
     }
 
+    // Records mostly stand in the order in which they happened: from the end that is asked for, the first that counts is mostly the answer, and
+    // the condition need not be asked of those that stand behind it. Of two that nothing tells apart, the end of the list decides as it always did.
     private int Find(ref Frame frame)
     {
         var (best, records) = (-1, Records(ref frame));
-        for (var row = 0; row < records; row++)
+        for (var place = 0; place < records; place++)
         {
-            if (Holds(ref frame, row).IsTrue && Read(ref frame, row, RecordShape.On).IsKnown && (best < 0 || (Order(ref frame, row, best) > 0) == isLatest))
+            var row = isLatest ? records - 1 - place : place;
+            if (Read(ref frame, row, RecordShape.On).IsKnown
+                && (best < 0 || (isLatest ? Order(ref frame, row, best) >= 0 : Order(ref frame, row, best) <= 0))
+                && Holds(ref frame, row).IsTrue)
             {
                 best = row;
             }
