@@ -67,7 +67,7 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape NotNeeded = new("not_needed", ["by"], []);
 
-    public static readonly DefinitionShape Action = new("action", ["title", "for"], ["form", "why", "each", "when", "checks", "done", "basis"]);
+    public static readonly DefinitionShape Action = new("action", ["title", "for"], ["form", "why", "urgency", "each", "when", "checks", "done", "basis"]);
 
     public static readonly DefinitionShape Check = new("check", ["that", "else"], ["force", "override", "basis"]);
 

@@ -16,6 +16,8 @@ public sealed record WorkAction
 
     public LocalizedText? Why { get; init; }
 
+    public ActionUrgency Urgency { get; init; }
+
     public EachRecord? Each { get; init; }
 
     /// <summary>Offered only while this holds; null: as long as the state lasts.</summary>

@@ -31,6 +31,10 @@ public sealed record CaseScreen
 
     public required IReadOnlyList<WorkLink> Tasks { get; init; }
 
+    /// <summary>What the reader can do at once where a child is in danger: stands before all else.</summary>
+    public required IReadOnlyList<WorkLink> AtOnce { get; init; }
+
+    /// <summary>The other actions: the reader's own first, among these the more urgent first.</summary>
     public required IReadOnlyList<WorkLink> Actions { get; init; }
 
     /// <summary>Running first, by date; then those that wait for their fact.</summary>

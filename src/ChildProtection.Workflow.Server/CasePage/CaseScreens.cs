@@ -34,6 +34,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
         var told = new Timeline(definition, state.Calendar, names, values, words);
         var timeline = told.Of(view.Journal, everything);
         var shown = everything ? timeline.Count : Math.Min(timeline.Count, TimelineShownMax);
+        var actions = Actions();
         var active = state.Snapshot.ActiveStates.ToHashSet(StringComparer.Ordinal);
         return new CaseScreen
         {
@@ -48,7 +49,8 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             Picture = StatePicture.Of(definition.Root, active, words.Language),
             Raised = [.. view.Derivation.Escalations.OrderByDescending(each => each.Kind).ThenBy(each => each.DueAt).Select(Raised)],
             Tasks = [.. view.Derivation.Tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(Task)],
-            Actions = [.. view.Derivation.Actions.Select(Action).OrderBy(action => action.Path is null).ThenBy(action => action.Title, StringComparer.Ordinal)],
+            AtOnce = [.. actions.Where(IsAtOnce).Select(action => action.Link)],
+            Actions = [.. actions.Where(action => !IsAtOnce(action)).Select(action => action.Link)],
             Due = [.. view.Derivation.Deadlines.OrderBy(deadline => deadline.DueAt is null).ThenBy(deadline => deadline.DueAt).Select(Due)],
             Missed = [.. state.Snapshot.Breaches.Reverse().Select(Missed)],
             Timeline = [.. timeline.Take(shown)],
@@ -112,6 +114,14 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             task.Assignee is { } assignee ? names.Of(assignee) : words.Role(task.AskedRole, definition),
             Acts(work.NotNeededBy) ? CasePaths.NotNeeded(state.Head.Case, task.Name, task.Each) : null);
     }
+
+    private IReadOnlyList<(ActionUrgency Urgency, WorkLink Link)> Actions() =>
+    [
+        .. view.Derivation.Actions.Select(action => (outline.Actions[action.Name].Urgency, Link: Action(action)))
+            .OrderBy(action => action.Link.Path is null).ThenByDescending(action => action.Urgency).ThenBy(action => action.Link.Title, StringComparer.Ordinal),
+    ];
+
+    private static bool IsAtOnce((ActionUrgency Urgency, WorkLink Link) action) => action is { Urgency: ActionUrgency.Immediate, Link.Path: not null };
 
     private WorkLink Action(OfferedAction action) => new(
         outline.Actions[action.Name].Title.In(words.Language),

@@ -1,4 +1,5 @@
 using System.Net;
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
 
@@ -179,6 +180,22 @@ public sealed class CasePagesTests
     }
 
     [Test]
+    public async Task Emergency_protection_stands_first_on_the_page_and_the_other_urgent_actions_first_among_theirs()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var page = await worker.Page(await RegisteredCase());
+
+        var (emergency, raised, tasks) = (At("/actions/start_emergency_protection"), At("id=\"raised\""), At("id=\"tasks\""));
+        var (concern, member) = (At("/actions/raise_safety_concern"), At("/actions/add_family_member"));
+
+        Assert.That(emergency, Is.Positive.And.LessThan(raised < 0 ? tasks : raised));
+        Assert.That(concern, Is.Positive.And.LessThan(member));
+        Assert.That(page[(emergency + 1)..], Does.Not.Contain("/actions/start_emergency_protection"), "it stands there once");
+
+        int At(string text) => page.IndexOf(text, StringComparison.Ordinal);
+    }
+
+    [Test]
     public async Task The_pages_of_a_case_read_in_Welsh_too()
     {
         using var worker = await server.Reader().As(server, "anwen");
@@ -188,6 +205,15 @@ public sealed class CasePagesTests
         var page = await worker.Page(path);
 
         Assert.That(page, Does.Contain("<html lang=\"cy\"").And.Contain("Beth ddigwyddodd").And.Contain("Penderfynu ar yr atgyfeiriad"));
+    }
+
+    /// <summary>A child of the North team on the register.</summary>
+    private async Task<string> RegisteredCase()
+    {
+        var path = "";
+        await server.Database(async database =>
+            path = $"/cases/{(await database.Cases.FirstAsync(row => row.TeamId == new TeamId(1) && row.MainState.StartsWith("open.main.protected"))).CaseId}");
+        return path;
     }
 
     private static async Task<string> OpenCase(Reader worker, string given, string family)

@@ -14,6 +14,12 @@ internal sealed class WorkReader(
         ["hard"] = CheckForce.Hard,
     };
 
+    private static readonly Dictionary<string, ActionUrgency> Urgencies = new()
+    {
+        ["high"] = ActionUrgency.High,
+        ["immediate"] = ActionUrgency.Immediate,
+    };
+
     public WorkTask? Task(SourceEntry entry, OutlineState at)
     {
         if (MapReader.Open(entry.Value, DefinitionShapes.Task, context) is not { } map)
@@ -58,6 +64,7 @@ internal sealed class WorkReader(
             For = For(map),
             Form = form?.Name,
             Why = map.Text("why"),
+            Urgency = map.OneOf("urgency", Urgencies) ?? ActionUrgency.Ordinary,
             Each = records,
             When = expressions.Guard(map.Node("when"), scope with { Answers = null }),
             Checks = Checks(map, entry.Key, scope),
