@@ -30,7 +30,7 @@ public static class AccessTable
         ["custodian"] = [.. Practice, Permission.Correct],
         ["board_manager"] = Practice,
         ["legal_adviser"] = Practice,
-        [ProductRole.Administrator] = [Permission.ReadDefinitions],
+        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff],
         [ProductRole.Operator] = [Permission.Operate],
     };
 

@@ -35,4 +35,7 @@ public enum Permission
 
     /// <summary>Read definitions and check them.</summary>
     ReadDefinitions = 10,
+
+    /// <summary>Keep the accounts of the staff: who works here, in which roles and team, and who has left. No case content.</summary>
+    KeepStaff = 11,
 }

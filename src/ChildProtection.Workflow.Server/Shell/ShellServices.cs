@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Children;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Staff;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.Extensions.WebEncoders;
@@ -35,6 +36,7 @@ public static class ShellServices
         services.AddScoped<WorkLines>();
         services.AddScoped<ChildFiles>();
         services.AddScoped<OperationsDesk>();
+        services.AddScoped<StaffDesk>();
         return services;
     }
 }

@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Server.Staff;
+
+/// <summary>What an administrator does with the accounts of the authority's staff.</summary>
+public sealed partial class StaffDesk(
+    WorkflowDbContext database, IAssignments assignments, Departures departures, IPasswordHasher<StoredUser> hasher, Words words)
+{
+    /// <summary>Everybody, those who work here first, by name.</summary>
+    public async Task<IReadOnlyList<StaffLine>> Everybody(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        var users = await database.Users.AsNoTracking().Where(user => user.AuthorityId == authority)
+            .OrderBy(user => user.Disabled).ThenBy(user => user.DisplayName).ToListAsync(cancellationToken);
+        var teams = (await Teams(authority, cancellationToken)).ToDictionary(team => team.TeamId, team => team.Name);
+        var cases = await assignments.OpenCases(authority, cancellationToken);
+        return [.. users.Select(user => Line(user, teams, cases))];
+    }
+
+    /// <summary>Null: the authority has nobody of that id.</summary>
+    public async Task<StoredUser?> Find(AuthorityId authority, UserId user, CancellationToken cancellationToken) =>
+        await database.Users.AsNoTracking().SingleOrDefaultAsync(row => row.AuthorityId == authority && row.UserId == user, cancellationToken);
+
+    public async Task<int> OpenCases(AuthorityId authority, UserId user, CancellationToken cancellationToken) =>
+        (await assignments.OpenCases(authority, cancellationToken)).GetValueOrDefault(user);
+
+    public async Task<IReadOnlyList<StoredTeam>> Teams(AuthorityId authority, CancellationToken cancellationToken) =>
+        await database.Teams.AsNoTracking().Where(team => team.AuthorityId == authority).OrderBy(team => team.Name).ToListAsync(cancellationToken);
+
+    /// <summary>What is wrong with the entry; nothing is kept then. Empty: it is kept.</summary>
+    /// <param name="user">Null: somebody new.</param>
+    public async Task<IReadOnlyList<FieldError>> Keep(AuthorityId authority, UserId? user, StaffEntry entry, CancellationToken cancellationToken)
+    {
+        var signInName = entry.SignInName.Trim().ToLowerInvariant();
+        var teams = await Teams(authority, cancellationToken);
+        var team = teams.FirstOrDefault(each => each.TeamId.ToString() == entry.Team)?.TeamId;
+        var wrong = Check(entry with { SignInName = signInName }, isNew: user is null).ToList();
+        if (!string.IsNullOrEmpty(entry.Team) && team is null)
+        {
+            wrong.Add(new FieldError("team", words["staff.team_unknown"]));
+        }
+        if (wrong.Count == 0 && await database.Users.AnyAsync(row => row.SignInName == signInName && (user == null || row.UserId != user.Value), cancellationToken))
+        {
+            wrong.Add(new FieldError("sign_in_name", words.With("staff.sign_in_name_taken", signInName)));
+        }
+        if (wrong.Count == 0)
+        {
+            await Write(authority, user, entry with { SignInName = signInName, Name = entry.Name.Trim() }, team, cancellationToken);
+        }
+        return wrong;
+    }
+
+    /// <summary>Closes the account, ends its sessions, and takes from whoever has left every role they hold for a case. False: there is no such account.</summary>
+    public async Task<bool> Leave(AuthorityId authority, UserId user, CancellationToken cancellationToken)
+    {
+        var found = await Close(authority, user, closed: true, cancellationToken);
+        if (found)
+        {
+            // The timers would find it too; here nobody has to wait for them.
+            await departures.Run(cancellationToken);
+        }
+        return found;
+    }
+
+    /// <summary>Opens the account again. Roles of cases do not come back: somebody else may hold them by now.</summary>
+    public Task<bool> Return(AuthorityId authority, UserId user, CancellationToken cancellationToken) => Close(authority, user, closed: false, cancellationToken);
+
+    private async Task<bool> Close(AuthorityId authority, UserId user, bool closed, CancellationToken cancellationToken) =>
+        await database.Users.Where(row => row.AuthorityId == authority && row.UserId == user).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Disabled, closed).SetProperty(row => row.SecurityStamp, NewStamp()), cancellationToken) > 0;
+
+    private IEnumerable<FieldError> Check(StaffEntry entry, bool isNew)
+    {
+        if (string.IsNullOrWhiteSpace(entry.Name) || entry.Name.Length > StaffLimits.NameCharactersMax)
+        {
+            yield return new FieldError("name", words.With("staff.name_missing", StaffLimits.NameCharactersMax));
+        }
+        if (!SignInNamePattern().IsMatch(entry.SignInName) || entry.SignInName.Length > StaffLimits.NameCharactersMax)
+        {
+            yield return new FieldError("sign_in_name", words["staff.sign_in_name_wrong"]);
+        }
+        if (entry.Roles.Count == 0 || entry.Roles.Except(AccessTable.Roles, StringComparer.Ordinal).Any())
+        {
+            yield return new FieldError("roles", words["staff.roles_missing"]);
+        }
+        var length = entry.Password?.Length ?? 0;
+        if ((isNew || length > 0) && length is < StaffLimits.PasswordCharactersMin or > StaffLimits.PasswordCharactersMax)
+        {
+            yield return new FieldError("password", words.With("staff.password_short", StaffLimits.PasswordCharactersMin, StaffLimits.PasswordCharactersMax));
+        }
+    }
+
+    private async Task Write(AuthorityId authority, UserId? user, StaffEntry entry, TeamId? team, CancellationToken cancellationToken)
+    {
+        var row = user is { } known
+            ? await database.Users.SingleAsync(each => each.AuthorityId == authority && each.UserId == known, cancellationToken)
+            : new StoredUser
+            {
+                AuthorityId = authority, UserId = new UserId(Guid.CreateVersion7()), SignInName = "", DisplayName = "", PasswordHash = "", Roles = "[]", SecurityStamp = NewStamp(),
+            };
+        row.DisplayName = entry.Name;
+        row.SignInName = entry.SignInName;
+        row.Roles = JsonSerializer.Serialize(entry.Roles);
+        row.TeamId = team;
+        if (!string.IsNullOrEmpty(entry.Password))
+        {
+            row.PasswordHash = hasher.HashPassword(row, entry.Password);
+            row.SecurityStamp = NewStamp(); // whoever was signed in with the old one is not any longer
+            row.FailedSignIns = 0;
+            row.LockedUntil = null;
+        }
+        if (user is null)
+        {
+            database.Users.Add(row);
+        }
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private static StaffLine Line(StoredUser user, Dictionary<TeamId, string> teams, IReadOnlyDictionary<UserId, int> cases) => new(
+        user.UserId, user.DisplayName, user.SignInName, StaffPrincipal.RolesOf(user), user.TeamId is { } team ? teams.GetValueOrDefault(team) : null,
+        cases.GetValueOrDefault(user.UserId), user.Disabled);
+
+    private static string NewStamp() => Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+
+    /// <summary>Letters without accents, digits, dots, hyphens and underscores: what every keyboard can type.</summary>
+    [GeneratedRegex(@"\A[a-z0-9]([a-z0-9._-]*[a-z0-9])?\z")]
+    private static partial Regex SignInNamePattern();
+}

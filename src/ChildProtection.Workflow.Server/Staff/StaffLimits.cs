@@ -1,0 +1,13 @@
+namespace ChildProtection.Workflow.Server.Staff;
+
+/// <summary>The limits of what is entered for an account.</summary>
+public static class StaffLimits
+{
+    /// <summary>Characters of a name, and of a sign-in name.</summary>
+    public const int NameCharactersMax = 100;
+
+    /// <summary>Characters of a password at least: long rather than contrived (National Cyber Security Centre, password policy).</summary>
+    public const int PasswordCharactersMin = 12;
+
+    public const int PasswordCharactersMax = 200;
+}
