@@ -99,7 +99,7 @@ public static class TaskRows
     private static int UrgencyOf(DerivedDeadline? deadline) =>
         deadline is null ? Routine
         : deadline.Breached ? Overdue
-        : deadline.Stages.Any(stage => stage.Raised && stage.Id.Kind == StageKind.Reminder) ? Reminded
+        : deadline.Reminded ? Reminded
         : Routine;
 
     private static TeamId? TeamOf(Definition definition, string role, TeamId team) =>

@@ -7,7 +7,7 @@ internal static class Acknowledging
 {
     public static StepResult? Take(StepWork work, CaseInput.Acknowledge input)
     {
-        var open = OpenEscalations.Of(work.Definition, work.Case)
+        var open = OpenEscalations.Of(work.Definition, work.Case.Ledger)
             .Where(each => each.AcknowledgedBy is null && each.Kind != EscalationKind.Reminder
                 && (each.Key == input.Key || each.DeadlineKey == input.Key || Keys.Breach(each.DeadlineKey, each.DueAt) == input.Key))
             .ToImmutableArray();
@@ -54,7 +54,7 @@ internal static class Acknowledging
         {
             var ledger = work.Case.Ledger[index];
             if (ledger.Name != each.Deadline || ledger.Each != each.Each || ledger.DueAt != each.DueAt
-                || Keys.Deadline(ledger.Name, ledger.Each, ledger.From) != each.DeadlineKey)
+                || ledger.Key != each.DeadlineKey)
             {
                 continue;
             }

@@ -8,7 +8,6 @@ internal static class Closings
         StepWork work, WorkflowDeadline deadline, DeadlineLedger ledger, EscalationClosure why, bool alarmsToo)
     {
         var raised = ledger.Raised;
-        var deadlineKey = Keys.Deadline(ledger.Name, ledger.Each, ledger.From);
         for (var index = 0; index < raised.Length; index++)
         {
             var stage = raised[index];
@@ -18,7 +17,7 @@ internal static class Closings
             }
             raised = raised.SetItem(index, stage with { Closed = true });
             work.Write(new JournalEntry.EscalationClosed(
-                Keys.Escalation(deadlineKey, ledger.DueAt, stage.Id), ledger.Name, ledger.Each, stage.Id, why));
+                Keys.Escalation(ledger.DueKey, stage.Id), ledger.Name, ledger.Each, stage.Id, why));
         }
         return ledger with { Raised = raised };
     }

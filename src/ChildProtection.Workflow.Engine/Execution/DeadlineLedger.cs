@@ -9,14 +9,33 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// </summary>
 public sealed record DeadlineLedger
 {
+    private string? _key;
+    private string? _dueKey;
+
     /// <summary>The deadline's name.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get;
+        init => (field, _key, _dueKey) = (value, null, null);
+    }
 
-    public string? Each { get; init; }
+    public string? Each
+    {
+        get;
+        init => (field, _key, _dueKey) = (value, null, null);
+    }
 
-    public required EventTime From { get; init; }
+    public required EventTime From
+    {
+        get;
+        init => (field, _key, _dueKey) = (value, null, null);
+    }
 
-    public required Instant DueAt { get; init; }
+    public required Instant DueAt
+    {
+        get;
+        init => (field, _dueKey) = (value, null);
+    }
 
     /// <summary>When this due time came to be known: a reminder from before then is not sent.</summary>
     public required Instant Since { get; init; }
@@ -26,6 +45,15 @@ public sealed record DeadlineLedger
 
     /// <summary>Null: not missed.</summary>
     public Breach? Breach { get; init; }
+
+    /// <summary>See <see cref="DerivedDeadline.Key"/>.</summary>
+    internal string Key => _key ??= Keys.Deadline(Name, Each, From);
+
+    /// <summary>The key and the due time: unique in the case. See <see cref="Breach.Key"/>.</summary>
+    internal string DueKey => _dueKey ??= Keys.Breach(Key, DueAt);
+
+    /// <summary>The breach of it, when it begins.</summary>
+    internal Breach Missed() => new() { Key = DueKey, DeadlineKey = Key, Name = Name, Each = Each, From = From, DueAt = DueAt };
 
     internal bool Is(string name, string? each, EventTime from, Instant dueAt) =>
         DueAt == dueAt && From == from && Each == each && Name == name;

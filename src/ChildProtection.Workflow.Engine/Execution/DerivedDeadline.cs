@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Calendars;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Engine.Execution;
@@ -39,7 +40,7 @@ public sealed record DerivedDeadline
     /// </summary>
     public ImmutableArray<Stage> Stages
     {
-        get => _stages.IsDefault ? _stages = Plan?.Invoke() ?? [] : _stages;
+        get => _stages.IsDefault ? _stages = Planned() : _stages;
         init => _stages = value;
     }
 
@@ -52,8 +53,24 @@ public sealed record DerivedDeadline
     /// <summary>The deadline is over, and an alarm that it set off goes on until safety is recorded.</summary>
     public bool Outlived { get; init; }
 
-    /// <summary>Counts <see cref="Stages"/> when they are first looked at.</summary>
-    internal Func<ImmutableArray<Stage>>? Plan { get; init; }
+    /// <summary>Somebody was reminded of it.</summary>
+    public bool Reminded { get; init; }
+
+    /// <summary>What <see cref="Stages"/> are counted from when they are first looked at; null while it waits.</summary>
+    internal WorkflowDeadline? Source { get; init; }
+
+    /// <inheritdoc cref="Source"/>
+    internal DeadlineLedger? Ledger { get; init; }
+
+    /// <inheritdoc cref="Source"/>
+    internal WorkingCalendar? Calendar { get; init; }
+
+    /// <summary>Since when it is known, if nothing is in the ledger.</summary>
+    internal Instant KnownSince { get; init; }
+
+    private ImmutableArray<Stage> Planned() => Source is null || Calendar is null || DueAt is not { } due
+        ? []
+        : StagePlan.Of(Source, due, Ledger, KnownSince, Calendar, alarmsOnly: Outlived).Stages;
 
     /// <summary>Equality over what a stored row holds: key, due time and next stage.</summary>
     internal bool SameRow(DerivedDeadline other) =>

@@ -10,115 +10,180 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// <summary>Computes from a snapshot what the active states ask for. Reads facts and what was raised; remembers nothing.</summary>
 internal sealed class Deriver
 {
-    private static readonly CaseRecord?[] Single = [null];
+    private static readonly ImmutableArray<CaseRecord?> Single = [null];
 
-    private readonly CompiledDefinition _definition;
     private readonly CaseSnapshot _case;
     private readonly WorkingCalendar _calendar;
     private readonly Scope _scope;
-    private readonly ImmutableArray<OpenTask>.Builder _tasks = ImmutableArray.CreateBuilder<OpenTask>();
     private readonly ImmutableArray<DerivedDeadline>.Builder _deadlines = ImmutableArray.CreateBuilder<DerivedDeadline>();
-    private readonly ImmutableArray<OfferedAction>.Builder _actions = ImmutableArray.CreateBuilder<OfferedAction>();
-    private readonly ImmutableArray<StandingDuty>.Builder _duties = ImmutableArray.CreateBuilder<StandingDuty>();
-    private readonly List<Refusal> _problems = [];
+    private ImmutableArray<OpenTask>.Builder? _tasks;
+    private ImmutableArray<StandingDuty>.Builder? _duties;
+    private ImmutableArray<Refusal> _problems = [];
 
     public Deriver(CompiledDefinition definition, CaseSnapshot snapshot, WorkingCalendar calendar, int runningDepth = 0)
     {
-        _definition = definition;
+        Definition = definition;
         _case = snapshot;
         _calendar = calendar;
         _scope = new Scope { Definition = definition, Case = snapshot, Calendar = calendar, Now = snapshot.At, RunningDepth = runningDepth };
     }
 
+    public CompiledDefinition Definition { get; }
+
     public Derivation Derive()
     {
-        foreach (var state in _definition.States)
+        foreach (var state in Definition.States)
         {
-            if (StateSet.Has(_case.Chart.Configuration, state.ChartIndex))
+            if (IsActive(state))
             {
                 DeriveState(state);
             }
         }
         AddOutlivingAlarms();
-        _tasks.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        _deadlines.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        _duties.Sort((one, other) => string.CompareOrdinal(one.Key, other.Key));
-        _actions.Sort((one, other) => (one.Name, one.Each ?? string.Empty).CompareTo((other.Name, other.Each ?? string.Empty)));
+        _tasks?.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        _deadlines.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+        _duties?.Sort(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
         return new Derivation
         {
-            Tasks = _tasks.DrainToImmutable(),
-            Deadlines = _deadlines.ToImmutable(),
-            Actions = _actions.DrainToImmutable(),
-            Duties = _duties.DrainToImmutable(),
-            Escalations = OpenEscalations.Of(_definition, _case),
-            Problems = [.. _problems],
+            Tasks = _tasks?.DrainToImmutable() ?? [],
             NextStageAt = Next(_deadlines),
+            Deadlines = _deadlines.DrainToImmutable(),
+            Duties = _duties?.DrainToImmutable() ?? [],
+            Problems = _problems,
+            By = this,
+            Ledger = _case.Ledger,
         };
     }
 
-    /// <summary>The running or waiting deadlines of that name, whatever else is asked for.</summary>
-    public static ImmutableArray<DerivedDeadline> DeadlinesOf(Scope asked, WorkflowDeadline deadline)
+    /// <summary>What the active states offer, in the order of name and record.</summary>
+    public ImmutableArray<OfferedAction> Actions()
+    {
+        var offered = ImmutableArray.CreateBuilder<OfferedAction>();
+        foreach (var state in Definition.States)
+        {
+            if (!IsActive(state))
+            {
+                continue;
+            }
+            foreach (var action in state.Actions)
+            {
+                foreach (var each in Instances(action.Source.Each))
+                {
+                    if (IsOffered(action, each))
+                    {
+                        offered.Add(each is null ? action.Offered : action.Offered with { Each = each.Id });
+                    }
+                }
+            }
+        }
+        offered.Sort(static (one, other) => string.CompareOrdinal(one.Name, other.Name) is var byName and not 0 ? byName : string.CompareOrdinal(one.Each, other.Each));
+        return offered.DrainToImmutable();
+    }
+
+    /// <summary>Whether that action is among them.</summary>
+    public bool Offers(string name, string? id)
+    {
+        if (Definition.FindAction(name) is not var (state, source) || !IsActive(state))
+        {
+            return false;
+        }
+        foreach (var action in state.Actions)
+        {
+            if (!ReferenceEquals(action.Source, source))
+            {
+                continue;
+            }
+            foreach (var each in Instances(source.Each))
+            {
+                if (each?.Id == id && IsOffered(action, each))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Whether a deadline of that name runs, whatever else is asked for; one that waits for its fact does not run.</summary>
+    public static bool IsRunning(Scope asked, WorkflowDeadline deadline)
     {
         if (asked.Definition.FindState(deadline.StatePath) is not { } state || !asked.IsIn(state))
         {
-            return [];
+            return false;
         }
         var deriver = new Deriver(asked.Definition, asked.Case, asked.Calendar, asked.RunningDepth + 1);
         if (deadline.Task is null)
         {
-            deriver.AddStanding(state, deadline);
+            deriver.AddStanding(deadline);
         }
         else
         {
-            deriver.AddTask(state, asked.Definition.FindTask(deadline.Task.Name)!.Value.Task);
+            deriver.AddTask(state, asked.Definition.FindTask(deadline.Task.Name)!.Value.Task, Visits.Find(asked.Case, state.Path));
         }
-        return deriver._deadlines.ToImmutable();
+        foreach (var derived in deriver._deadlines)
+        {
+            if (derived.Status == DeadlineStatus.Running)
+            {
+                return true;
+            }
+        }
+        return false;
     }
+
+    private bool IsActive(WorkflowState state) => StateSet.Has(_case.Chart.Configuration, state.ChartIndex);
 
     private void DeriveState(WorkflowState state)
     {
-        foreach (var task in state.Tasks)
+        if (!state.Tasks.IsEmpty)
         {
-            AddTask(state, task);
+            var visit = Visits.Find(_case, state.Path);
+            foreach (var task in state.Tasks)
+            {
+                AddTask(state, task, visit);
+            }
         }
         foreach (var deadline in state.Deadlines)
         {
-            AddStanding(state, deadline);
-        }
-        foreach (var action in state.Actions)
-        {
-            AddAction(action);
+            AddStanding(deadline);
         }
     }
 
-    private void AddTask(WorkflowState state, WorkflowTask task)
+    private void AddTask(WorkflowState state, WorkflowTask task, StateVisit visit)
     {
-        var visit = Visits.Find(_case, state.Path);
         foreach (var each in Instances(task.Source.Each))
         {
-            var scope = ScopeFor(task.Source.Each, each);
             var outcome = Outcomes.Find(_case, task.Name, each?.Id);
             var times = outcome is not null && outcome.Activation == visit.Activation ? outcome.Times : 0;
             var over = outcome is not null && outcome.Activation == visit.Activation && (outcome.SetAside || (times > 0 && !task.Source.Again));
-            if (over || !Holds(task.Source.When, scope))
+            if (!over)
             {
-                continue;
+                AddTask(state, task, visit, each, times, outcome);
             }
-            var key = Keys.Task(task.Name, each?.Id, visit.Activation, times);
-            var deadline = task.Deadline is { } own && !(times > 0 && MetBefore(own, outcome, scope)) ? AddDeadline(own, each, key, scope) : null;
-            var asked = RoleHolders.Asked(_definition.Definition, _case, task.For);
-            _tasks.Add(new OpenTask(
-                key,
-                task.Name,
-                each?.Id,
-                state.Path,
-                task.For,
-                asked,
-                _case.Holders.GetValueOrDefault(asked),
-                Latest(visit.EnteredAt, times > 0 ? outcome!.RecordedAt : null, each?.RecordedAt),
-                deadline?.DueAt,
-                deadline?.Key));
         }
+    }
+
+    private void AddTask(WorkflowState state, WorkflowTask task, StateVisit visit, CaseRecord? each, int times, TaskOutcome? outcome)
+    {
+        var scope = ScopeFor(task.Source.Each, each);
+        if (!Holds(task.Source.When, scope))
+        {
+            return;
+        }
+        var key = Keys.Task(task.Name, each?.Id, visit.Activation, times);
+        var deadline = task.Deadline is { } own && !(times > 0 && MetBefore(own, outcome, scope)) ? AddDeadline(own, each, key, scope) : null;
+        var asked = RoleHolders.Asked(Definition.Definition, _case, task.For);
+        _tasks ??= ImmutableArray.CreateBuilder<OpenTask>();
+        _tasks.Add(new OpenTask(
+            key,
+            task.Name,
+            each?.Id,
+            state.Path,
+            task.For,
+            asked,
+            _case.Holders.GetValueOrDefault(asked),
+            Latest(visit.EnteredAt, times > 0 ? outcome!.RecordedAt : null, each?.RecordedAt),
+            deadline?.DueAt,
+            deadline?.Key));
     }
 
     // A task that is done again and again meets its deadline for the fact that it counted from; the next one begins with the next fact.
@@ -126,14 +191,15 @@ internal sealed class Deriver
     private bool MetBefore(WorkflowDeadline deadline, TaskOutcome? outcome, Scope scope) =>
         outcome?.MetFrom is { } met && DueTime.EventTimeOf(scope.Evaluate(deadline.Source.From), _calendar) == met;
 
-    private void AddStanding(WorkflowState state, WorkflowDeadline deadline)
+    private void AddStanding(WorkflowDeadline deadline)
     {
         foreach (var each in Instances(deadline.Each))
         {
             var scope = ScopeFor(deadline.Each, each);
             if (AddDeadline(deadline, each, null, scope) is { Status: DeadlineStatus.Running } running)
             {
-                var role = RoleHolders.Asked(_definition.Definition, _case, deadline.Source.For);
+                var role = RoleHolders.Asked(Definition.Definition, _case, deadline.Source.For);
+                _duties ??= ImmutableArray.CreateBuilder<StandingDuty>();
                 _duties.Add(new StandingDuty(
                     running.Key, running.Name, running.Each, role, _case.Holders.GetValueOrDefault(role), running.From!.Value, running.DueAt!.Value, running.Breached));
             }
@@ -169,10 +235,10 @@ internal sealed class Deriver
     private DerivedDeadline? Running(
         WorkflowDeadline deadline, CaseRecord? each, string? taskKey, in Value from, EventTime since, Scope scope)
     {
-        var due = DueTime.Of(deadline.Source.Count, from, Limits(deadline.Source, scope), _calendar);
+        var due = DueTime.Of(deadline.Source.Count, from, Definition.LimitsOf(deadline.Source), scope);
         if (due.Refusal is not null)
         {
-            _problems.Add(new Refusal(RefusalCodes.CannotBeCounted, $"The date of '{deadline.Source.Title}' cannot be counted. {due.Refusal.Message}"));
+            _problems = _problems.Add(new Refusal(RefusalCodes.CannotBeCounted, $"The date of '{deadline.Source.Title}' cannot be counted. {due.Refusal.Message}"));
             return null;
         }
         var ledger = Ledgers.Find(_case, deadline.Name, each?.Id, since, due.At);
@@ -182,13 +248,15 @@ internal sealed class Deriver
     private DerivedDeadline Build(
         WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly, int limit = 0)
     {
-        var key = Keys.Deadline(deadline.Name, each, from);
+        // The rungs of a due time that has not passed are counted when somebody looks at them.
         var toCome = !alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null;
-        var (first, stages, refusal) = toCome ? First(deadline, dueAt, ledger) : All(deadline, dueAt, ledger, alarmsOnly);
+        var (next, refusal) = toCome
+            ? StagePlan.FirstOf(deadline, dueAt, ledger, _case.At, _calendar)
+            : StagePlan.NextOf(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
         AddProblem(deadline, refusal);
         return new DerivedDeadline
         {
-            Key = alarmsOnly ? Keys.Breach(key, dueAt) : key,
+            Key = ledger is null ? Keys.Deadline(deadline.Name, each, from) : alarmsOnly ? ledger.DueKey : ledger.Key,
             Name = deadline.Name,
             Each = each,
             StatePath = deadline.StatePath,
@@ -197,37 +265,34 @@ internal sealed class Deriver
             From = from,
             DueAt = dueAt,
             Limit = limit,
-            NextStageAt = first,
-            Stages = stages,
-            Plan = toCome ? PlanOf(deadline, dueAt, ledger, _case.At, _calendar) : null,
+            NextStageAt = next,
             Breached = ledger?.Breach is not null,
             Outlived = alarmsOnly,
+            Reminded = !alarmsOnly && ledger is not null && IsReminded(ledger),
+            Source = deadline,
+            Ledger = ledger,
+            Calendar = _calendar,
+            KnownSince = _case.At,
         };
     }
 
-    // The rungs of a due time that has not passed are counted when somebody looks at them.
-    private (Instant? Next, ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) First(WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger)
+    private static bool IsReminded(DeadlineLedger ledger)
     {
-        var (at, refusal) = StagePlan.FirstOf(deadline, dueAt, ledger, _case.At, _calendar);
-        return (at, default, refusal);
+        foreach (var raised in ledger.Raised)
+        {
+            if (raised.Id.Kind == StageKind.Reminder)
+            {
+                return true;
+            }
+        }
+        return false;
     }
-
-    private (Instant? Next, ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) All(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly)
-    {
-        var (stages, refusal) = StagePlan.Of(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
-        return (NextOf(stages), stages, refusal);
-    }
-
-    private static Func<ImmutableArray<Stage>> PlanOf(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar) =>
-        () => StagePlan.Of(deadline, dueAt, ledger, since, calendar).Stages;
 
     private void AddProblem(WorkflowDeadline deadline, CalendarRefusal? refusal)
     {
         if (refusal is not null)
         {
-            _problems.Add(new Refusal(RefusalCodes.CannotBeCounted, $"A stage of '{deadline.Source.Title}' cannot be counted. {refusal.Message}"));
+            _problems = _problems.Add(new Refusal(RefusalCodes.CannotBeCounted, $"A stage of '{deadline.Source.Title}' cannot be counted. {refusal.Message}"));
         }
     }
 
@@ -240,7 +305,7 @@ internal sealed class Deriver
         }
         foreach (var ledger in _case.Ledger)
         {
-            if (ledger.Breach is not null && _definition.FindDeadline(ledger.Name) is { } deadline
+            if (ledger.Breach is not null && Definition.FindDeadline(ledger.Name) is { } deadline
                 && Ledgers.HasOpenAlarm(deadline, ledger) && !IsLive(ledger))
             {
                 _deadlines.Add(Build(deadline, ledger.Each, null, ledger.From, ledger.DueAt, ledger, alarmsOnly: true));
@@ -260,39 +325,12 @@ internal sealed class Deriver
         return false;
     }
 
-    private void AddAction(WorkflowAction action)
-    {
-        foreach (var each in Instances(action.Source.Each))
-        {
-            if (Holds(action.Source.When, ScopeFor(action.Source.Each, each)))
-            {
-                _actions.Add(each is null ? action.Offered : action.Offered with { Each = each.Id });
-            }
-        }
-    }
+    private bool IsOffered(WorkflowAction action, CaseRecord? each) =>
+        action.Source.When is not { } when || ScopeFor(action.Source.Each, each).Evaluate(when).IsTrue;
 
     // One instance that is for no record, or one for each record of the list that the condition picks.
-    private ReadOnlySpan<CaseRecord?> Instances(EachRecord? each)
-    {
-        if (each is null)
-        {
-            return Single;
-        }
-        var records = _case.Facts.Records(each.List);
-        if (records.IsEmpty)
-        {
-            return [];
-        }
-        var (picked, count) = (new CaseRecord?[records.Length], 0);
-        for (var index = 0; index < records.Length; index++)
-        {
-            if (each.Where is not { } where || _scope.HoldsFor(where, index))
-            {
-                picked[count++] = records[index];
-            }
-        }
-        return picked.AsSpan(0, count);
-    }
+    private Picked Instances(EachRecord? each) =>
+        each is null ? new Picked(_scope, Single, null) : new Picked(_scope, ImmutableArray<CaseRecord?>.CastUp(_case.Facts.Records(each.List)), each.Where);
 
     private Scope ScopeFor(EachRecord? each, CaseRecord? record) =>
         record is null ? _scope : _scope with { EachList = each!.List, Each = record };
@@ -302,33 +340,10 @@ internal sealed class Deriver
     private static bool IsMet(Deadline deadline, Scope scope) =>
         deadline.Met is { } met && scope.Evaluate(met) is { IsKnown: true, IsFalse: false };
 
-    private Value[] Limits(Deadline deadline, Scope scope)
-    {
-        var expressions = _definition.LimitsOf(deadline);
-        var limits = new Value[expressions.Length];
-        for (var index = 0; index < limits.Length; index++)
-        {
-            limits[index] = scope.Evaluate(expressions[index]);
-        }
-        return limits;
-    }
-
     private static Instant Latest(Instant one, Instant? other, Instant? another)
     {
         var latest = other is { } second && second > one ? second : one;
         return another is { } third && third > latest ? third : latest;
-    }
-
-    private static Instant? NextOf(ImmutableArray<Stage> stages)
-    {
-        foreach (var stage in stages)
-        {
-            if (!stage.Raised)
-            {
-                return stage.At;
-            }
-        }
-        return null;
     }
 
     private static Instant? Next(ImmutableArray<DerivedDeadline>.Builder deadlines)
@@ -342,5 +357,28 @@ internal sealed class Deriver
             }
         }
         return next;
+    }
+
+    private struct Picked(Scope scope, ImmutableArray<CaseRecord?> records, TypedExpression? where)
+    {
+        private int _next;
+
+        public CaseRecord? Current { get; private set; }
+
+        public readonly Picked GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (_next < records.Length)
+            {
+                var place = _next++;
+                if (where is null || scope.HoldsFor(where, place))
+                {
+                    Current = records[place];
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -17,21 +18,24 @@ internal static class DueTime
     };
 
     /// <summary>The due time from a known fact; refused where the calendar cannot count.</summary>
-    /// <param name="limits">Evaluated; those that are not known are left out.</param>
-    public static Due Of(DeadlineCount count, in Value from, IReadOnlyList<Value> limits, WorkingCalendar calendar)
+    /// <param name="limits">Those whose value is not known are left out.</param>
+    /// <param name="scope">What the limits see.</param>
+    public static Due Of(DeadlineCount count, in Value from, ImmutableArray<TypedExpression> limits, Scope scope)
     {
+        var calendar = scope.Calendar;
         if (count == DeadlineCount.At)
         {
             return new Due(from.Kind == ValueKind.Date ? calendar.EndOf(from.Date) : from.Moment, 0, null, null);
         }
         Due? best = null;
-        for (var index = 0; index < limits.Count; index++)
+        for (var index = 0; index < limits.Length; index++)
         {
-            if (limits[index].Kind != ValueKind.Period)
+            var limit = scope.Evaluate(limits[index]);
+            if (limit.Kind != ValueKind.Period)
             {
                 continue;
             }
-            var counted = Count(count, from, limits[index].Period, calendar);
+            var counted = Count(count, from, limit.Period, calendar);
             if (counted.IsRefused)
             {
                 return new Due(default, index, counted, counted.Refusal);

@@ -34,10 +34,30 @@ public readonly record struct EventTime(LocalDate Date, LocalTime? Time = null)
     }
 
     /// <summary><c>2026-03-02</c> or <c>2026-03-02T14:05:00</c>.</summary>
-    public override string ToString() =>
-        Time is { } time ? DateTime.Format(Date + time)
-        : Date.Year is > 0 and < 10_000 ? string.Create(10, Date, Write)
-        : LocalDatePattern.Iso.Format(Date);
+    public override string ToString()
+    {
+        Span<char> text = stackalloc char[LengthMax];
+        return Write(text).ToString();
+    }
+
+    /// <summary>Characters of the longest text.</summary>
+    internal const int LengthMax = DateDigits.DateTimeLength;
+
+    /// <summary>What <see cref="ToString"/> gives, in the place lent for it where it fits there.</summary>
+    internal ReadOnlySpan<char> Write(Span<char> text)
+    {
+        if (!DateDigits.CanWrite(Date))
+        {
+            return Time is { } of ? DateTime.Format(Date + of) : LocalDatePattern.Iso.Format(Date);
+        }
+        if (Time is not { } time)
+        {
+            DateDigits.Write(text, Date);
+            return text[..DateDigits.DateLength];
+        }
+        DateDigits.Write(text, Date, time);
+        return text[..DateDigits.DateTimeLength];
+    }
 
     /// <summary>Reads what <see cref="ToString"/> writes; null for anything else.</summary>
     public static EventTime? Parse(string text)
@@ -48,23 +68,5 @@ public readonly record struct EventTime(LocalDate Date, LocalTime? Time = null)
             return new EventTime(date.Value);
         }
         return DateTime.Parse(text) is { Success: true } at ? new EventTime(at.Value.Date, at.Value.TimeOfDay) : null;
-    }
-
-    // Keys of derived rows hold a date each, and a derivation writes dozens: digit by digit, without a pattern.
-    private static void Write(Span<char> text, LocalDate date)
-    {
-        text[4] = text[7] = '-';
-        Digits(text[..4], date.Year);
-        Digits(text[5..7], date.Month);
-        Digits(text[8..], date.Day);
-    }
-
-    private static void Digits(Span<char> text, int number)
-    {
-        for (var place = text.Length - 1; place >= 0; place--)
-        {
-            text[place] = (char)('0' + (number % 10));
-            number /= 10;
-        }
     }
 }

@@ -112,7 +112,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
 
     private StepResult? TakeAction(CaseInput.TakeAction taken)
     {
-        if (!derived.Actions.Any(offered => offered.Name == taken.Action && offered.Each == taken.Each))
+        if (!derived.Offers(taken.Action, taken.Each))
         {
             return Refuse(NotPossible.Action(work, taken.Action));
         }

@@ -44,4 +44,11 @@ internal static class Ledgers
         }
         return false;
     }
+
+    /// <summary>The case without what need not be remembered: due times that are over and were never missed.</summary>
+    public static CaseSnapshot Pruned(CaseSnapshot snapshot, Derivation derived)
+    {
+        var kept = snapshot.Ledger.RemoveAll(ledger => ledger.Breach is null && derived.DeadlineOf(ledger.Key)?.DueAt != ledger.DueAt);
+        return kept.Length < snapshot.Ledger.Length ? snapshot with { Ledger = kept } : snapshot;
+    }
 }

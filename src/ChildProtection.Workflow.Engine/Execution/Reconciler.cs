@@ -7,8 +7,6 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// </summary>
 internal sealed class Reconciler(StepWork work, Derivation before)
 {
-    private static readonly StringComparer ByName = StringComparer.Ordinal;
-
     // The ledger changed in a way that deadlines are derived from, not only what is on lists.
     private bool _derivedMayDiffer;
 
@@ -22,18 +20,20 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         OpenTasks(after);
         CloseSafeAlarms();
         CloseAllOfAClosedCase();
-        Prune(after);
-        return _derivedMayDiffer ? Derive() : after with { Escalations = OpenEscalations.Of(work.Definition, work.Case) };
+        work.Case = Ledgers.Pruned(work.Case, after);
+        return _derivedMayDiffer ? Derive() : after with { Ledger = work.Case.Ledger };
     }
 
     private Derivation Derive() => new Deriver(work.Definition, work.Case, work.Calendar).Derive();
 
     private void CloseTasks(Derivation after)
     {
-        var open = after.Tasks.Select(task => task.Key).ToHashSet(ByName);
-        foreach (var task in before.Tasks.Where(task => !open.Contains(task.Key) && !IsOver(task)))
+        foreach (var task in before.Tasks)
         {
-            work.Write(new JournalEntry.TaskClosed(task.Key, task.Name, task.Each));
+            if (!after.HasTask(task.Key) && !IsOver(task))
+            {
+                work.Write(new JournalEntry.TaskClosed(task.Key, task.Name, task.Each));
+            }
         }
     }
 
@@ -44,35 +44,53 @@ internal sealed class Reconciler(StepWork work, Derivation before)
 
     private void OpenTasks(Derivation after)
     {
-        var open = before.Tasks.Select(task => task.Key).ToHashSet(ByName);
-        foreach (var task in after.Tasks.Where(task => !open.Contains(task.Key)))
+        foreach (var task in after.Tasks)
         {
-            work.Write(new JournalEntry.TaskOpened(task.Key, task.Name, task.Each, task.AskedRole, task.DueAt));
+            if (!before.HasTask(task.Key))
+            {
+                work.Write(new JournalEntry.TaskOpened(task.Key, task.Name, task.Each, task.AskedRole, task.DueAt));
+            }
         }
     }
 
     private void Deadlines(Derivation after)
     {
-        var left = before.Deadlines.Where(deadline => !deadline.Outlived).ToDictionary(Group, ByName);
-        foreach (var now in after.Deadlines.Where(deadline => !deadline.Outlived))
+        // Most stand as they stood; what is left of those before is compared with what is new.
+        var left = new List<DerivedDeadline>();
+        foreach (var was in before.Deadlines)
         {
-            left.Remove(Group(now), out var was);
-            Compare(was, now);
+            if (!was.Outlived && (after.DeadlineOf(was.Key) is not { Outlived: false } same || same.DueAt != was.DueAt))
+            {
+                left.Add(was);
+            }
         }
-        foreach (var gone in left.Values.OrderBy(deadline => deadline.Key, ByName))
+        foreach (var now in after.Deadlines)
+        {
+            if (!now.Outlived && (before.DeadlineOf(now.Key) is not { Outlived: false } same || same.DueAt != now.DueAt))
+            {
+                Compare(TakeOut(left, now), now);
+            }
+        }
+        foreach (var gone in left)
         {
             Over(gone);
         }
     }
 
-    private static string Group(DerivedDeadline deadline) => $"{deadline.Name}/{deadline.Each}";
+    private static DerivedDeadline? TakeOut(List<DerivedDeadline> left, DerivedDeadline now)
+    {
+        var place = left.FindIndex(was => was.Name == now.Name && was.Each == now.Each);
+        if (place < 0)
+        {
+            return null;
+        }
+        var was = left[place];
+        left.RemoveAt(place);
+        return was;
+    }
 
     private void Compare(DerivedDeadline? was, DerivedDeadline now)
     {
-        if (was is not null && was.Key == now.Key && was.DueAt == now.DueAt)
-        {
-            return;
-        }
         var moved = was?.From is not null && !IsMetByMovingOn(was, now.From);
         if (was?.From is not null)
         {
@@ -116,8 +134,7 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         {
             return;
         }
-        var limits = work.Definition.LimitsOf(deadline.Source).Select(limit => scope.Evaluate(limit)).ToArray();
-        var due = DueTime.Of(deadline.Source.Count, fact, limits, work.Calendar);
+        var due = DueTime.Of(deadline.Source.Count, fact, work.Definition.LimitsOf(deadline.Source), scope);
         if (due.Refusal is not null || met.IsInTimeFor(due.At, work.Calendar)
             || due.At < Visits.Find(work.Case, now.StatePath).EnteredAt || Ledgers.Find(work.Case, now.Name, now.Each, from, due.At) is not null)
         {
@@ -129,16 +146,12 @@ internal sealed class Reconciler(StepWork work, Derivation before)
     // It is over and done: in history, and nobody is told now to do what was done.
     private void RecordMissed(DerivedDeadline now, EventTime from, NodaTime.Instant dueAt, EventTime met)
     {
-        var key = Keys.Deadline(now.Name, now.Each, from);
-        var breach = new Breach
-        {
-            Key = Keys.Breach(key, dueAt), DeadlineKey = key, Name = now.Name, Each = now.Each, From = from, DueAt = dueAt, MetOn = met,
-        };
         var ledger = new DeadlineLedger
         {
-            Name = now.Name, Each = now.Each, From = from, DueAt = dueAt, Since = work.Now, Raised = [new RaisedStage(StageId.Due, dueAt, [])], Breach = breach,
+            Name = now.Name, Each = now.Each, From = from, DueAt = dueAt, Since = work.Now, Raised = [new RaisedStage(StageId.Due, dueAt, [])],
         };
-        work.Case = work.Case with { Ledger = work.Case.Ledger.Add(ledger) };
+        var breach = ledger.Missed() with { MetOn = met };
+        work.Case = work.Case with { Ledger = work.Case.Ledger.Add(ledger with { Breach = breach }) };
         work.WriteAt(new JournalEntry.BreachBegun(breach.Key, now.Name, now.Each, dueAt), dueAt);
         work.Write(new JournalEntry.BreachCompleted(breach.Key, now.Name, now.Each, met));
     }
@@ -378,16 +391,5 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         return deadline.Source.Met is { } met
             ? scope.Evaluate(met) is { IsKnown: true, IsFalse: false }
             : DueTime.EventTimeOf(scope.Evaluate(deadline.Source.From), work.Calendar) is { } from && !from.IsInTimeFor(ledger.DueAt, work.Calendar);
-    }
-
-    /// <summary>Drops what need not be remembered: due times that are over and were never missed.</summary>
-    private void Prune(Derivation after)
-    {
-        var kept = work.Case.Ledger.RemoveAll(ledger => ledger.Breach is null && !after.Deadlines.Any(
-            deadline => deadline.From is { } from && ledger.Is(deadline.Name, deadline.Each, from, deadline.DueAt!.Value)));
-        if (kept.Length < work.Case.Ledger.Length)
-        {
-            work.Case = work.Case with { Ledger = kept };
-        }
     }
 }

@@ -92,7 +92,7 @@ internal sealed record Scope : IExpressionFacts
     public bool Running(int deadline) =>
         RunningDepth < RunningDepthMax
         && Definition.FindDeadline(Names.Deadlines[deadline]) is { } known
-        && Deriver.DeadlinesOf(this, known).Any(each => each.Status == DeadlineStatus.Running);
+        && Deriver.IsRunning(this, known);
 
     /// <summary>Missed and still owed.</summary>
     public bool Missed(int deadline)

@@ -100,23 +100,13 @@ internal static class SnapshotLedger
         writer.WriteEndObject();
     }
 
-    private static Breach ReadBreach(DeadlineLedger ledger, JsonElement element)
+    private static Breach ReadBreach(DeadlineLedger ledger, JsonElement element) => ledger.Missed() with
     {
-        var key = Keys.Deadline(ledger.Name, ledger.Each, ledger.From);
-        return new Breach
-        {
-            Key = Keys.Breach(key, ledger.DueAt),
-            DeadlineKey = key,
-            Name = ledger.Name,
-            Each = ledger.Each,
-            From = ledger.From,
-            DueAt = ledger.DueAt,
-            MetOn = SnapshotFormat.TextOf(element, "met") is { } met ? EventTimeJson.Of(met) : null,
-            ExcusedBecause = SnapshotFormat.TextOf(element, "why"),
-            ExcusedBy = SnapshotFormat.TextOf(element, "by"),
-            RecordedLate = element.TryGetProperty("late_entry", out _),
-            Moved = element.TryGetProperty("moved", out _),
-            Ended = element.TryGetProperty("ended", out _),
-        };
-    }
+        MetOn = SnapshotFormat.TextOf(element, "met") is { } met ? EventTimeJson.Of(met) : null,
+        ExcusedBecause = SnapshotFormat.TextOf(element, "why"),
+        ExcusedBy = SnapshotFormat.TextOf(element, "by"),
+        RecordedLate = element.TryGetProperty("late_entry", out _),
+        Moved = element.TryGetProperty("moved", out _),
+        Ended = element.TryGetProperty("ended", out _),
+    };
 }

@@ -87,15 +87,7 @@ internal sealed class StageFiring(StepWork work)
         {
             Raised = ledger.Raised.Select(raised => raised.Id.Kind == StageKind.Reminder ? raised with { Closed = true } : raised)
                 .Append(new RaisedStage(StageId.Due, dueAt, [])).ToImmutableArray(),
-            Breach = ledger.Breach ?? new Breach
-            {
-                Key = key,
-                DeadlineKey = deadline.Key,
-                Name = deadline.Name,
-                Each = deadline.Each,
-                From = deadline.From!.Value,
-                DueAt = dueAt,
-            },
+            Breach = ledger.Breach ?? ledger.Missed(),
         });
         work.StagesFired++;
         work.Write(new JournalEntry.BreachBegun(key, deadline.Name, deadline.Each, dueAt));

@@ -15,24 +15,21 @@ internal static class StagePlan
     /// <param name="ledger">What was raised for this due time; null: nothing yet, and it is known only since <paramref name="since"/>.</param>
     /// <param name="alarmsOnly">The deadline is over and an alarm of it goes on.</param>
     public static (ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) Of(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly = false)
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly)
     {
-        var stages = ImmutableArray.CreateBuilder<Stage>();
-        CalendarRefusal? refusal = null;
-        if (!alarmsOnly)
-        {
-            refusal = AddReminders(stages, deadline, dueAt, ledger, since, calendar);
-            stages.Add(new Stage(StageId.Due, dueAt, Find(ledger, StageId.Due) is not null));
-        }
-        foreach (var ladder in deadline.Ladders)
-        {
-            if (!alarmsOnly || ladder.Alarm)
-            {
-                refusal ??= AddRungs(stages, ladder, dueAt, ledger, calendar);
-            }
-        }
-        stages.Sort(ByTime);
-        return (stages.ToImmutable(), refusal);
+        var all = new All(ImmutableArray.CreateBuilder<Stage>());
+        var refusal = AddAll(ref all, deadline, dueAt, ledger, since, calendar, alarmsOnly);
+        all.Stages.Sort(ByTime);
+        return (all.Stages.DrainToImmutable(), refusal);
+    }
+
+    /// <summary>When the next stage that was not raised is due; or why one of them cannot be counted.</summary>
+    public static (Instant? At, CalendarRefusal? Refusal) NextOf(
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly)
+    {
+        var next = default(Next);
+        var refusal = AddAll(ref next, deadline, dueAt, ledger, since, calendar, alarmsOnly);
+        return (next.At, refusal);
     }
 
     /// <summary>When the first stage is due of a due time that has not passed: rungs come after it and need not be counted for that.</summary>
@@ -40,18 +37,29 @@ internal static class StagePlan
     public static (Instant At, CalendarRefusal? Refusal) FirstOf(
         WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar)
     {
-        if (deadline.Source.Remind.Count == 0)
+        var next = default(Next);
+        var refusal = AddReminders(ref next, deadline, dueAt, ledger, since, calendar);
+        return (next.At is { } reminder && reminder < dueAt ? reminder : dueAt, refusal);
+    }
+
+    private static CalendarRefusal? AddAll<T>(
+        ref T stages, WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly)
+        where T : struct, IStages
+    {
+        CalendarRefusal? refusal = null;
+        if (!alarmsOnly)
         {
-            return (dueAt, null);
+            refusal = AddReminders(ref stages, deadline, dueAt, ledger, since, calendar);
+            stages.Add(StageId.Due, dueAt, Find(ledger, StageId.Due) is not null);
         }
-        var reminders = ImmutableArray.CreateBuilder<Stage>(deadline.Source.Remind.Count);
-        var refusal = AddReminders(reminders, deadline, dueAt, ledger, since, calendar);
-        var first = dueAt;
-        foreach (var reminder in reminders)
+        foreach (var ladder in deadline.Ladders)
         {
-            first = !reminder.Raised && reminder.At < first ? reminder.At : first;
+            if (!alarmsOnly || ladder.Alarm)
+            {
+                refusal ??= AddRungs(ref stages, ladder, dueAt, ledger, calendar);
+            }
         }
-        return (first, refusal);
+        return refusal;
     }
 
     public static RaisedStage? Find(DeadlineLedger? ledger, StageId id)
@@ -92,20 +100,21 @@ internal static class StagePlan
         return byNumber != 0 ? byNumber : one.Id.Repeat.CompareTo(other.Id.Repeat);
     }
 
-    private static CalendarRefusal? AddReminders(
-        ImmutableArray<Stage>.Builder stages,
+    private static CalendarRefusal? AddReminders<T>(
+        ref T stages,
         WorkflowDeadline deadline,
         Instant dueAt,
         DeadlineLedger? ledger,
         Instant since,
         WorkingCalendar calendar)
+        where T : struct, IStages
     {
         for (var index = 0; index < deadline.Source.Remind.Count; index++)
         {
             var id = StageId.Reminder(index + 1);
             if (Find(ledger, id) is { } raised)
             {
-                stages.Add(new Stage(id, raised.At, Raised: true));
+                stages.Add(id, raised.At, raised: true);
                 continue;
             }
             var period = deadline.Source.Remind[index];
@@ -121,14 +130,15 @@ internal static class StagePlan
             var at = period.IsClock ? counted.DueAt : calendar.At(counted.Date, calendar.Data.OfficeHours.From);
             if (at > (ledger?.Since ?? since) && at < dueAt)
             {
-                stages.Add(new Stage(id, at, Raised: false));
+                stages.Add(id, at, raised: false);
             }
         }
         return null;
     }
 
-    private static CalendarRefusal? AddRungs(
-        ImmutableArray<Stage>.Builder stages, Ladder ladder, Instant dueAt, DeadlineLedger? ledger, WorkingCalendar calendar)
+    private static CalendarRefusal? AddRungs<T>(
+        ref T stages, Ladder ladder, Instant dueAt, DeadlineLedger? ledger, WorkingCalendar calendar)
+        where T : struct, IStages
     {
         RaisedStage? previous = null;
         for (var index = 0; index < ladder.Rungs.Count; index++)
@@ -138,8 +148,8 @@ internal static class StagePlan
             var raised = Find(ledger, id);
             if (raised is not null)
             {
-                stages.Add(new Stage(id, raised.At, Raised: true));
-                if (AddRepeats(stages, rung, raised, ledger, calendar) is { } refused)
+                stages.Add(id, raised.At, raised: true);
+                if (AddRepeats(ref stages, rung, raised, ledger, calendar) is { } refused)
                 {
                     return refused;
                 }
@@ -152,7 +162,7 @@ internal static class StagePlan
                     return IsStillToCome(counted.Value.Refusal!, ledger) ? null : counted.Value.Refusal;
                 }
                 var at = counted?.DueAt ?? dueAt;
-                stages.Add(new Stage(id, Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at, Raised: false));
+                stages.Add(id, Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at, raised: false);
             }
             previous = raised;
         }
@@ -192,8 +202,9 @@ internal static class StagePlan
         return counted.IsRefused ? null : counted.DueAt;
     }
 
-    private static CalendarRefusal? AddRepeats(
-        ImmutableArray<Stage>.Builder stages, Rung rung, RaisedStage first, DeadlineLedger? ledger, WorkingCalendar calendar)
+    private static CalendarRefusal? AddRepeats<T>(
+        ref T stages, Rung rung, RaisedStage first, DeadlineLedger? ledger, WorkingCalendar calendar)
+        where T : struct, IStages
     {
         if (rung.RepeatEvery is not { } every)
         {
@@ -205,7 +216,7 @@ internal static class StagePlan
             var id = first.Id with { Repeat = repeat };
             if (Find(ledger, id) is { } raised)
             {
-                stages.Add(new Stage(id, raised.At, Raised: true));
+                stages.Add(id, raised.At, raised: true);
                 (last, owned) = (raised, owned || raised.AcknowledgedBy is not null);
                 continue;
             }
@@ -218,9 +229,35 @@ internal static class StagePlan
             {
                 return counted.Refusal;
             }
-            stages.Add(new Stage(id, counted.DueAt, Raised: false));
+            stages.Add(id, counted.DueAt, raised: false);
             return null;
         }
         return null;
+    }
+
+    /// <summary>What is done with each stage as it is counted: they are counted far more often for what comes next than to be shown.</summary>
+    private interface IStages
+    {
+        void Add(StageId id, Instant at, bool raised);
+    }
+
+    private readonly struct All(ImmutableArray<Stage>.Builder stages) : IStages
+    {
+        public ImmutableArray<Stage>.Builder Stages => stages;
+
+        public void Add(StageId id, Instant at, bool raised) => stages.Add(new Stage(id, at, raised));
+    }
+
+    private struct Next : IStages
+    {
+        public Instant? At { get; private set; }
+
+        public void Add(StageId id, Instant at, bool raised)
+        {
+            if (!raised && (At is not { } first || at < first))
+            {
+                At = at;
+            }
+        }
     }
 }

@@ -73,7 +73,7 @@ public sealed class WorkExplainer
         var explained = ImmutableArray.CreateBuilder<LimitExplanation>();
         for (var index = 0; index < limits.Length; index++)
         {
-            var due = DueTime.Of(deadline.Count, from, [scope.Evaluate(limits[index])], _calendar);
+            var due = DueTime.Of(deadline.Count, from, [limits[index]], scope);
             if (due is { Refusal: null, How: { } how })
             {
                 explained.Add(new LimitExplanation(how.Describe(_language), due.At, [.. how.Skipped()], index == derived.Limit));

@@ -90,7 +90,7 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
 
     private CaseInput.Acknowledge Acknowledge(ScenarioStep.Acknowledge step, CaseSnapshot? snapshot)
     {
-        var open = snapshot is null ? [] : OpenEscalations.Of(compiled, snapshot)
+        var open = snapshot is null ? [] : OpenEscalations.Of(compiled, snapshot.Ledger)
             .Where(each => each.Deadline == step.Deadline && each.Kind != EscalationKind.Reminder && each.AcknowledgedBy is null).ToArray();
         return new CaseInput.Acknowledge(open.Length > 0 ? open[^1].DeadlineKey : step.Deadline)
         {
