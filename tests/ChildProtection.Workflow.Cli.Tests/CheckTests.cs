@@ -25,6 +25,21 @@ public sealed class CheckTests
     }
 
     [Test]
+    public void A_rule_that_nobody_listed_is_said_of_a_scenario_too()
+    {
+        var folder = Broken();
+        Directory.CreateDirectory(Path.Combine(folder, "scenarios"));
+        File.WriteAllText(Path.Combine(folder, "rules.yaml"), "rules: { T39a: { en: Concern owned } }\n");
+        File.WriteAllText(
+            Path.Combine(folder, "scenarios", "one.yaml"), "scenario: One\ndefinition: ../broken.yaml\nbasis: [T39]\nsteps: [ { at: 2026-03-02 09:00 } ]\n");
+
+        var answer = Cpw.Run("check", folder);
+
+        Assert.That(answer.Exit, Is.EqualTo(1));
+        Assert.That(answer.Lines, Does.Contain("scenarios/one.yaml:3:9: error CPW0346: There is no rule 'T39'. Fix: Did you mean 'T39a' (Concern owned)?"));
+    }
+
+    [Test]
     public void A_folder_without_definitions_is_a_misuse()
     {
         Assert.That(Cpw.Run("check", "samples").Exit, Is.EqualTo(2));
@@ -32,7 +47,7 @@ public sealed class CheckTests
 
     private static string Broken()
     {
-        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "broken-definitions");
+        var folder = Path.Combine(TestContext.CurrentContext.WorkDirectory, "broken-definitions", TestContext.CurrentContext.Test.Name);
         Directory.CreateDirectory(Path.Combine(folder, "calendars"));
         File.Copy(
             Path.Combine(Cpw.Root, "workflows", "calendars", "england-and-wales.yaml"), Path.Combine(folder, "calendars", "england-and-wales.yaml"), overwrite: true);

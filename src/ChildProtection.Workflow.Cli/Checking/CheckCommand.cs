@@ -6,7 +6,7 @@ using ChildProtection.Workflow.Storage.Definitions;
 
 namespace ChildProtection.Workflow.Cli.Checking;
 
-/// <summary><c>cpw check DIR</c>: every diagnostic of every definition in the folder, and of the calendars they count by.</summary>
+/// <summary><c>cpw check DIR</c>: every diagnostic of every definition and scenario in the folder, and of the calendars and rules they rest on.</summary>
 public static class CheckCommand
 {
     public static Command Create()
@@ -37,6 +37,8 @@ public static class CheckCommand
         {
             all.AddRange(folder.Load(definition, book).Diagnostics);
         }
+        var scenarios = folder.Scenarios(path);
+        all.AddRange(scenarios.SelectMany(scenario => folder.Scenario(scenario).Diagnostics));
         foreach (var diagnostic in all.Distinct())
         {
             Console.WriteLine(diagnostic);
@@ -45,7 +47,7 @@ public static class CheckCommand
         var warnings = all.Distinct().Count() - errors;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{definitions.Count} definition(s) checked in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s: {errors} error(s), {warnings} warning(s)"));
+            $"{definitions.Count} definition(s) and {scenarios.Count} scenario(s) checked in {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s: {errors} error(s), {warnings} warning(s)"));
         return errors > 0 ? ExitCode.Wrong : ExitCode.Good;
     }
 }

@@ -14,7 +14,7 @@ internal sealed record PlayedCase(Loading Loading, Scenario Scenario, CaseSnapsh
         {
             return Fail($"'{path}' is not one scenario: name a YAML file in a folder 'scenarios'.");
         }
-        var reading = ScenarioLoader.Load(file, folder.Read(file)!);
+        var reading = folder.Scenario(file);
         if (reading.Scenario is not { } scenario)
         {
             return Fail(string.Join('\n', reading.Diagnostics));

@@ -43,7 +43,7 @@ public static class ScenarioCommand
 
     private static bool Passes(WorkflowFolder folder, string file, Dictionary<string, Loading?> definitions, bool story)
     {
-        var reading = ScenarioLoader.Load(file, folder.Read(file)!);
+        var reading = folder.Scenario(file);
         if (reading.Scenario is not { } scenario)
         {
             return Failed(file, reading.Diagnostics);

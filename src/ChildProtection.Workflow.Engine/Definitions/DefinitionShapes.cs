@@ -12,7 +12,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Document = new(
         "document",
         ["workflow", "title", "jurisdiction", "calendar", "opens", "states"],
-        ["languages", "include", "initial", "basis", .. Vocabulary]);
+        ["languages", "include", "initial", .. Vocabulary]);
 
     /// <summary>A file that others include.</summary>
     public static readonly DefinitionShape Included = new("included", [], ["include", .. Vocabulary]);
@@ -92,6 +92,9 @@ public static class DefinitionShapes
     public static readonly DefinitionShape NewRecords = new("new_records", ["list", "from"], []);
 
     public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
+
+    /// <summary>The rules that may be named as a basis: a file of its own, which no definition includes.</summary>
+    internal static readonly DefinitionShape RuleBook = new("rule_book", ["rules"], []);
 
     public static IReadOnlyList<DefinitionShape> All { get; } =
     [

@@ -125,6 +125,9 @@ public static class LanguageCodes
     /// <summary>An answer does not fit the field of the same name that it fills.</summary>
     public const string AnswerDoesNotFit = "CPW0345";
 
+    /// <summary>No such rule in the book of rules.</summary>
+    public const string UnknownRule = "CPW0346";
+
     /// <summary>A parameter of several limits stands where one value is needed.</summary>
     public const string SeveralLimits = "CPW0352";
 

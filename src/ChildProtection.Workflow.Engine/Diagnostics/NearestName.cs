@@ -6,7 +6,7 @@ public static class NearestName
     /// <summary>The longest name for which a nearest one is sought, in characters.</summary>
     public const int LengthMax = 64;
 
-    /// <summary>The known name that differs from the written one by the fewest typing slips, if by about a third of its letters at most.</summary>
+    /// <summary>The known name that differs from the written one by the fewest typing slips, if by about a third of its letters at most; of equals, one that goes on from what was written.</summary>
     public static string? Of(string written, IEnumerable<string> known)
     {
         if (written.Length > LengthMax)
@@ -14,7 +14,9 @@ public static class NearestName
             return null;
         }
         var (best, bestSlips) = ((string?)null, ((written.Length + 2) / 3) + 1);
-        foreach (var name in known.Where(name => name.Length <= LengthMax).Order(StringComparer.Ordinal))
+        var inOrder = known.Where(name => name.Length <= LengthMax)
+            .OrderByDescending(name => name.StartsWith(written, StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal);
+        foreach (var name in inOrder)
         {
             var slips = Slips(written, name);
             if (slips < bestSlips)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Execution;
@@ -17,18 +18,20 @@ public sealed partial class ScenarioLoader
     private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "refused", "user", .. Deeds];
 
     private readonly string _path;
+    private readonly RuleBook? _rules;
     private readonly Findings _findings = new();
     private LocalDateTime _last = LocalDateTime.MaxIsoValue.Minus(Period.FromYears(9998));
 
-    private ScenarioLoader(string path) => _path = path;
+    private ScenarioLoader(string path, RuleBook? rules) => (_path, _rules) = (path, rules);
 
     /// <param name="path">For places, and for finding the definition.</param>
     /// <param name="text">The whole file.</param>
-    public static ScenarioReading Load(string path, string text)
+    /// <param name="rules">The rules that it may name as its basis; null: not known here, and the ids are not checked.</param>
+    public static ScenarioReading Load(string path, string text, RuleBook? rules = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
-        var loader = new ScenarioLoader(path);
+        var loader = new ScenarioLoader(path, rules);
         var scenario = SourceTree.Read(path, text, loader._findings) is { } root ? loader.Read(root) : null;
         return new ScenarioReading(loader._findings.HasErrors ? null : scenario, loader._findings.Sorted());
     }
@@ -46,6 +49,7 @@ public sealed partial class ScenarioLoader
     private Scenario? Read(SourceMap root)
     {
         Keys(root, Head);
+        _rules?.Check(Scalars(root, "basis"), _findings);
         var (name, definition) = (Required(root, "scenario"), Required(root, "definition"));
         if (root.Find("steps") is not SourceList steps)
         {
@@ -210,10 +214,12 @@ public sealed partial class ScenarioLoader
         return string.Empty;
     }
 
-    private static ImmutableArray<string> Texts(SourceMap map, string key) => map.Find(key) switch
+    private static ImmutableArray<string> Texts(SourceMap map, string key) => [.. Scalars(map, key).Select(scalar => scalar.Value)];
+
+    private static IEnumerable<SourceScalar> Scalars(SourceMap map, string key) => map.Find(key) switch
     {
-        SourceList list => [.. list.Items.OfType<SourceScalar>().Select(item => item.Value)],
-        SourceScalar { IsNothing: false } one => [one.Value],
+        SourceList list => list.Items.OfType<SourceScalar>(),
+        SourceScalar { IsNothing: false } one => [one],
         _ => [],
     };
 }

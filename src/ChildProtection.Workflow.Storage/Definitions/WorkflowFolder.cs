@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Scenarios;
 
 namespace ChildProtection.Workflow.Storage.Definitions;
 
@@ -12,6 +13,7 @@ public sealed class WorkflowFolder
 {
     private const string CalendarsFolder = "calendars";
     private const string ScenariosFolder = "scenarios";
+    private const string RulesFile = "rules.yaml";
 
     /// <summary>Files looked at below one folder: far more than definitions have, far fewer than a disk.</summary>
     private const int FilesMax = 10_000;
@@ -61,9 +63,23 @@ public sealed class WorkflowFolder
     /// <summary>The text of a file, relative to <see cref="Root"/>; null when there is none.</summary>
     public string? Read(string path) => _files.Read(path);
 
-    /// <summary>Loads a definition by the path of its own file, relative to <see cref="Root"/>. Shipped definitions must name the rules they follow.</summary>
-    public LoadResult Load(string definition, CalendarBook? calendars) =>
-        DefinitionLoader.Load(definition, _files, new LoadOptions(RequireBasis: true, calendars?.Names.ToList()));
+    /// <summary>The rules that definitions name as their basis; null when their file is wrong, or when the folder has none.</summary>
+    public (RuleBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Rules() => _files.Read(RulesFile) is { } text ? RuleBook.Parse(text, RulesFile) : (null, []);
+
+    /// <summary>
+    /// Loads a definition by the path of its own file, relative to <see cref="Root"/>. It must name the rules it follows, and they must be in
+    /// the folder's book of rules, where it has one.
+    /// </summary>
+    public LoadResult Load(string definition, CalendarBook? calendars)
+    {
+        var (rules, wrong) = Rules();
+        return wrong.Any(found => found.Severity == Severity.Error)
+            ? new LoadResult(null, wrong, [])
+            : DefinitionLoader.Load(definition, _files, new LoadOptions(RequireBasis: true, calendars?.Names.ToList(), rules));
+    }
+
+    /// <summary>Reads a scenario by its path, relative to <see cref="Root"/>.</summary>
+    public ScenarioReading Scenario(string path) => ScenarioLoader.Load(path, _files.Read(path)!, Rules().Book);
 
     private IEnumerable<string> Yaml(string path)
     {

@@ -36,7 +36,7 @@ internal static class ShippedFiles
 
     /// <summary>A definition in which one file reads otherwise.</summary>
     public static CompiledDefinition Changed(string path, string file, string text, string instead) =>
-        Compiled(DefinitionLoader.Load(path, new ChangedFiles(file, text, instead), new LoadOptions(RequireBasis: true, Calendars.Names.ToList())));
+        Compiled(DefinitionLoader.Load(path, new ChangedFiles(file, text, instead), new LoadOptions(RequireBasis: true, Calendars.Names.ToList(), Folder.Rules().Book)));
 
     private static CompiledDefinition Compiled(LoadResult loaded) => loaded.Definition is { } definition
         ? CompiledDefinition.Compile(definition)

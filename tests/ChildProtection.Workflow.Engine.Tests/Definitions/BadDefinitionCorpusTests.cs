@@ -71,7 +71,10 @@ public partial class BadDefinitionCorpusTests
     private static IEnumerable<(string Name, string Value)> Codes() =>
         typeof(LanguageCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, (string)field.GetRawConstantValue()!));
 
-    private static LoadResult Load(string path) => DefinitionLoader.Load(path, SampleSources.Files, new LoadOptions(Calendars: ["weekdays"]));
+    private static readonly RuleBook Rules = RuleBook.Parse("rules: { R1: The first rule of this house }", "rules.yaml").Book!;
+
+    private static LoadResult Load(string path) =>
+        DefinitionLoader.Load(path, SampleSources.Files, new LoadOptions(Calendars: ["weekdays"], Rules: Rules));
 
     private static IEnumerable<string> Expected(string path) => Expectation().Matches(SampleSources.TextOf(path)).Select(match => match.Groups[1].Value);
 

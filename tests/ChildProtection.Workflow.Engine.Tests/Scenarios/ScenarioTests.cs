@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Scenarios;
 using ChildProtection.Workflow.Engine.Tests.Execution;
@@ -88,6 +89,17 @@ public sealed class ScenarioTests
 
         Assert.That(reading.Scenario, Is.Null);
         Assert.That(reading.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { code }));
+    }
+
+    [Test]
+    public void A_scenario_names_rules_that_are_in_the_book()
+    {
+        var rules = RuleBook.Parse("rules: { T21: The first meeting }", "rules.yaml").Book;
+
+        var reading = ScenarioLoader.Load("x.yaml", Granted.Replace("steps:", "basis: [T21, T2l]\nsteps:", StringComparison.Ordinal), rules);
+
+        Assert.That(reading.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { LanguageCodes.UnknownRule }));
+        Assert.That(reading.Diagnostics[0].Fix, Does.Contain("'T21' (The first meeting)"));
     }
 
     [Test]

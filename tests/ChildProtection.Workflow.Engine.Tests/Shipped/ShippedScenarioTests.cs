@@ -63,7 +63,7 @@ public sealed class ShippedScenarioTests
 
     private static ScenarioResult Run(string path)
     {
-        var reading = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path));
+        var reading = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path), ShippedWorkflows.Rules);
         Assert.That(reading.Scenario, Is.Not.Null, string.Join('\n', reading.Diagnostics));
         return ScenarioRunner.Run(reading.Scenario!, DefinitionOf(reading.Scenario!.DefinitionPath), ShippedCalendar.EnglandAndWales);
     }

@@ -11,8 +11,10 @@ internal static class ShippedWorkflows
 
     public static ISourceFiles Files { get; } = new InRepository();
 
+    public static RuleBook Rules { get; } = RuleBook.Parse(TextOf("rules.yaml"), "rules.yaml").Book!;
+
     public static LoadResult Load(string path) =>
-        DefinitionLoader.Load(path, Files, new LoadOptions(RequireBasis: true, Calendars: ["england-and-wales"]));
+        DefinitionLoader.Load(path, Files, new LoadOptions(RequireBasis: true, Calendars: ["england-and-wales"], Rules));
 
     public static string TextOf(string path) => File.ReadAllText(Path.Combine(Folder, path));
 

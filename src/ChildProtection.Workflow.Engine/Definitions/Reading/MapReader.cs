@@ -68,7 +68,13 @@ internal sealed class MapReader
     /// <summary>The title; where none is given, the name in words.</summary>
     public LocalizedText Title(string name) => Text("title") ?? NameRules.InWords(name);
 
-    public IReadOnlyList<string> Basis() => [.. Scalars("basis").Select(id => id.Value)];
+    /// <summary>The ids of the rules that the element follows; each that is in no book is told.</summary>
+    public IReadOnlyList<string> Basis()
+    {
+        var ids = Scalars("basis");
+        _context.Options.Rules?.Check(ids, _context.Findings);
+        return [.. ids.Select(id => id.Value)];
+    }
 
     public bool YesNo(string key)
     {
