@@ -8,7 +8,8 @@ namespace ChildProtection.Workflow.Cases.Agencies;
 /// <param name="Kind">The kind of relation or agency, as the audiences of a definition's events name it: <c>health</c>, <c>police</c>, <c>education</c>, …</param>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day; null while it stands.</param>
-public sealed record AgencyRelation(AgencyId Agency, string Kind, LocalDate From, LocalDate? To)
+/// <param name="Active">See <see cref="Agency.Active"/>.</param>
+public sealed record AgencyRelation(AgencyId Agency, string Kind, LocalDate From, LocalDate? To, bool Active = true)
 {
     public bool StandsOn(LocalDate day) => From <= day && (To is not { } to || day <= to);
 }

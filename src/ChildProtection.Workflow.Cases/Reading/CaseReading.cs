@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -8,7 +9,7 @@ using ChildProtection.Workflow.Engine.Execution;
 namespace ChildProtection.Workflow.Cases.Reading;
 
 /// <summary>What people see of cases: their lists, and a case as a whole. Who may see what is asked here, for pages and API alike.</summary>
-public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal journal, CaseDecider decider)
+public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal journal, IAgencies agencies, CaseDecider decider)
 {
     /// <summary>The entries of the journal that a case page shows at first.</summary>
     public const int JournalLinesMax = 300;
@@ -57,7 +58,15 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
         var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
         var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
         var records = await files.Records(staff.Authority, caseId, cancellationToken);
-        return new CaseView(state, child, derivation.Value, [.. rows.Select(Line)], earlier, records);
+        return new CaseView(state, child, derivation.Value, [.. rows.Select(Line)], earlier, records, await Agencies(state, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<ChildAgency>> Agencies(CaseState state, CancellationToken cancellationToken)
+    {
+        var standing = state.Relations.Where(relation => relation.To is null).ToLookup(relation => relation.Agency);
+        return standing.Count == 0 ? []
+            : [.. (await agencies.Of(state.Head.Authority, cancellationToken)).Where(agency => standing.Contains(agency.Id))
+                .Select(agency => new ChildAgency(agency, standing[agency.Id].Min(relation => relation.From)))];
     }
 
     private static JournalLine Line(JournalRow row) =>

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Execution;
@@ -11,10 +12,12 @@ namespace ChildProtection.Workflow.Cases.Reading;
 /// <param name="Journal">The last entries, oldest first, at most <see cref="CaseReading.JournalLinesMax"/>.</param>
 /// <param name="EarlierEntries">How many entries there are before those.</param>
 /// <param name="Records">All records with all their fields.</param>
+/// <param name="Agencies">The agencies that work with the child now, by name.</param>
 public sealed record CaseView(
     CaseState State,
     ChildFile Child,
     Derivation Derivation,
     IReadOnlyList<JournalLine> Journal,
     long EarlierEntries,
-    IReadOnlyList<RecordRow> Records);
+    IReadOnlyList<RecordRow> Records,
+    IReadOnlyList<ChildAgency> Agencies);

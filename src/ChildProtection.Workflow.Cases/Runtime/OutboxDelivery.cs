@@ -36,6 +36,9 @@ public sealed record OutboxDelivery
     /// <summary>The content hash of the definition that the case pinned when the event was decided.</summary>
     public required string DefinitionHash { get; init; }
 
+    /// <summary>False when the recipient has been made inactive since the step: then nothing leaves.</summary>
+    public bool RecipientActive { get; init; } = true;
+
     /// <summary>How often sending it has failed so far.</summary>
     public required int Failures { get; init; }
 }

@@ -14,4 +14,7 @@ public static class WorkCodes
 
     /// <summary>The person named does not work here, or not in the role that is asked for.</summary>
     public const string NotOnTheStaff = "CPW5104";
+
+    /// <summary>There is no such agency, or it takes no notices.</summary>
+    public const string NoSuchAgency = "CPW5105";
 }

@@ -51,6 +51,10 @@ public static class ApiEndpoints
             .Needs(Permission.DoWork).WithSummary("Take on an escalation").Answers();
         api.MapPut("/cases/{id}/roles/{role}", (ApiV1 use, HttpContext context, CaseId id, string role, HolderBody body, CancellationToken stop) => use.Assign(context, id, role, body, stop))
             .Needs(Permission.AssignRoles).WithSummary("Say who holds a role").Answers();
+        api.MapPut("/cases/{id}/agencies/{agency}", (ApiV1 use, CaseId id, AgencyId agency, CancellationToken stop) => use.Relate(id, agency, stop))
+            .Needs(Permission.RelateAgencies).WithSummary("From today on the agency works with the child, and hears of what happens").Answers();
+        api.MapDelete("/cases/{id}/agencies/{agency}", (ApiV1 use, CaseId id, AgencyId agency, CancellationToken stop) => use.EndRelation(id, agency, stop))
+            .Needs(Permission.RelateAgencies).WithSummary("From today on the agency no longer works with the child").Answers();
     }
 
     private static void Corrections(RouteGroupBuilder api)

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Agencies;
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -12,7 +13,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Api;
 
 /// <summary>The HTTP API, version 1: the same use cases as the pages, answered by the same code.</summary>
-public sealed class ApiV1(CaseReading reading, CaseWork work, SignedInStaff signedIn, IDefinitionLibrary definitions, ICalendarLibrary calendars, WorkLines lines, IClock clock)
+public sealed class ApiV1(CaseReading reading, CaseWork work, RelatingAgencies relating, SignedInStaff signedIn, IDefinitionLibrary definitions, ICalendarLibrary calendars, WorkLines lines, IClock clock)
 {
     public async Task<IResult> MyWork(CancellationToken cancellationToken)
     {
@@ -121,6 +122,13 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, SignedInStaff sign
             : new CaseInput.VacateRole(role) { Actor = Actor.System },
         null,
         cancellationToken);
+
+    /// <summary>The same request again changes nothing: it needs no key.</summary>
+    public async Task<IResult> Relate(CaseId id, AgencyId agency, CancellationToken cancellationToken) =>
+        Answer(await relating.Begin(await signedIn.Get(cancellationToken), id, agency, cancellationToken));
+
+    public async Task<IResult> EndRelation(CaseId id, AgencyId agency, CancellationToken cancellationToken) =>
+        Answer(await relating.End(await signedIn.Get(cancellationToken), id, agency, cancellationToken));
 
     private static IReadOnlyDictionary<string, System.Text.Json.JsonElement> None { get; } = new Dictionary<string, System.Text.Json.JsonElement>();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Engine.Execution;
 using NodaTime;
@@ -30,6 +31,9 @@ public sealed record CaseResource
 
     public required IReadOnlyList<Escalation> Escalations { get; init; }
 
+    /// <summary>The agencies that work with the child now.</summary>
+    public required IReadOnlyList<RelatedAgency> Agencies { get; init; }
+
     /// <summary>Who holds a role for this case: the user's id by the role's name.</summary>
     public required IReadOnlyDictionary<string, string> Holders { get; init; }
 
@@ -48,6 +52,7 @@ public sealed record CaseResource
             deadline.Key, deadline.Name, deadline.Each, deadline.Status == DeadlineStatus.Waiting, deadline.From?.ToString(), Utc(deadline.DueAt), deadline.Breached))],
         Escalations = [.. view.Derivation.Escalations.Select(escalation => new Escalation(
             escalation.Key, escalation.Deadline, escalation.Kind.ToString(), escalation.To, Utc(escalation.RaisedAt), escalation.AcknowledgedBy))],
+        Agencies = [.. view.Agencies.Select(each => new RelatedAgency(each.Agency.Id.Value, each.Agency.Name, each.Agency.Kind, each.Since.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture), each.Agency.Active))],
         Holders = view.State.Snapshot.Holders,
     };
 
@@ -63,6 +68,10 @@ public sealed record CaseResource
 
     /// <param name="Waiting">The fact it counts from is not known yet.</param>
     public sealed record Deadline(string Key, string Name, string? Record, bool Waiting, string? From, DateTimeOffset? DueAt, bool Missed);
+
+    /// <param name="Since">The first day: <c>2026-03-02</c>.</param>
+    /// <param name="TakesNotices">False: it was made inactive, and is told nothing.</param>
+    public sealed record RelatedAgency(string Agency, string Name, string Kind, string Since, bool TakesNotices);
 
     /// <param name="Key">What acknowledging names.</param>
     public sealed record Escalation(string Key, string Deadline, string Kind, IReadOnlyList<string> To, DateTimeOffset? RaisedAt, string? AcknowledgedBy);

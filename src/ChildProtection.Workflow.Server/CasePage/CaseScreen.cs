@@ -56,6 +56,12 @@ public sealed record CaseScreen
 
     public required IReadOnlyList<RecordList> Records { get; init; }
 
+    /// <summary>The agencies that work with the child, by name; those that take no notices say so.</summary>
+    public required IReadOnlyList<string> Agencies { get; init; }
+
+    /// <summary>Whether the reader may say which agencies work with the child.</summary>
+    public required bool MayRelate { get; init; }
+
     /// <summary>Whether the reader may say who holds a role.</summary>
     public required bool MayAssign { get; init; }
 }

@@ -59,6 +59,8 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             Forecast = ForecastLines(told),
             Facts = Facts(),
             Records = Records(),
+            Agencies = [.. view.Agencies.Select(each => each.Agency.Active ? each.Agency.Name : $"{each.Agency.Name} ({words["agencies.inactive"]})")],
+            MayRelate = May(Permission.RelateAgencies),
             MayAssign = May(Permission.AssignRoles) && !state.Head.Closed,
         };
     }

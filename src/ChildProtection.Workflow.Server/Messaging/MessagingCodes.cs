@@ -17,4 +17,7 @@ public static class MessagingCodes
 
     /// <summary>A fault of ours: support needs the trace.</summary>
     public const string Fault = "CPW8105";
+
+    /// <summary>The agency was made inactive after the step had stored the notice.</summary>
+    public const string AgencyInactive = "CPW8106";
 }

@@ -28,6 +28,10 @@ public abstract record NoticeDecision
         {
             return new Refuse(MessagingCodes.RecipientNotAnAgency, $"'{delivery.Recipient}' is not an agency id. Correct the agency's record, then send this again from the operations page.");
         }
+        if (!delivery.RecipientActive)
+        {
+            return new Refuse(MessagingCodes.AgencyInactive, $"'{agency}' takes no notices since it was made inactive. Give this one up, or send it again when the agency is active.");
+        }
         if (EventKinds.Find(delivery.Kind) is { Reach: EventReach.Authority })
         {
             return new Refuse(MessagingCodes.KindStaysInside, $"Events of the kind '{delivery.Kind}' stay inside the authority. Take the agency out of that event's audience in the definition, then give this one up.");

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -17,6 +18,7 @@ public sealed class OperationsDesk(
     ICaseStore store,
     IOutbox outbox,
     IOutboxOperations deliveries,
+    IAgencies agencies,
     HealthCheckService health,
     RecentNotices notices,
     ISchedulerFactory schedulers,
@@ -46,7 +48,20 @@ public sealed class OperationsDesk(
             [.. incidents.Select(row => new IncidentLine(row.CaseId, row.DeliveryId, row.Code, row.Words, row.Trace, row.OpenedAt))],
             [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Status, entry.Value.Description))],
             [.. notices.Agencies.Select(agency => (agency.Value, notices.Of(agency))).Select(pair => (pair.Value, pair.Item2.Count, pair.Item2[^1].Kind))],
+            await Agencies(authority, cancellationToken),
             await Node(cancellationToken));
+    }
+
+    /// <summary>Whether an agency takes notices from now on. False when there is no such agency.</summary>
+    public Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, CancellationToken cancellationToken) =>
+        agencies.SetActive(authority, agency, active, cancellationToken);
+
+    private async Task<IReadOnlyList<AgencyLine>> Agencies(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        var waiting = await database.Outbox.Where(row => row.AuthorityId == authority && row.State == DeliveryState.Waiting)
+            .GroupBy(row => row.Recipient, (recipient, rows) => new { Recipient = recipient, Count = rows.Count() })
+            .ToDictionaryAsync(row => row.Recipient, row => row.Count, cancellationToken);
+        return [.. (await agencies.Of(authority, cancellationToken)).Select(agency => new AgencyLine(agency, waiting.GetValueOrDefault(agency.Id.Value)))];
     }
 
     /// <summary>Lets a parked case, or a delivery set aside, go again. False when it is not there any longer.</summary>

@@ -12,6 +12,7 @@ namespace ChildProtection.Workflow.Server.Operations;
 /// <param name="Incidents">What stopped and waits for a person, oldest first.</param>
 /// <param name="Health">The checks of the service by name.</param>
 /// <param name="Notices">By agency, how many notices it received inside this process and when the last one was recorded; empty with a real broker.</param>
+/// <param name="Agencies">The agencies of the authority, by name.</param>
 /// <param name="Node">The node that answers.</param>
 public sealed record OperationsView(
     Instant? OldestUnfired,
@@ -22,4 +23,5 @@ public sealed record OperationsView(
     IReadOnlyList<IncidentLine> Incidents,
     IReadOnlyList<(string Name, HealthStatus Status, string? Description)> Health,
     IReadOnlyList<(string Agency, int Count, string Last)> Notices,
+    IReadOnlyList<AgencyLine> Agencies,
     string Node);

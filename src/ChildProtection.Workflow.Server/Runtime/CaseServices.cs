@@ -33,11 +33,13 @@ public static class CaseServices
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>());
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
+        services.AddSingleton<IAgencies, AgencyDirectory>();
         services.AddSingleton<IAgencyRelations, AgencyRelations>();
         services.AddSingleton<ICaseFiles, CaseFiles>();
         services.AddSingleton<CaseDecider>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReading>();
+        services.AddSingleton<RelatingAgencies>();
         services.AddSingleton<DeadlineSweeper>();
         services.AddSingleton<IAssignments, Assignments>();
         services.AddSingleton<Departures>();

@@ -22,6 +22,8 @@ public static class CasePaths
 
     public static string Excuse(CaseId id, string breach) => $"{Case(id)}/excuse?breach={Uri.EscapeDataString(breach)}";
 
+    public static string Agencies(CaseId id) => $"{Case(id)}/agencies";
+
     public static string Assign(CaseId id) => $"{Case(id)}/roles";
 
     private static string Of(string? record) => record is null ? string.Empty : $"?record={Uri.EscapeDataString(record)}";

@@ -12,18 +12,29 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
     public async Task<IReadOnlyList<AgencyRelation>> Of(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await database.AgencyRelations.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && row.ChildId == child).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new AgencyRelation(row.AgencyId, row.Kind, row.FromDate, row.ToDate))];
+        var rows = from relation in database.AgencyRelations.AsNoTracking()
+                   join agency in database.Agencies.AsNoTracking() on new { relation.AuthorityId, relation.AgencyId } equals new { agency.AuthorityId, agency.AgencyId }
+                   where relation.AuthorityId == authority && relation.ChildId == child
+                   select new { Relation = relation, agency.Active };
+        return
+        [
+            .. (await rows.ToListAsync(cancellationToken)).Select(row =>
+                new AgencyRelation(row.Relation.AgencyId, row.Relation.Kind, row.Relation.FromDate, row.Relation.ToDate, row.Active)),
+        ];
     }
 
     public async Task Begin(AuthorityId authority, ChildId child, AgencyRelation relation, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var stands = await database.AgencyRelations.AnyAsync(
-            row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == relation.Agency && row.Kind == relation.Kind && row.ToDate == null,
-            cancellationToken);
-        if (stands)
+        var same = database.AgencyRelations.Where(
+            row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == relation.Agency && row.Kind == relation.Kind);
+        if (await same.AnyAsync(row => row.ToDate == null, cancellationToken))
+        {
+            return;
+        }
+        // Ended and begun again on one day: it has not ended.
+        if (await same.Where(row => row.FromDate == relation.From)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToDate, relation.To), cancellationToken) > 0)
         {
             return;
         }

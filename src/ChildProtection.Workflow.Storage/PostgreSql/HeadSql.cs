@@ -14,8 +14,9 @@ internal static class HeadSql
     public const string Columns = """
         c.authority_id, c.case_id, c.child_id, c.team_id, c.version, c.last_sequence, c.last_hash, c.definition_hash, c.main_state, c.closed,
         c.opened_at, c.changed_at, c.snapshot,
-        (select json_agg(json_build_array(r.agency_id, r.kind, r.from_date, r.to_date) order by r.agency_id, r.kind, r.from_date)
-         from agency_relation r where r.authority_id = c.authority_id and r.child_id = c.child_id)::text
+        (select json_agg(json_build_array(r.agency_id, r.kind, r.from_date, r.to_date, case when not a.active then 'inactive' end) order by r.agency_id, r.kind, r.from_date)
+         from agency_relation r join agency a on a.authority_id = r.authority_id and a.agency_id = r.agency_id
+         where r.authority_id = c.authority_id and r.child_id = c.child_id)::text
         """;
 
     public const int ColumnCount = 14;

@@ -22,7 +22,8 @@ internal static class OutboxSql
           limit $3)
         update outbox o set not_before = $2 from free f
         where o.authority_id = f.authority_id and o.delivery_id = f.delivery_id
-        returning o.delivery_id, o.authority_id, o.case_id, o.child_id, o.recipient, o.event_id, o.sequence, o.kind, o.occurred_at, o.recorded_at, o.definition_hash, o.failures
+        returning o.delivery_id, o.authority_id, o.case_id, o.child_id, o.recipient, o.event_id, o.sequence, o.kind, o.occurred_at, o.recorded_at, o.definition_hash, o.failures,
+          not exists (select from agency a where a.authority_id = o.authority_id and a.agency_id = o.recipient and not a.active)
         """;
 
     /// <summary>What is settled already (by whoever claimed it after this claim ran out) stays as it is.</summary>

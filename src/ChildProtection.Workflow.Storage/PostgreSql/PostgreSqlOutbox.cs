@@ -70,6 +70,7 @@ public sealed class PostgreSqlOutbox(NpgsqlDataSource hotConnections, OutboxAdmi
         RecordedAt = HeadSql.At(row, 9),
         DefinitionHash = row.GetString(10),
         Failures = row.GetInt32(11),
+        RecipientActive = row.GetBoolean(12),
     };
 
     private static DateTime Timestamp(Instant instant) => StoredTime.Floor(instant).ToDateTimeUtc();

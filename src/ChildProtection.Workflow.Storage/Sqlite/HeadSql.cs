@@ -15,8 +15,9 @@ internal static class HeadSql
     public const string Columns = """
         c.authority_id, c.case_id, c.child_id, c.team_id, c.version, c.last_sequence, c.last_hash, c.definition_hash, c.main_state, c.closed,
         c.opened_at, c.changed_at, c.snapshot,
-        (select json_group_array(json_array(r.agency_id, r.kind, r.from_date, r.to_date))
-         from (select * from agency_relation where authority_id = c.authority_id and child_id = c.child_id order by agency_id, kind, from_date) r)
+        (select json_group_array(json_array(r.agency_id, r.kind, r.from_date, r.to_date, case when not r.active then 'inactive' end))
+         from (select g.*, a.active from agency_relation g join agency a on a.authority_id = g.authority_id and a.agency_id = g.agency_id
+               where g.authority_id = c.authority_id and g.child_id = c.child_id order by g.agency_id, g.kind, g.from_date) r)
         """;
 
     public const int ColumnCount = 14;

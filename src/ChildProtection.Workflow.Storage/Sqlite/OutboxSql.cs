@@ -4,7 +4,8 @@ namespace ChildProtection.Workflow.Storage.Sqlite;
 internal static class OutboxSql
 {
     public const string Free = """
-        select o.delivery_id, o.authority_id, o.case_id, o.child_id, o.recipient, o.event_id, o.sequence, o.kind, o.occurred_at, o.recorded_at, o.definition_hash, o.failures
+        select o.delivery_id, o.authority_id, o.case_id, o.child_id, o.recipient, o.event_id, o.sequence, o.kind, o.occurred_at, o.recorded_at, o.definition_hash, o.failures,
+          not exists (select 1 from agency a where a.authority_id = o.authority_id and a.agency_id = o.recipient and not a.active)
         from outbox o
         where o.state = 0 and (o.not_before is null or o.not_before <= $1)
           and not exists (select 1 from outbox e

@@ -64,5 +64,6 @@ public sealed class SqliteOutbox(SqliteWriter writer, OutboxAdministration admin
         RecordedAt = HeadSql.At(row, 9),
         DefinitionHash = row.GetString(10),
         Failures = row.GetInt32(11),
+        RecipientActive = row.GetBoolean(12),
     };
 }

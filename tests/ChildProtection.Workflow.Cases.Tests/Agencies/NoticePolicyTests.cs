@@ -32,6 +32,10 @@ internal sealed class NoticePolicyTests
         Assert.That(NoticePolicy.Recipients(Kind, [], Day), Is.Empty);
 
     [Test]
+    public void An_agency_that_was_made_inactive_hears_nothing_although_its_relation_stands() =>
+        Assert.That(Hears(Related("riverside", Kind.Audience[0], Day, null) with { Active = false }, Day), Is.Empty);
+
+    [Test]
     public void An_agency_in_two_relations_hears_once()
     {
         AgencyRelation[] twice = [Related("riverside", Kind.Audience[0], Day, null), Related("riverside", Kind.Audience[^1], Day, null)];

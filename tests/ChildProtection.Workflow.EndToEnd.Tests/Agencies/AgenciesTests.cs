@@ -1,4 +1,3 @@
-using System.Net;
 using ChildProtection.Workflow.EndToEnd.Tests.Nodes;
 using ChildProtection.Workflow.Server.Tests.Messaging;
 using ChildProtection.Workflow.Server.Tests.Serving;
@@ -42,11 +41,14 @@ public sealed class AgenciesTests
     {
         using var worker = await server.Reader().As(server, "anwen");
         using var manager = await server.Reader().As(server, "rhodri");
-        var atHome = await Open(worker, "Osian", "riverside-health");
-        var atSchool = await Open(worker, "Mabli", "riverside-health", "hillside-school");
+        var atHome = await CaseForms.Open(worker, "Osian", "riverside-health");
+        var atSchool = await CaseForms.Open(worker, "Mabli", "riverside-health", "hillside-school");
 
-        await HoldStrategyDiscussion(manager, atHome);
-        await HoldStrategyDiscussion(manager, atSchool);
+        foreach (var path in new[] { atHome, atSchool })
+        {
+            await CaseForms.DecideReferral(manager, path);
+            await CaseForms.HoldStrategyDiscussion(manager, path);
+        }
 
         await Until.Holds(() => Printed("health").Count == 4 && Printed("school").Count == 1, "every notice is printed");
         Assert.That(Printed("school"), Has.One.Contains("A section 47 enquiry was started.").And.One.Contains(CaseOf(atSchool)), "the school hears of its pupil alone");
@@ -54,29 +56,6 @@ public sealed class AgenciesTests
         Assert.That(Printed("health"), Has.None.Contains("Osian").And.None.Contains("Bruising"), "that it happened, never what");
         await server.Database(async database =>
             Assert.That(await database.Outbox.CountAsync(delivery => delivery.State != DeliveryState.Sent), Is.Zero, "nothing else was to be told"));
-    }
-
-    private static async Task<string> Open(Reader worker, string given, params string[] agencies)
-    {
-        using var opened = await worker.Send("/cases/open", null,
-        [
-            ("command", Guid.NewGuid().ToString()), ("given", given), ("family", "Wagtailer"), .. agencies.Select(agency => ("agencies", agency)),
-            ("q.on.which", "today"), ("q.on.time", "00:00"), ("q.concern", "Bruising seen at school"),
-        ]);
-        Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "the referral is taken");
-        return opened.Headers.Location!.OriginalString;
-    }
-
-    private static async Task HoldStrategyDiscussion(Reader manager, string path)
-    {
-        await Do(manager, $"{path}/tasks/decide_referral", ("q.on.time", "00:00"), ("q.decision", "strategy_discussion"));
-        await Do(manager, $"{path}/tasks/hold_strategy_discussion", ("q.police", "took_part"), ("q.health", "took_part"), ("q.decision", "enquire_joint"));
-    }
-
-    private static async Task Do(Reader reader, string path, params (string Name, string Value)[] answers)
-    {
-        using var done = await reader.Send(path, null, [("command", Guid.NewGuid().ToString()), ("q.on.which", "today"), .. answers]);
-        Assert.That(done.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), path);
     }
 
     private static string CaseOf(string path) => $"case {path.Split('/')[^1]} ";

@@ -1,4 +1,6 @@
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.EndToEnd.Tests.Browsing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 
 namespace ChildProtection.Workflow.EndToEnd.Tests.Pages;
@@ -81,6 +83,48 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task Saying_which_agencies_work_with_a_child_is_accessible_with_its_errors(int width)
+    {
+        var page = await ACase(width);
+        await page.GetByText("Say which agencies work with the child").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "It no longer works with the child" }).First.ClickAsync();
+        await Check(page, "agencies");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the agency" }).ClickAsync();
+
+        await Check(page, "agencies-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task The_operations_page_is_accessible(int width) =>
+        await Check(await Open("/operations", width, signedInAs: "ffion"), "operations");
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task Excusing_a_missed_deadline_is_accessible_with_its_errors(int width)
+    {
+        var page = await Open("/my-tasks", width, signedInAs: "gwenllian");
+        await page.Locator(".cpw-card--overdue .cpw-card__child a").First.ClickAsync();
+        await page.Locator("a[href*='/excuse?']").First.ClickAsync();
+        await Check(page, "excuse");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Check(page, "excuse-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task Setting_a_task_aside_is_accessible_with_its_errors(int width)
+    {
+        var page = await Open(await CaseThatAsks("complete_assessment"), width, signedInAs: "rhodri");
+        await page.Locator("a[href*='/not-needed/']").First.ClickAsync();
+        await Check(page, "not-needed");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+
+        await Check(page, "not-needed-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task Every_part_of_a_case_is_accessible_when_it_is_opened(int width)
     {
         var page = await ACase(width);
@@ -118,6 +162,15 @@ public sealed class SamplePageTests : BrowserTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Open the case", Exact = true }).Last.ClickAsync();
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Carys Yarrowby" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>A case of the North team in which that task is open.</summary>
+    private async Task<string> CaseThatAsks(string task)
+    {
+        var path = "";
+        await Server.Database(async database =>
+            path = $"/cases/{(await database.Tasks.FirstAsync(row => row.Name == task && row.TeamId == new TeamId(1))).CaseId}");
+        return path;
     }
 
     private async Task<IPage> ACase(int width)

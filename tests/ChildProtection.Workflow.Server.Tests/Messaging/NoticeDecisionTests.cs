@@ -26,6 +26,14 @@ public sealed class NoticeDecisionTests
         Assert.That(Decide("riverside-health", "our.own.kind"), Is.InstanceOf<NoticeDecision.Send>());
 
     [Test]
+    public void A_notice_to_an_agency_made_inactive_since_is_refused_at_the_last_door()
+    {
+        var delivery = new Deliveries().Add(new CaseId(Guid.NewGuid()), "riverside-health") with { RecipientActive = false };
+
+        Assert.That(NoticeDecision.Of(delivery), Is.InstanceOf<NoticeDecision.Refuse>().With.Property(nameof(NoticeDecision.Refuse.Code)).EqualTo(MessagingCodes.AgencyInactive));
+    }
+
+    [Test]
     public void A_thing_of_which_only_the_day_is_known_is_told_as_that_day_in_summer_too()
     {
         var beginningOfTheFirstOfJune = Instant.FromUtc(2026, 5, 31, 23, 0);

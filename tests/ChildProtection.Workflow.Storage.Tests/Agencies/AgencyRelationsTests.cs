@@ -35,6 +35,31 @@ internal sealed class AgencyRelationsTests(DatabaseProvider provider) : OnBothDa
     }
 
     [Test]
+    public async Task An_agency_made_inactive_is_seen_to_be_so_by_the_next_step_of_the_case()
+    {
+        await Relations.Begin(CaseSteps.Authority, Child, School, default);
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(1))], default);
+
+        var known = await new AgencyDirectory(Database).SetActive(CaseSteps.Authority, School.Agency, active: false, default);
+
+        var inactive = new[] { School with { Active = false } };
+        Assert.That(known, Is.True);
+        Assert.That((await Store.Load(CaseSteps.Authority, CaseSteps.Case(1), null, default))!.Relations, Is.EqualTo(inactive));
+        Assert.That(await Relations.Of(CaseSteps.Authority, Child, default), Is.EqualTo(inactive));
+    }
+
+    [Test]
+    public async Task A_relation_ended_and_begun_again_on_one_day_stands()
+    {
+        await Relations.Begin(CaseSteps.Authority, Child, School, default);
+        await Relations.End(CaseSteps.Authority, Child, School.Agency, School.From.PlusDays(-1), default);
+
+        await Relations.Begin(CaseSteps.Authority, Child, School, default);
+
+        Assert.That(await Relations.Of(CaseSteps.Authority, Child, default), Is.EqualTo(new[] { School }));
+    }
+
+    [Test]
     public async Task A_relation_that_stands_already_does_not_begin_again()
     {
         await Relations.Begin(CaseSteps.Authority, Child, School, default);

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Outbox;
 using ChildProtection.Workflow.Storage.Registration;
+using ChildProtection.Workflow.Storage.Schema;
 using ChildProtection.Workflow.Storage.Tests.Databases;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -26,6 +27,21 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
             (CaseSteps.Case(1), "health", 1L, "register.entry.added", 0, "sha256-test"),
             (CaseSteps.Case(1), "school", 1L, "register.entry.added", 0, "sha256-test"),
         }));
+    }
+
+    [Test]
+    public async Task A_delivery_says_whether_its_agency_takes_notices_still()
+    {
+        await Publish(1, 1, "health", "school");
+        await using (var context = Database.CreateDbContext())
+        {
+            context.Agencies.Add(new StoredAgency { AuthorityId = CaseSteps.Authority, AgencyId = new AgencyId("health"), Name = "Health", Kind = "health", Active = false });
+            await context.SaveChangesAsync();
+        }
+
+        var claimed = await Database.OpenOutbox().Claim(Now, Lease, 100, default);
+
+        Assert.That(claimed.Select(delivery => (delivery.Recipient, delivery.RecipientActive)), Is.EquivalentTo(new[] { ("health", false), ("school", true) }));
     }
 
     [Test]

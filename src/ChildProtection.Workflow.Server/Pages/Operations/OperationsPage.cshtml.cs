@@ -25,6 +25,10 @@ public sealed class OperationsPage(OperationsDesk desk, ICalendarLibrary calenda
     public async Task<IActionResult> OnPostDiscard(long delivery, CancellationToken cancellationToken) =>
         Said(await desk.Discard(User.Authority(), delivery, User.User().ToString(), cancellationToken) ? "operations.discarded" : "operations.gone");
 
+    public async Task<IActionResult> OnPostAgency(AgencyId agency, bool active, CancellationToken cancellationToken) =>
+        Said(!await desk.SetActive(User.Authority(), agency, active, cancellationToken) ? "operations.gone"
+            : active ? "operations.agency_started" : "operations.agency_stopped");
+
     public string Moment(Instant at) => new DueWords(calendars.Default(User.Authority()), clock.GetCurrentInstant(), words).Moment(at);
 
     private RedirectToPageResult Said(string key)

@@ -1,0 +1,78 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Texts;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.Agencies;
+
+/// <summary>Says which agencies work with the child, and so hear of what happens from now on.</summary>
+[Needs(Permission.RelateAgencies)]
+public sealed class AgenciesPage(CaseDesk desk, RelatingAgencies relating, IAgencies agencies, Words words) : CaseFormPage(desk, words)
+{
+    public IReadOnlyList<Line> Related { get; private set; } = [];
+
+    /// <summary>Those that can be added.</summary>
+    public IReadOnlyList<Option> Others { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await Load(cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostBegin([FromForm] AgencyId? agency, CancellationToken cancellationToken)
+    {
+        if (!await Load(cancellationToken))
+        {
+            return NotFound();
+        }
+        if (agency is not { } chosen)
+        {
+            Say([new FieldError("agency", Words["agencies.missing"])]);
+            return Page();
+        }
+        return Answer(await relating.Begin(await Desk.Reader(cancellationToken), Id, chosen, cancellationToken), "agencies.begun");
+    }
+
+    public async Task<IActionResult> OnPostEnd([FromForm] AgencyId agency, CancellationToken cancellationToken) => await Load(cancellationToken)
+        ? Answer(await relating.End(await Desk.Reader(cancellationToken), Id, agency, cancellationToken), "agencies.ended")
+        : NotFound();
+
+    private IActionResult Answer(WorkOutcome outcome, string done)
+    {
+        switch (outcome)
+        {
+            case WorkOutcome.Done:
+                TempData[DoneMessage.Key] = Words[done];
+                return LocalRedirect(CasePaths.Agencies(Id));
+            case WorkOutcome.Refused:
+                Say([new FieldError("agency", Words["agencies.missing"])]);
+                return Page();
+            default:
+                Say([OutcomeWords.Error(outcome, Words)]);
+                return Page();
+        }
+    }
+
+    private async Task<bool> Load(CancellationToken cancellationToken)
+    {
+        if (!await LoadCase(cancellationToken))
+        {
+            return false;
+        }
+        var all = await agencies.Of(View.State.Head.Authority, cancellationToken);
+        Related = [.. View.Agencies.Select(each => new Line(each.Agency, DateWords.Long(each.Since, Words.Spoken)))];
+        Others =
+        [
+            .. all.Where(agency => agency.Active && !View.Agencies.Any(related => related.Agency.Id == agency.Id))
+                .Select(agency => new Option(agency.Id.Value, agency.Name, Chosen: false)),
+        ];
+        return true;
+    }
+
+    /// <param name="Since">The first day, in words.</param>
+    public sealed record Line(Agency Agency, string Since);
+}

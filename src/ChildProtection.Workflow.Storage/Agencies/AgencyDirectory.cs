@@ -1,0 +1,24 @@
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Storage.Agencies;
+
+/// <summary>The partner agencies of the authorities.</summary>
+public sealed class AgencyDirectory(IDbContextFactory<WorkflowDbContext> contexts) : IAgencies
+{
+    public async Task<IReadOnlyList<Agency>> Of(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Agencies.AsNoTracking().Where(row => row.AuthorityId == authority).OrderBy(row => row.Name).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Agency(row.AgencyId, row.Name, row.Kind, row.Active))];
+    }
+
+    public async Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Agencies.Where(row => row.AuthorityId == authority && row.AgencyId == agency)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, active), cancellationToken) > 0;
+    }
+}
