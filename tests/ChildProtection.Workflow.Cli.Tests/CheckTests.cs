@@ -7,7 +7,7 @@ public sealed class CheckTests
     [TestCase("workflows/england")]
     public void The_shipped_definitions_are_without_a_diagnostic(string folder)
     {
-        var answer = Cpw.Run("check", folder);
+        var answer = Cpw.Run("check", folder, "--on", "2026-03-02");
 
         Assert.That(answer.Exit, Is.Zero, answer.Output);
         Assert.That(answer.Lines[^1], Does.Contain("0 error(s), 0 warning(s)"));
@@ -18,7 +18,7 @@ public sealed class CheckTests
     {
         var folder = Broken();
 
-        var answer = Cpw.Run("check", folder);
+        var answer = Cpw.Run("check", folder, "--on", "2026-03-02");
 
         Assert.That(answer.Exit, Is.EqualTo(1));
         Assert.That(answer.Lines[0], Does.Match(@"^broken\.yaml:\d+:\d+: error CPW\d{4}: .+"));
@@ -33,10 +33,25 @@ public sealed class CheckTests
         File.WriteAllText(
             Path.Combine(folder, "scenarios", "one.yaml"), "scenario: One\ndefinition: ../broken.yaml\nbasis: [T39]\nsteps: [ { at: 2026-03-02 09:00 } ]\n");
 
-        var answer = Cpw.Run("check", folder);
+        var answer = Cpw.Run("check", folder, "--on", "2026-03-02");
 
         Assert.That(answer.Exit, Is.EqualTo(1));
         Assert.That(answer.Lines, Does.Contain("scenarios/one.yaml:3:9: error CPW0346: There is no rule 'T39'. Fix: Did you mean 'T39a' (Concern owned)?"));
+    }
+
+    [Test]
+    public void A_calendar_that_nears_its_end_is_a_warning_on_the_day_of_the_check()
+    {
+        var answer = Cpw.Run("check", "workflows/wales", "--on", "2035-01-01");
+
+        Assert.That(answer.Exit, Is.Zero, answer.Output);
+        Assert.That(answer.Lines[0], Does.StartWith("calendars/england-and-wales.yaml:5:11: warning CPW0119: england-and-wales knows no bank holiday after 2036"));
+    }
+
+    [Test]
+    public void A_day_of_the_check_that_is_none_is_a_misuse()
+    {
+        Assert.That(Cpw.Run("check", "workflows/wales", "--on", "soon").Exit, Is.EqualTo(2));
     }
 
     [Test]

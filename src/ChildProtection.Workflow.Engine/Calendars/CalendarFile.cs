@@ -53,6 +53,15 @@ public sealed record CalendarFile
         return (reader.HasErrors ? null : file, reader.Diagnostics);
     }
 
+    /// <summary>A warning if few of the years of a whole calendar are left; one that extends another ends with that one.</summary>
+    /// <param name="on">The day of the check.</param>
+    public Diagnostic? NearingEnd(LocalDate on) => Extends is null && Data.NearsItsEnd(on)
+        ? new Diagnostic(
+            DiagnosticCodes.CalendarNearsItsEnd, Severity.Warning, Place,
+            $"{Name} knows no bank holiday after {Data.LastYear}: working days past that year cannot be counted.",
+            $"List the bank holidays of {Data.LastYear + 1} and later, and set the last of its years.")
+        : null;
+
     // Line ends differ between machines; the calendar they write does not.
     private static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))).AsSpan(0, 8));

@@ -7,6 +7,9 @@ namespace ChildProtection.Workflow.Engine.Calendars;
 /// <summary>What a <see cref="WorkingCalendar"/> is made of.</summary>
 public sealed record WorkingCalendarData
 {
+    /// <summary>From so many years before its last day on, a calendar asks for more years: nothing is counted past that day, and some limits reach far.</summary>
+    public const int NearingEndYears = 2;
+
     /// <summary>The name that definitions speak of, such as "england-and-wales".</summary>
     public required string Name { get; init; }
 
@@ -23,6 +26,9 @@ public sealed record WorkingCalendarData
 
     /// <summary>The last year of which every bank holiday is known.</summary>
     public required int LastYear { get; init; }
+
+    /// <summary>True if on that day less than <see cref="NearingEndYears"/> are left of the years that it knows.</summary>
+    public bool NearsItsEnd(LocalDate on) => on.PlusYears(NearingEndYears).Year > LastYear;
 
     public ImmutableHashSet<IsoDayOfWeek> Weekend { get; init; } = [IsoDayOfWeek.Saturday, IsoDayOfWeek.Sunday];
 

@@ -60,6 +60,9 @@ public static partial class DiagnosticCodes
     /// <summary>An authority's calendar sets what only the calendar that it extends may set.</summary>
     public const string CalendarBaseOnly = "CPW0118";
 
+    /// <summary>The last year that the calendar knows is near: what reaches past it cannot be counted.</summary>
+    public const string CalendarNearsItsEnd = "CPW0119";
+
     /// <summary>The expression is longer than the limit of characters.</summary>
     public const string ExpressionTooLong = "CPW0201";
 

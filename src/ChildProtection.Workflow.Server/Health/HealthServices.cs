@@ -8,13 +8,15 @@ namespace ChildProtection.Workflow.Server.Health;
 public static class HealthServices
 {
     private const string Deadlines = "deadlines";
+    private const string Calendars = "calendars";
     private const string Database = "database";
 
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>(Database)
-            .AddCheck<DeadlineHealth>(Deadlines);
+            .AddCheck<DeadlineHealth>(Deadlines)
+            .AddCheck<CalendarHealth>(Calendars);
         return services;
     }
 
@@ -22,7 +24,7 @@ public static class HealthServices
     {
         Map(endpoints, "/health/live", _ => false);
         Map(endpoints, "/health/ready", check => check.Name == Database);
-        Map(endpoints, "/health/deadlines", check => check.Name == Deadlines);
+        Map(endpoints, "/health/deadlines", check => check.Name is Deadlines or Calendars);
     }
 
     private static void Map(IEndpointRouteBuilder endpoints, string path, Func<HealthCheckRegistration, bool> which) =>

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Scenarios;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Storage.Definitions;
 
@@ -41,7 +42,8 @@ public sealed class WorkflowFolder
     }
 
     /// <summary>The calendars; null when one of their files is wrong.</summary>
-    public (CalendarBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Calendars()
+    /// <param name="on">The day of the check, for calendars that near their end; null: that is not looked at.</param>
+    public (CalendarBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Calendars(LocalDate? on = null)
     {
         var read = Yaml(Path.Combine(Root, CalendarsFolder)).Select(path => CalendarFile.Parse(_files.Read(path)!, path)).ToList();
         var wrong = read.SelectMany(each => each.Diagnostics).ToList();
@@ -50,7 +52,8 @@ public sealed class WorkflowFolder
             return (null, wrong);
         }
         var (book, found) = CalendarBook.Of(read.Select(each => each.File!));
-        return (book, [.. wrong, .. found]);
+        var nearing = on is { } day ? read.Select(each => each.File!.NearingEnd(day)).OfType<Diagnostic>() : [];
+        return (book, [.. wrong, .. found, .. nearing]);
     }
 
     /// <summary>The definitions' own files (those that begin with <c>workflow:</c>) at or below a path, relative to <see cref="Root"/>, in order.</summary>

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Texts;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Engine.Tests.Calendars;
 
@@ -53,6 +54,24 @@ public sealed class CalendarFileTests
         Assert.That(authority.ClosureDay(new LocalDate(2026, 12, 29))?.Name.English, Is.EqualTo("Closed between the holidays"));
         Assert.That(authority.Data.OfficeHours.ToString(), Is.EqualTo("08:30 to 16:30"));
         Assert.That(book.Names, Is.EqualTo(new[] { "an-authority", "two-years" }));
+    }
+
+    [TestCase("2025-12-31", false)]
+    [TestCase("2026-01-01", true)]
+    [TestCase("2029-06-01", true)]
+    public void A_calendar_nears_its_end_two_years_before_the_last_day_that_it_knows(string on, bool nears)
+    {
+        var told = Files([Whole]).Single().NearingEnd(LocalDatePattern.Iso.Parse(on).Value);
+
+        Assert.That(told?.Code, Is.EqualTo(nears ? DiagnosticCodes.CalendarNearsItsEnd : null));
+        Assert.That(told?.Severity, Is.EqualTo(nears ? Severity.Warning : null));
+    }
+
+    [Test]
+    public void The_calendar_of_an_authority_ends_with_the_one_that_it_extends()
+    {
+        Assert.That(Files([Overlay]).Single().NearingEnd(new LocalDate(2027, 1, 1)), Is.Null);
+        Assert.That(Read(Overlay, Whole).Find("an-authority")!.Data.NearsItsEnd(new LocalDate(2027, 1, 1)), Is.True);
     }
 
     [Test]
