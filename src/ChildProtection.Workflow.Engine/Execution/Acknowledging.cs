@@ -59,7 +59,7 @@ internal static class Acknowledging
                 continue;
             }
             var raised = ledger.Raised.Select(stage => stage.Id == each.Stage
-                ? stage with { AcknowledgedBy = work.Input.Actor.Id, AcknowledgedAt = work.RecordedAt }
+                ? stage with { AcknowledgedBy = work.Input.Actor.Id }
                 : stage);
             work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(index, ledger with { Raised = [.. raised] }) };
         }

@@ -23,8 +23,8 @@ public sealed class CompiledDefinition
     private CompiledDefinition(Definition definition)
     {
         Definition = definition;
-        Layout = LayoutOf(definition);
         Chart = ChartLowering.Lower(definition);
+        Layout = LayoutOf(definition, Chart);
         Names = new NameOrdinals(definition, Chart);
         States = [.. Walk(definition.Root).Select((state, ordinal) => StateOf(state, ordinal))];
         _states = States.ToFrozenDictionary(state => state.Path, StringComparer.Ordinal);
@@ -106,8 +106,9 @@ public sealed class CompiledDefinition
             ? parameter.Values
             : [written];
 
-    private static FactsLayout LayoutOf(Definition definition) => new(
-        definition.Fields.Keys,
+    private static FactsLayout LayoutOf(Definition definition, Chart chart) => new(
+        definition,
+        chart,
         definition.Records.Values.Select(record =>
             new RecordLayout(record.Name, record.OnIsMoment, [.. record.Fields.Keys], ReadFields.Of(definition, record.Name))));
 

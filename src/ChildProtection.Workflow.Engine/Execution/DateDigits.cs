@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
@@ -32,6 +33,15 @@ internal static class DateDigits
         Digits(text[8..10], date.Day);
     }
 
+    /// <summary>The date in words that <see cref="Read"/> reads, behind others.</summary>
+    public static string Say(LocalDate date, string before = "") => CanWrite(date)
+        ? string.Create(before.Length + DateLength, (date, before), static (text, of) =>
+        {
+            of.before.CopyTo(text);
+            Write(text[of.before.Length..], of.date);
+        })
+        : before + LocalDatePattern.Iso.Format(date);
+
     public static void Write(Span<char> text, LocalDate date, LocalTime time)
     {
         Write(text, date);
@@ -47,6 +57,33 @@ internal static class DateDigits
         var utc = instant.InUtc().LocalDateTime;
         Write(text, utc.Date, utc.TimeOfDay);
         text[19] = 'Z';
+    }
+
+    /// <summary>The date that <see cref="Write(Span{char}, LocalDate)"/> writes; null for any other text.</summary>
+    public static LocalDate? Read(ReadOnlySpan<char> text)
+    {
+        if (text.Length != DateLength || text[4] != '-' || text[7] != '-'
+            || Number(text[..4]) is not (> 0 and var year) || Number(text[5..7]) is not (>= 1 and <= 12 and var month) || Number(text[8..]) is not (> 0 and var day)
+            || day > CalendarSystem.Iso.GetDaysInMonth(year, month))
+        {
+            return null;
+        }
+        return new LocalDate(year, month, day);
+    }
+
+    // -1: not digits alone.
+    private static int Number(ReadOnlySpan<char> text)
+    {
+        var number = 0;
+        foreach (var digit in text)
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return -1;
+            }
+            number = (number * 10) + (digit - '0');
+        }
+        return number;
     }
 
     private static void Digits(Span<char> text, int number)

@@ -63,6 +63,10 @@ public readonly record struct EventTime(LocalDate Date, LocalTime? Time = null)
     public static EventTime? Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (DateDigits.Read(text) is { } plain)
+        {
+            return new EventTime(plain);
+        }
         if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
         {
             return new EventTime(date.Value);

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Charts;
+using ChildProtection.Workflow.Engine.Definitions;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
@@ -9,12 +11,13 @@ public sealed class FactsLayout
     private readonly FrozenDictionary<string, int> _fields;
     private readonly FrozenDictionary<string, int> _lists;
 
-    internal FactsLayout(IEnumerable<string> fields, IEnumerable<RecordLayout> lists)
+    internal FactsLayout(Definition definition, Chart chart, IEnumerable<RecordLayout> lists)
     {
-        Fields = [.. fields];
+        Fields = [.. definition.Fields.Keys];
         Lists = [.. lists];
         _fields = Ordinals(Fields);
         _lists = Ordinals([.. Lists.Select(list => list.Name)]);
+        Names = new SnapshotNames(definition, chart, this);
     }
 
     /// <summary>The names of the case's fields, by ordinal.</summary>
@@ -22,6 +25,9 @@ public sealed class FactsLayout
 
     /// <summary>The record lists, by ordinal.</summary>
     public ImmutableArray<RecordLayout> Lists { get; }
+
+    /// <summary>The numbers that stand for all other names.</summary>
+    internal SnapshotNames Names { get; }
 
     /// <summary>The ordinal of a field; -1 when there is none of that name.</summary>
     public int Field(string name) => _fields.GetValueOrDefault(name, -1);

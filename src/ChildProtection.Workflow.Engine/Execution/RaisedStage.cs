@@ -9,4 +9,4 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// <param name="AcknowledgedBy">Who owns it; null: nobody yet.</param>
 /// <param name="Closed">Nothing more is asked of those who were told.</param>
 public sealed record RaisedStage(
-    StageId Id, Instant At, ImmutableArray<string> To, string? AcknowledgedBy = null, Instant? AcknowledgedAt = null, bool Closed = false);
+    StageId Id, Instant At, ImmutableArray<string> To, string? AcknowledgedBy = null, bool Closed = false);

@@ -1,95 +1,136 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
-/// <summary>The facts of a snapshot in JSON: by name, what is unknown left out.</summary>
+/// <summary>
+/// The facts of a snapshot. Fields are pairs of number and value. A record list is its number, then its records: when it happened, when it was entered,
+/// who entered it, its values (null: unknown; unknown ones at the end left out), its revision if it was changed, its id if it is not the list's name
+/// with its place.
+/// </summary>
 internal static class SnapshotFacts
 {
-    public static void Write(Utf8JsonWriter writer, Facts facts)
+    public static void WriteFields(Utf8JsonWriter writer, Facts facts)
     {
-        writer.WriteStartObject("fields");
-        WriteKnown(writer, facts.Layout.Fields, facts.Fields);
-        writer.WriteEndObject();
-        writer.WriteStartObject("records");
+        for (var field = 0; field < facts.Fields.Length; field++)
+        {
+            if (facts.Fields[field].IsKnown)
+            {
+                writer.WriteNumberValue(field);
+                ValueJson.Write(writer, facts.Fields[field]);
+            }
+        }
+    }
+
+    public static ImmutableArray<Value> ReadFields(ref Utf8JsonReader reader, FactsLayout layout)
+    {
+        var fields = new Value[layout.Fields.Length];
+        while (reader.IsInArray())
+        {
+            var field = Known(reader.GetInt32(), fields.Length);
+            reader.Next();
+            fields[field] = ValueJson.Of(ref reader);
+        }
+        return ImmutableArray.Create(fields);
+    }
+
+    public static void WriteRecords(Utf8JsonWriter writer, Facts facts, SnapshotPeople people)
+    {
         for (var list = 0; list < facts.Lists.Length; list++)
         {
             if (facts.Lists[list].IsEmpty)
             {
                 continue;
             }
-            writer.WriteStartArray(facts.Layout.Lists[list].Name);
-            foreach (var record in facts.Lists[list])
+            writer.WriteStartArray();
+            writer.WriteNumberValue(list);
+            for (var place = 0; place < facts.Lists[list].Length; place++)
             {
-                Write(writer, facts.Layout.Lists[list], record);
+                Write(writer, facts.Lists[list][place], IdAt(facts.Layout.Lists[list], place), people);
             }
             writer.WriteEndArray();
         }
-        writer.WriteEndObject();
     }
 
-    public static Facts Read(FactsLayout layout, JsonElement root)
+    public static ImmutableArray<ImmutableArray<CaseRecord>> ReadRecords(ref Utf8JsonReader reader, FactsLayout layout, SnapshotPeople people)
     {
-        var facts = new Facts(layout);
-        var fields = facts.Fields.ToBuilder();
-        foreach (var field in root.GetProperty("fields").EnumerateObject())
+        var lists = new ImmutableArray<CaseRecord>[layout.Lists.Length];
+        Array.Fill(lists, []);
+        while (reader.IsInArray())
         {
-            fields[Known(layout.Field(field.Name), field.Name)] = ValueJson.Of(field.Value);
-        }
-        var lists = facts.Lists.ToBuilder();
-        foreach (var list in root.GetProperty("records").EnumerateObject())
-        {
-            var place = Known(layout.List(list.Name), list.Name);
-            lists[place] = [.. list.Value.EnumerateArray().Select(record => Read(layout.Lists[place], record))];
-        }
-        return facts with { Fields = fields.ToImmutable(), Lists = lists.ToImmutable() };
-    }
-
-    private static void Write(Utf8JsonWriter writer, RecordLayout layout, CaseRecord record)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("id", record.Id);
-        writer.WriteString("on", record.On.ToString());
-        SnapshotFormat.WriteInstant(writer, "at", record.RecordedAt);
-        writer.WriteString("by", record.RecordedBy);
-        if (record.Revision > 1)
-        {
-            writer.WriteNumber("rev", record.Revision);
-        }
-        writer.WriteStartObject("f");
-        WriteKnown(writer, layout.Fields, record.Values);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-    }
-
-    private static CaseRecord Read(RecordLayout layout, JsonElement element)
-    {
-        var values = new Value[layout.Fields.Length];
-        foreach (var field in element.GetProperty("f").EnumerateObject())
-        {
-            values[Known(layout.Field(field.Name), field.Name)] = ValueJson.Of(field.Value);
-        }
-        return new CaseRecord(
-            element.GetProperty("id").GetString()!,
-            EventTimeJson.Of(element.GetProperty("on").GetString()),
-            InstantJson.Of(element.GetProperty("at")),
-            element.GetProperty("by").GetString()!,
-            element.TryGetProperty("rev", out var revision) ? revision.GetInt32() : 1,
-            [.. values]);
-    }
-
-    private static void WriteKnown(Utf8JsonWriter writer, IReadOnlyList<string> names, IReadOnlyList<Value> values)
-    {
-        for (var index = 0; index < names.Count; index++)
-        {
-            if (values[index].IsKnown)
+            reader.RequireArray();
+            var list = Known(reader.NextNumber(), lists.Length);
+            var records = ImmutableArray.CreateBuilder<CaseRecord>();
+            while (reader.IsInArray())
             {
-                writer.WritePropertyName(names[index]);
-                ValueJson.Write(writer, values[index]);
+                records.Add(Read(ref reader, layout.Lists[list], records.Count, people));
             }
+            lists[list] = records.DrainToImmutable();
         }
+        return ImmutableArray.Create(lists);
     }
 
-    private static int Known(int ordinal, string name) =>
-        ordinal >= 0 ? ordinal : throw new JsonException($"The definition has no fact '{name}'.");
+    private static void Write(Utf8JsonWriter writer, CaseRecord record, string idAtItsPlace, SnapshotPeople people)
+    {
+        writer.WriteStartArray();
+        SnapshotTimes.Write(writer, record.On);
+        SnapshotTimes.Write(writer, record.RecordedAt);
+        writer.WriteNumberValue(people.PlaceOf(record.RecordedBy));
+        writer.WriteStartArray();
+        var last = record.Values.Length - 1;
+        while (last >= 0 && !record.Values[last].IsKnown)
+        {
+            last--;
+        }
+        for (var field = 0; field <= last; field++)
+        {
+            ValueJson.Write(writer, record.Values[field]);
+        }
+        writer.WriteEndArray();
+        if (record.Revision != 1 || record.Id != idAtItsPlace)
+        {
+            writer.WriteNumberValue(record.Revision);
+        }
+        if (record.Id != idAtItsPlace)
+        {
+            writer.WriteStringValue(record.Id);
+        }
+        writer.WriteEndArray();
+    }
+
+    private static CaseRecord Read(ref Utf8JsonReader reader, RecordLayout layout, int place, SnapshotPeople people)
+    {
+        reader.RequireArray();
+        reader.Next();
+        var on = SnapshotTimes.ReadEventTime(ref reader) ?? throw new JsonException("A record happened at some time.");
+        reader.Next();
+        var recordedAt = SnapshotTimes.ReadInstant(ref reader);
+        var by = people.At(reader.NextNumber());
+        var values = ReadValues(ref reader, layout);
+        var revision = reader.IsInArray() ? reader.GetInt32() : 1;
+        var id = reader.TokenType != JsonTokenType.EndArray && reader.IsInArray() ? reader.GetString()! : IdAt(layout, place);
+        if (reader.TokenType != JsonTokenType.EndArray)
+        {
+            reader.Next();
+        }
+        return new CaseRecord(id, on, recordedAt, by, revision, values);
+    }
+
+    private static ImmutableArray<Value> ReadValues(ref Utf8JsonReader reader, RecordLayout layout)
+    {
+        var values = layout.Fields.IsEmpty ? [] : new Value[layout.Fields.Length];
+        reader.IntoArray();
+        for (var field = 0; reader.IsInArray(); field++)
+        {
+            values[Known(field, values.Length)] = ValueJson.Of(ref reader);
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(values);
+    }
+
+    private static string IdAt(RecordLayout layout, int place) => string.Create(CultureInfo.InvariantCulture, $"{layout.Name}-{place + 1}");
+
+    private static int Known(int number, int count) => number >= 0 && number < count ? number : throw new JsonException($"There is no fact {number}.");
 }

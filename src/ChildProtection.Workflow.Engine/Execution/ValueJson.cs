@@ -20,7 +20,9 @@ public sealed class ValueJson : JsonConverter<Value>
         Write(writer, value);
     }
 
-    public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    public override Value Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Of(ref reader);
+
+    internal static Value Of(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => Value.Unknown,
         JsonTokenType.True => Value.True,
@@ -49,20 +51,11 @@ public sealed class ValueJson : JsonConverter<Value>
         }
     }
 
-    internal static Value Of(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Null => Value.Unknown,
-        JsonValueKind.True => Value.True,
-        JsonValueKind.False => Value.False,
-        JsonValueKind.Number => Value.Of(element.GetDecimal()),
-        _ => Parse(element.GetString()!),
-    };
-
     private static string Text(in Value value) => value.Kind switch
     {
         ValueKind.Text => "t:" + value.Text,
         ValueKind.Code => "c:" + value.Code,
-        ValueKind.Date => "d:" + LocalDatePattern.Iso.Format(value.Date),
+        ValueKind.Date => DateDigits.Say(value.Date, "d:"),
         ValueKind.Moment => "m:" + InstantPattern.ExtendedIso.Format(value.Moment),
         ValueKind.Period => "p:" + value.Period,
         _ => throw new InvalidOperationException($"No text for values of kind {value.Kind}."),
@@ -79,7 +72,7 @@ public sealed class ValueJson : JsonConverter<Value>
         {
             't' => Value.Of(rest),
             'c' => Value.OfCode(rest),
-            'd' => Value.Of(LocalDatePattern.Iso.Parse(rest).Value),
+            'd' => Value.Of(DateDigits.Read(rest) ?? LocalDatePattern.Iso.Parse(rest).Value),
             'm' => Value.Of(InstantPattern.ExtendedIso.Parse(rest).Value),
             'p' when CalendarPeriod.TryParse(rest, out var period, out _) => Value.Of(period),
             _ => throw new JsonException($"'{text}' is no value."),

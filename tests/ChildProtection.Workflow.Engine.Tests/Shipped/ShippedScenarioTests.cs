@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Scenarios;
 using ChildProtection.Workflow.Engine.Tests.Calendars;
@@ -11,6 +13,10 @@ namespace ChildProtection.Workflow.Engine.Tests.Shipped;
 public sealed class ShippedScenarioTests
 {
     private const int ScenariosMin = 40;
+
+    /// <summary>Bytes that a snapshot may take beside its facts: for the case itself, and for each deadline that it has, has missed or has met.</summary>
+    private const int CaseBytesMax = 600;
+    private const int DeadlineBytesMax = 100;
 
     private static readonly bool Accept = Environment.GetEnvironmentVariable("CPW_ACCEPT") == "1";
 
@@ -59,6 +65,18 @@ public sealed class ShippedScenarioTests
         var told = Enumerable.Range(0, 3).Select(_ => Run(Scenarios.First()).Story).Distinct().ToList();
 
         Assert.That(told, Has.Count.EqualTo(1));
+    }
+
+    [TestCaseSource(nameof(Scenarios))]
+    public void A_case_takes_little_room_beside_its_facts(string path)
+    {
+        var told = Run(path).Case!;
+        var written = SnapshotFormat.Write(told);
+        using var read = JsonDocument.Parse(written);
+        var facts = new[] { "f", "r", "p" }.Sum(name => Encoding.UTF8.GetByteCount(read.RootElement.GetProperty(name).GetRawText()));
+        var deadlines = told.Ledger.Length + told.Outcomes.Length;
+
+        Assert.That(written.Length - facts, Is.LessThanOrEqualTo(CaseBytesMax + (DeadlineBytesMax * deadlines)), $"{deadlines} deadlines");
     }
 
     private static ScenarioResult Run(string path)
