@@ -23,6 +23,9 @@ internal sealed class ChartLowering
         _priorities = new RegionPriorities(definition.Root);
     }
 
+    /// <summary>A correction of a fact on which a transition was taken.</summary>
+    public const string CorrectedEvent = "corrected";
+
     public static string TaskEvent(string task) => "task." + task;
 
     public static string ActionEvent(string action) => "action." + action;
@@ -61,6 +64,7 @@ internal sealed class ChartLowering
     {
         Trigger.OfSignal signal => SignalEvent(signal.Signal),
         Trigger.OfMissed missed => MissedEvent(missed.Deadline),
+        Trigger.OfCorrection => CorrectedEvent,
         Trigger.OfDone done => "done.state." + StatePaths.IdOf(done.StatePath),
         _ => throw new InvalidOperationException($"No event for the trigger {trigger.GetType().Name}."),
     };

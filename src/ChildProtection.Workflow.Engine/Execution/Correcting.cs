@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Engine.Execution;
@@ -13,6 +15,19 @@ internal static class Correcting
         CaseInput.CorrectField correction => Check(work, correction),
         _ => throw new InvalidOperationException($"{work.Input.GetType().Name} is no correction."),
     };
+
+    /// <summary>What the definition's handlers are told of it.</summary>
+    public static ImmutableSortedDictionary<string, Value> Told(CaseInput input)
+    {
+        var (fact, reason) = input switch
+        {
+            CaseInput.CorrectRecord record => (record.Id, record.Reason),
+            CaseInput.CorrectField field => (field.Field, field.Reason),
+            _ => throw new InvalidOperationException($"{input.GetType().Name} is no correction."),
+        };
+        return ImmutableSortedDictionary.CreateRange(
+            StringComparer.Ordinal, [KeyValuePair.Create(Correction.Fact, Value.Of(fact)), KeyValuePair.Create(Correction.Reason, Value.Of(reason))]);
+    }
 
     public static void Apply(StepWork work)
     {

@@ -18,7 +18,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         CaseInput.NotNeeded aside => SetAside(aside),
         CaseInput.AssignRole assign => Change(() => EffectRunner.Assign(work, assign.Role, assign.User), "assigned"),
         CaseInput.VacateRole vacate => Change(() => EffectRunner.Vacate(work, vacate.Role), "vacated"),
-        CaseInput.CorrectRecord or CaseInput.CorrectField => Correcting.Take(work) ?? Change(() => { }, "corrected"),
+        CaseInput.CorrectRecord or CaseInput.CorrectField => Correcting.Take(work) ?? Correct(),
         CaseInput.Acknowledge acknowledge => Acknowledging.Take(work, acknowledge),
         CaseInput.Excuse excuse => Acknowledging.Take(work, excuse),
         _ => throw new InvalidOperationException($"No such input: {work.Input.GetType().Name}."),
@@ -159,11 +159,16 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         work.TurnToInput();
         WriteGiven();
         change();
-        if (work.Input is CaseInput.CorrectRecord or CaseInput.CorrectField)
-        {
-            Correcting.Apply(work);
-        }
         return work.Case.Closed ? null : Run(new ChartEvent(happened));
+    }
+
+    private StepResult.Faulted? Correct()
+    {
+        var before = work.Case;
+        work.TurnToInput(signal: Correcting.Told(work.Input));
+        WriteGiven();
+        Correcting.Apply(work);
+        return work.Case.Closed ? null : Run(new ChartEvent(CorrectedFacts.WouldHaveLedElsewhere(work, before) ? ChartLowering.CorrectedEvent : "facts_changed"));
     }
 
     /// <summary>Asks the form's questions and makes the checks; on the way writes the input and what was overridden.</summary>

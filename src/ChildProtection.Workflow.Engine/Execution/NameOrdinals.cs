@@ -22,7 +22,7 @@ internal sealed class NameOrdinals
         Deadlines = [.. definition.Ordinals.Deadlines];
         _questions = definition.Forms.ToFrozenDictionary(
             form => form.Key, form => form.Value.Questions.Select(question => question.Name).ToImmutableArray(), StringComparer.Ordinal);
-        _signalFields = definition.Signals.ToFrozenDictionary(
+        _signalFields = definition.Signals.Append(KeyValuePair.Create(Correction.Name, Correction.Signal)).ToFrozenDictionary(
             signal => signal.Key, signal => signal.Value.Fields.Keys.ToImmutableArray(), StringComparer.Ordinal);
     }
 

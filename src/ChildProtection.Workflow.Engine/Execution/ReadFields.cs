@@ -18,8 +18,20 @@ internal static class ReadFields
             // The record at hand is of one list or another; a field of that name is kept in each.
             read.UnionWith(expression.Reads.EachRecord);
         }
+        read.UnionWith(Deciding(definition.Root, definition.Records[list]));
         return read;
     }
+
+    /// <summary>Fields whose answers decided between outcomes: a correction has to know what would have been decided (<see cref="CorrectedFacts"/>).</summary>
+    private static IEnumerable<string> Deciding(State state, RecordType record) =>
+        state.Tasks.Select(task => task.Done).Concat(state.Actions.Select(action => action.Done))
+            .Where(lines => FactSources.Written(lines) == record.Name)
+            .SelectMany(lines =>
+            {
+                var asked = lines.SelectMany(line => line.When?.Reads.Answers ?? []).ToHashSet(StringComparer.Ordinal);
+                return record.Fields.Keys.Where(field => FactSources.Of(lines, field, copied: true).Any(asked.Contains));
+            })
+            .Concat(state.Children.SelectMany(child => Deciding(child, record)));
 
     private static IEnumerable<TypedExpression> Expressions(Definition definition) =>
         definition.Parameters.Values.SelectMany(parameter => parameter.Values)

@@ -61,6 +61,8 @@ internal sealed record Scope : IExpressionFacts
     /// <summary>The signal that <see cref="Signal"/> came with.</summary>
     public string? SignalName { get; init; }
 
+    public Value Actor { get; init; }
+
     public LocalDate Today => Calendar.DateOf(Now);
 
     private NameOrdinals Names => Definition.Names;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Charts;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 
@@ -56,6 +57,9 @@ internal sealed class StepWork
 
     public ImmutableSortedDictionary<string, Value>? Signal { get; private set; }
 
+    /// <summary>The signal that <see cref="Signal"/> came with.</summary>
+    private string? SignalName => Signal is null ? null : Input is CaseInput.Signal given ? given.Name : Correction.Name;
+
     public string? Form { get; private set; }
 
     public int StagesFired { get; set; }
@@ -102,7 +106,8 @@ internal sealed class StepWork
         EachList = Each?.List,
         Each = Each is { } each ? Case.Facts.Record(each.List, each.Id) : null,
         Signal = Signal,
-        SignalName = Signal is null ? null : (Input as CaseInput.Signal)?.Name,
+        SignalName = SignalName,
+        Actor = Actor.IsPerson ? Value.Of(Actor.Id) : Value.Unknown,
         Happened = Happened,
         HappenedIsMoment = Form is { } form && Definition.AsksForMoment(form),
         In = view,

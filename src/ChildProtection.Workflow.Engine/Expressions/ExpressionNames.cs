@@ -28,7 +28,7 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
 
     /// <summary>True for a single word that can only be a code.</summary>
     public bool IsUnbound(ExpressionSyntax syntax) =>
-        syntax is ExpressionSyntax.Name { Parts: [var name] } && name is not ("today" or "now")
+        syntax is ExpressionSyntax.Name { Parts: [var name] } && name is not ("today" or "now" or "actor")
         && scope.Find(NameKind.Field, name) is null && _records.All(shape => shape.Find(name) is null);
 
     public ExpressionNode? Type(ExpressionSyntax.Name name, ExpressionType? wanted) => name.Parts switch
@@ -106,6 +106,7 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
             return new NameNode(word, NameKind.Field, bound);
         }
         return word is "today" or "now" ? new ClockNode(word, word == "now")
+            : word == "actor" ? new ActorNode(word)
             : codes is not null ? UnknownCode(name, word, wanted!, codes)
             : Unknown(name, $"There is no field '{word}' here.", FixOf(word));
     }

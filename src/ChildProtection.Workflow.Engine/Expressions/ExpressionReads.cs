@@ -32,4 +32,7 @@ public sealed record ExpressionReads
 
     /// <summary>It looks at today or now, so that it can change although nothing happens.</summary>
     public bool Clock { get; init; }
+
+    /// <summary>It looks at who does what is being done.</summary>
+    public bool Actor { get; init; }
 }

@@ -9,6 +9,7 @@ internal sealed class ExpressionReadsBuilder
     private readonly Dictionary<ElementKind, SortedSet<string>> _elements = [];
     private readonly SortedDictionary<string, SortedSet<string>> _records = new(StringComparer.Ordinal);
     private bool _clock;
+    private bool _actor;
 
     public void Name(NameKind kind, string name) => SetOf(_names, kind).Add(name);
 
@@ -20,8 +21,11 @@ internal sealed class ExpressionReadsBuilder
 
     public void Clock() => _clock = true;
 
+    public void Actor() => _actor = true;
+
     public ExpressionReads Build() => new()
     {
+        Actor = _actor,
         Fields = Frozen(_names, NameKind.Field),
         Parameters = Frozen(_names, NameKind.Parameter),
         Answers = Frozen(_names, NameKind.Answer),

@@ -18,6 +18,9 @@ public interface IExpressionFacts
     /// <summary>The date of <see cref="Now"/> in the calendar's zone.</summary>
     LocalDate Today { get; }
 
+    /// <summary>The id of whoever does what is being done; unknown when nobody does: time passes, or the host speaks.</summary>
+    Value Actor { get; }
+
     Value Field(int ordinal);
 
     Value Parameter(int ordinal);

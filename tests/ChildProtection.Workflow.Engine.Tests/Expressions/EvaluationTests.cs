@@ -89,6 +89,8 @@ public sealed class EvaluationTests
     [TestCase("held(lead_worker)", "no")]
     [TestCase("holder(lead_worker)", "unknown")]
     [TestCase("known(holder(lead_worker))", "no")]
+    [TestCase("actor", "'Ada Finch'")]
+    [TestCase("actor != latest(visit).recorded_by", "yes")]
     [TestCase("answer.adjourned", "no")]
     [TestCase("record.name", "'Invited person'")]
     public void An_expression_comes_to_its_value(string text, string value) =>

@@ -70,6 +70,8 @@ internal sealed class SampleFacts : IExpressionFacts
 
     public bool Done(int task) => Holding.Contains($"done {task}");
 
+    public Value Actor { get; init; } = Value.Of("Ada Finch");
+
     public bool Held(int role) => Holding.Contains($"held {role}");
 
     public Value Holder(int role) => Held(role) ? Value.Of("Sam Poole") : Value.Unknown;

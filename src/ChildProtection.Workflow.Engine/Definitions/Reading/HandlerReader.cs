@@ -3,7 +3,7 @@ using ChildProtection.Workflow.Engine.Diagnostics;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
-/// <summary>Reads what a state answers: signals, <c>missed(deadline)</c> and <c>done(state)</c>.</summary>
+/// <summary>Reads what a state answers: signals, <c>missed(deadline)</c>, <c>done(state)</c> and <c>corrected</c>.</summary>
 internal sealed class HandlerReader(ReadingContext context, TransitionReader transitions)
 {
     public IReadOnlyList<Handler> Read(SourceNode? node, OutlineState at) =>
@@ -30,6 +30,10 @@ internal sealed class HandlerReader(ReadingContext context, TransitionReader tra
         if (Within("done", name) is { } state)
         {
             return Done(state, at);
+        }
+        if (entry.Key == Correction.Name)
+        {
+            return (new Trigger.OfCorrection(), new NameScope { At = at, Signal = Correction.Signal });
         }
         return context.Find(context.Names.Signals, name, LanguageCodes.UnknownSignal, "signal") is { } signal
             ? (new Trigger.OfSignal(signal.Name), new NameScope { At = at, Signal = signal })

@@ -71,6 +71,22 @@ internal sealed class ClockNode(string text, bool isNow) : ExpressionNode(text, 
     public override void Read(ExpressionReadsBuilder reads) => reads.Clock();
 }
 
+/// <summary><c>actor</c>: whoever does what is being done.</summary>
+internal sealed class ActorNode(string text) : ExpressionNode(text, ExpressionType.Text)
+{
+    public override Value Evaluate(ref Frame frame) => frame.Facts.Actor;
+
+    public override string Say(Telling telling) => telling.Pick("whoever does this", "pwy bynnag sy'n gwneud hyn");
+
+    public override Explanation Explain(ref Frame frame, Telling telling)
+    {
+        var value = Evaluate(ref frame);
+        return Because(value, $"{Say(telling)}: {telling.Say(value)}");
+    }
+
+    public override void Read(ExpressionReadsBuilder reads) => reads.Actor();
+}
+
 /// <summary>Who holds a role for this case.</summary>
 internal sealed class HolderNode(string text, string role, int ordinal) : ExpressionNode(text, ExpressionType.Text)
 {

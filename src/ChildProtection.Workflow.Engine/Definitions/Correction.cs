@@ -1,0 +1,31 @@
+using ChildProtection.Workflow.Engine.Diagnostics;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>
+/// What <c>on: corrected:</c> is told. A correction never replays transitions: the definition says who puts right what was done on a wrong fact.
+/// </summary>
+public static class Correction
+{
+    /// <summary>The handler's name, a word of the language.</summary>
+    public const string Name = "corrected";
+
+    /// <summary>The record or field that was corrected, by its id or name.</summary>
+    public const string Fact = "fact";
+
+    /// <summary>The reason that was given.</summary>
+    public const string Reason = "reason";
+
+    private static readonly SourcePlace Place = new("(the language)", 1, 1);
+
+    /// <summary>What a handler sees of it, by the names of signals.</summary>
+    public static Signal Signal { get; } = new(
+        Name,
+        LocalizedText.English("A fact was corrected"),
+        new Dictionary<string, CaseField>(StringComparer.Ordinal)
+        {
+            [Fact] = new(Fact, new FieldType.Text(Long: false), LocalizedText.English("What was corrected"), [], Place),
+            [Reason] = new(Reason, new FieldType.Text(Long: true), LocalizedText.English("Why"), [], Place),
+        },
+        Place);
+}
