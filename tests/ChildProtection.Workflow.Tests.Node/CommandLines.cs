@@ -12,7 +12,7 @@ namespace ChildProtection.Workflow.Tests.Node;
 /// What may be said to a node: <c>open WHO CASE CHILD DUE KEY</c> (due in seconds since 1970) and <c>note WHO CASE KEY</c>. Answered with
 /// <c>done VERSION</c> after the commit, or with <c>no</c> and why.
 /// </summary>
-internal sealed class CommandLines(CaseWork work, IStaffDirectory staff)
+internal sealed class CommandLines(CaseOpening opening, CaseWork work, IStaffDirectory staff)
 {
     private static readonly TeamId Team = new(1);
 
@@ -37,7 +37,7 @@ internal sealed class CommandLines(CaseWork work, IStaffDirectory staff)
         var caseId = new CaseId(Guid.Parse(words[2]));
         var outcome = words[0] switch
         {
-            "open" => await Open(by, caseId, new ChildId(Guid.Parse(words[3])), long.Parse(words[4], CultureInfo.InvariantCulture), words[5], cancellationToken),
+            "open" => await Open(by, caseId, new ChildId(Guid.Parse(words[3])), long.Parse(words[4], CultureInfo.InvariantCulture), cancellationToken),
             "note" => await Note(by, caseId, words[3], cancellationToken),
             _ => throw new ArgumentException($"'{words[0]}' is no command."),
         };
@@ -50,10 +50,10 @@ internal sealed class CommandLines(CaseWork work, IStaffDirectory staff)
         };
     }
 
-    private Task<WorkOutcome> Open(StaffMember by, CaseId caseId, ChildId child, long due, string key, CancellationToken cancellationToken)
+    private Task<WorkOutcome> Open(StaffMember by, CaseId caseId, ChildId child, long due, CancellationToken cancellationToken)
     {
         var answers = Answers.Of([KeyValuePair.Create("due_at", Value.Of(Instant.FromUnixTimeSeconds(due)))]);
-        return work.Open(by, new OpenCase(caseId, child, Team, answers, null), key, cancellationToken);
+        return opening.Open(by, new OpenCase(caseId, child, Team, answers, null), cancellationToken);
     }
 
     private Task<WorkOutcome> Note(StaffMember by, CaseId caseId, string key, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ public interface ICaseFiles
 
     Task<ChildFile?> Child(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 
+    /// <summary>The heads of all cases that the child has or had.</summary>
+    Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
+
     /// <summary>All records of a case, by list, then in the order in which they were entered.</summary>
     Task<IReadOnlyList<RecordRow>> Records(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken);
 

@@ -1,58 +1,21 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Access;
-using ChildProtection.Workflow.Cases.Agencies;
-using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
-using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Work;
 
 /// <summary>
-/// Everything that people do to cases: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
+/// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
 /// API alike.
 /// </summary>
-public sealed class CaseWork(
-    ICaseStore store, CaseDecider decider, IDefinitionLibrary definitions, ICalendarLibrary calendars, IAgencyRelations agencies, IClock clock)
+public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
-
-    /// <summary>Opens a case under the definition in force today.</summary>
-    /// <param name="by">Who opens it.</param>
-    /// <param name="command">The case and the answers.</param>
-    /// <param name="commandKey">The idempotency key: the same key of the same person again answers what the first did.</param>
-    /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
-    public async Task<WorkOutcome> Open(StaffMember by, OpenCase command, string commandKey, CancellationToken cancellationToken)
-    {
-        if (!AccessTable.Allows(by, Permission.OpenCase))
-        {
-            return NotAllowed("open a case");
-        }
-        var key = KeyOf(by, commandKey);
-        if (await store.Load(by.Authority, command.Case, key, cancellationToken) is { } opened)
-        {
-            return opened.AppliedVersion is { } version ? Done(command.Case, version, []) : new WorkOutcome.Conflict(opened.Head.Version);
-        }
-        var now = Now();
-        if (definitions.InForce(by.Authority, calendars.Default(by.Authority).DateOf(now)) is not { } definition)
-        {
-            return new WorkOutcome.NotAllowed(WorkCodes.NothingInForce, "No definition is in force for this authority. An administrator must publish one.");
-        }
-        var seen = await decider.StaffAsSeen(cancellationToken);
-        var relations = await agencies.Of(by.Authority, command.Child, cancellationToken);
-        var opening = new NewCase(by.Authority, command.Case, command.Child, command.Team, relations);
-        var input = new CaseInput.Open(command.Answers) { Actor = ActorFor(by, command.Team, definition.Definition), OccurredOn = command.OccurredOn };
-        if (NamedPeople.Check(definition.Definition, input, by.Authority, seen) is { IsEmpty: false } wrong)
-        {
-            return new WorkOutcome.Refused(wrong);
-        }
-        var decision = decider.Open(opening, definition, input, seen, key, now);
-        return await Write(command.Case, 0, decision, cancellationToken) ?? new WorkOutcome.Conflict(1);
-    }
 
     /// <summary>Gives an input to a case: a task done, an action taken, a correction, an acknowledgement, and so on.</summary>
     /// <param name="by">Who; their roles for this case are filled in here, whatever the input says.</param>
@@ -66,7 +29,7 @@ public sealed class CaseWork(
     {
         if (!AccessTable.Allows(by, PermissionFor(input)))
         {
-            return NotAllowed("do this");
+            return new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to do this. Ask your manager.");
         }
         var key = KeyOf(by, commandKey);
         var seen = await decider.StaffAsSeen(cancellationToken);
@@ -109,7 +72,7 @@ public sealed class CaseWork(
         {
             return new WorkOutcome.Refused(wrong);
         }
-        var acting = input with { Actor = ActorFor(by, state.Head.Team, state.Definition.Definition) };
+        var acting = input with { Actor = Acting.For(by, state.Head.Team, state.Definition.Definition) };
         return await Write(state.Head.Case, version, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
     }
 
@@ -136,18 +99,6 @@ public sealed class CaseWork(
         }
     }
 
-    /// <summary>The roles that count for the case: those held in its team, and those held for the whole authority. Roles held for one case the case itself knows.</summary>
-    private static Actor ActorFor(StaffMember by, TeamId team, Definition definition) =>
-        new(by.Id.ToString(), [.. by.Roles.Where(role => Counts(role, by, team, definition))]);
-
-    private static bool Counts(string role, StaffMember by, TeamId team, Definition definition) =>
-        definition.Roles.TryGetValue(role, out var known) && known.Held switch
-        {
-            RoleHolding.Team => by.Teams.Contains(team),
-            RoleHolding.Authority => true,
-            _ => false,
-        };
-
     private static Permission PermissionFor(CaseInput input) => input switch
     {
         CaseInput.CorrectRecord or CaseInput.CorrectField => Permission.Correct,
@@ -161,9 +112,6 @@ public sealed class CaseWork(
     private static string KeyOf(StaffMember by, string commandKey) => $"{by.Id}/{commandKey}";
 
     private static WorkOutcome.Done Done(CaseId caseId, long version, ImmutableArray<JournalEntry> entries) => new(caseId, version, entries);
-
-    private static WorkOutcome.NotAllowed NotAllowed(string what) =>
-        new(WorkCodes.NotAllowed, $"Your roles do not allow you to {what}. Ask your manager.");
 
     private Instant Now() => StoredTime.Floor(clock.GetCurrentInstant());
 }

@@ -17,4 +17,13 @@ public static class WorkCodes
 
     /// <summary>There is no such agency, or it takes no notices.</summary>
     public const string NoSuchAgency = "CPW5105";
+
+    /// <summary>The child is not on file.</summary>
+    public const string NoSuchChild = "CPW5106";
+
+    /// <summary>No team is named, or there is no such team.</summary>
+    public const string NoSuchTeam = "CPW5107";
+
+    /// <summary>The child has an open case, which does not ask for a new one.</summary>
+    public const string HasOpenCase = "CPW5108";
 }

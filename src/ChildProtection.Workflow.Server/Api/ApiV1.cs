@@ -13,7 +13,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Api;
 
 /// <summary>The HTTP API, version 1: the same use cases as the pages, answered by the same code.</summary>
-public sealed class ApiV1(CaseReading reading, CaseWork work, RelatingAgencies relating, SignedInStaff signedIn, IDefinitionLibrary definitions, ICalendarLibrary calendars, WorkLines lines, IClock clock)
+public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening opening, RelatingAgencies relating, SignedInStaff signedIn, IDefinitionLibrary definitions, ICalendarLibrary calendars, WorkLines lines, IClock clock)
 {
     public async Task<IResult> MyWork(CancellationToken cancellationToken)
     {
@@ -52,10 +52,10 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, RelatingAgencies r
         {
             return problem;
         }
-        var team = body.Team is { } asked ? new TeamId(asked) : staff.Teams is [var own, ..] ? own : new TeamId(1);
-        return ApiRequest.Key(context) is not { } key
+        TeamId? team = body.Team is { } asked ? new TeamId(asked) : null;
+        return ApiRequest.Key(context) is null
             ? ApiProblem.KeyMissing()
-            : Answer(await work.Open(staff, new OpenCase(body.CaseId, body.ChildId, team, read, Occurred(body.OccurredOn)), key, cancellationToken));
+            : Answer(await opening.Open(staff, new OpenCase(body.CaseId, body.ChildId, team, read, Occurred(body.OccurredOn)), cancellationToken));
     }
 
     public async Task<IResult> Do(string kind, HttpContext context, CaseId id, string name, WorkBody body, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -8,6 +9,7 @@ using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Staff;
 
@@ -37,6 +39,9 @@ public static class CaseServices
         services.AddSingleton<IAgencyRelations, AgencyRelations>();
         services.AddSingleton<ICaseFiles, CaseFiles>();
         services.AddSingleton<CaseDecider>();
+        services.AddSingleton<IChildren, ChildDirectory>();
+        services.AddSingleton<ITeams, TeamDirectory>();
+        services.AddSingleton<CaseOpening>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<RelatingAgencies>();

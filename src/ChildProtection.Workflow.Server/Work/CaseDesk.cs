@@ -9,7 +9,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Work;
 
 /// <summary>What a page that does something to a case works with: who is at it, the case as they may see it, and giving it an input.</summary>
-public sealed class CaseDesk(CaseReading reading, CaseWork work, SignedInStaff signedIn, IStaffDirectory directory, IClock clock)
+public sealed class CaseDesk(CaseReading reading, CaseWork work, CaseOpening opening, SignedInStaff signedIn, IStaffDirectory directory, IClock clock)
 {
     public Instant Now => clock.GetCurrentInstant();
 
@@ -30,8 +30,8 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, SignedInStaff s
     public async Task<WorkOutcome> Give(CaseId id, CaseInput input, Guid command, long? seenVersion, CancellationToken cancellationToken) =>
         await work.Give(await signedIn.Get(cancellationToken), id, input, command.ToString(), seenVersion, cancellationToken);
 
-    public async Task<WorkOutcome> Open(OpenCase opening, Guid command, CancellationToken cancellationToken) =>
-        await work.Open(await signedIn.Get(cancellationToken), opening, command.ToString(), cancellationToken);
+    public async Task<WorkOutcome> Open(OpenCase command, CancellationToken cancellationToken) =>
+        await opening.Open(await signedIn.Get(cancellationToken), command, cancellationToken);
 
     /// <summary>Where to go when the work is done: to the case, or to one's list where the task was all that tied one to the case.</summary>
     public async Task<string> After(CaseId id, CancellationToken cancellationToken) =>

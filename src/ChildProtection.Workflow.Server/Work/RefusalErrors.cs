@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Work;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -29,6 +30,9 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
             RefusalCodes.NotPossibleNow => new FieldError(string.Empty, words["refusal.not_possible_now"]),
             RefusalCodes.NotYourRole => new FieldError(string.Empty, words["refusal.not_your_role"]),
             RefusalCodes.Closed => new FieldError(string.Empty, words["refusal.closed"]),
+            WorkCodes.NoSuchChild => new FieldError(string.Empty, words["refusal.no_such_child"]),
+            WorkCodes.HasOpenCase => new FieldError(string.Empty, words["refusal.has_open_case"]),
+            WorkCodes.NoSuchTeam => new FieldError("team", words["open.team_missing"]),
             RefusalCodes.ReasonMissing => new FieldError("reason", words["refusal.reason_missing"]),
             RefusalCodes.CheckFailed or RefusalCodes.OverrideNeeded or RefusalCodes.OverrideNotAllowed when CheckOf(refusal) is { } check =>
                 new FieldError(refusal.Code == RefusalCodes.CheckFailed ? string.Empty : $"override.{check.Name}", check.Else.In(words.Language)),

@@ -127,26 +127,32 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         var rows = await database.Cases.AsNoTracking()
             .Where(one => one.AuthorityId == authority && cases.Contains(one.CaseId))
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(row => new CaseHead
-            {
-                Authority = row.AuthorityId,
-                Case = row.CaseId,
-                Child = row.ChildId,
-                Team = row.TeamId,
-                Version = row.Version,
-                LastSequence = row.LastSequence,
-                LastHash = row.LastHash,
-                DefinitionHash = row.DefinitionHash,
-                MainState = row.MainState,
-                Closed = row.Closed,
-                OpenedAt = row.OpenedAt,
-                ChangedAt = row.ChangedAt,
-                Snapshot = Encoding.UTF8.GetBytes(row.Snapshot),
-            }),
-        ];
+        return [.. rows.Select(Head)];
     }
+
+    public async Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Cases.AsNoTracking().Where(one => one.AuthorityId == authority && one.ChildId == child).ToListAsync(cancellationToken);
+        return [.. rows.Select(Head)];
+    }
+
+    private static CaseHead Head(StoredCase row) => new()
+    {
+        Authority = row.AuthorityId,
+        Case = row.CaseId,
+        Child = row.ChildId,
+        Team = row.TeamId,
+        Version = row.Version,
+        LastSequence = row.LastSequence,
+        LastHash = row.LastHash,
+        DefinitionHash = row.DefinitionHash,
+        MainState = row.MainState,
+        Closed = row.Closed,
+        OpenedAt = row.OpenedAt,
+        ChangedAt = row.ChangedAt,
+        Snapshot = Encoding.UTF8.GetBytes(row.Snapshot),
+    };
 
     private static async Task<IReadOnlyList<ListedWork>> Lines(
         WorkflowDbContext database, IQueryable<StoredTask> tasks, int limit, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Agencies;
-using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Work;
@@ -18,6 +17,8 @@ internal sealed class CaseWorkTests
 
     private CaseWork Work => _authority.Work;
 
+    private CaseOpening Opening => _authority.Opening;
+
     [OneTimeSetUp]
     public async Task Begin() => _authority = await WorkingAuthority.Create();
 
@@ -28,9 +29,9 @@ internal sealed class CaseWorkTests
     public async Task A_repeated_opening_opens_the_case_once()
     {
         var referral = await _authority.Referral();
-        var first = await Work.Open(_authority.Who("anwen"), referral, "open-once", default);
+        var first = await Opening.Open(_authority.Who("anwen"), referral, default);
 
-        var again = await Work.Open(_authority.Who("anwen"), referral, "open-once", default);
+        var again = await Opening.Open(_authority.Who("anwen"), referral, default);
 
         Assert.That(first, Is.EqualTo(new WorkOutcome.Done(referral.Case, 1, ((WorkOutcome.Done)first).Entries)));
         Assert.That(again, Is.EqualTo(new WorkOutcome.Done(referral.Case, 1, [])));
@@ -72,7 +73,7 @@ internal sealed class CaseWorkTests
     [Test]
     public async Task Nobody_opens_a_case_for_a_team_they_do_not_work_in()
     {
-        var outcome = await Work.Open(_authority.Who("anwen"), await _authority.Referral(WorkingAuthority.South), "south", default);
+        var outcome = await Opening.Open(_authority.Who("anwen"), await _authority.Referral(WorkingAuthority.South), default);
 
         Assert.That(CodesOf(outcome), Is.EqualTo(new[] { RefusalCodes.NotYourRole }));
     }
@@ -94,7 +95,7 @@ internal sealed class CaseWorkTests
     {
         var opened = await _authority.Opened();
 
-        Assert.That(await Work.Open(_authority.Who(keeper), await _authority.Referral(), "keeper", default), Is.InstanceOf<WorkOutcome.NotAllowed>());
+        Assert.That(await Opening.Open(_authority.Who(keeper), await _authority.Referral(), default), Is.InstanceOf<WorkOutcome.NotAllowed>());
         Assert.That(await Give(keeper, opened, WorkingAuthority.ReferralDecided(IdOf("anwen"))), Is.InstanceOf<WorkOutcome.NotAllowed>());
     }
 
@@ -104,7 +105,7 @@ internal sealed class CaseWorkTests
         var opened = await _authority.Opened();
         var left = _authority.Who("rhodri") with { LeftOn = new LocalDate(2026, 3, 1) };
 
-        Assert.That(await Work.Open(left, await _authority.Referral(), "left", default), Is.InstanceOf<WorkOutcome.NotAllowed>());
+        Assert.That(await Opening.Open(left, await _authority.Referral(), default), Is.InstanceOf<WorkOutcome.NotAllowed>());
         Assert.That(await Work.Give(left, opened, WorkingAuthority.ReferralDecided(IdOf("anwen")), "left", null, default), Is.InstanceOf<WorkOutcome.NotAllowed>());
     }
 
@@ -206,7 +207,7 @@ internal sealed class CaseWorkTests
         _authority.Clock.Now = Instant.FromUtc(2019, 12, 31, 12, 0);
         try
         {
-            var outcome = await Work.Open(_authority.Who("anwen"), await _authority.Referral(), "too-early", default);
+            var outcome = await Opening.Open(_authority.Who("anwen"), await _authority.Referral(), default);
 
             Assert.That(outcome, Is.InstanceOf<WorkOutcome.NotAllowed>().With.Property(nameof(WorkOutcome.NotAllowed.Code)).EqualTo(WorkCodes.NothingInForce));
         }
@@ -227,7 +228,7 @@ internal sealed class CaseWorkTests
         await _authority.Get<IAgencyRelations>().Begin(
             _authority.Authority, referral.Child, new AgencyRelation(referrer, "referrer", new LocalDate(2026, 3, 2), null), default);
 
-        await Work.Open(_authority.Who("anwen"), referral, "heard", default);
+        await Opening.Open(_authority.Who("anwen"), referral, default);
         await Give("rhodri", referral.Case, WorkingAuthority.ReferralDecided(IdOf("anwen")));
 
         var sent = await database.Outbox.Where(row => row.CaseId == referral.Case).ToListAsync();
@@ -235,8 +236,7 @@ internal sealed class CaseWorkTests
         Assert.That(sent[0].EventId, Is.EqualTo(EventIds.Of(referral.Case, sent[0].Sequence)));
     }
 
-    private CaseWork WorkOn(ICaseStore store) => new(
-        store, _authority.Get<CaseDecider>(), _authority.Get<IDefinitionLibrary>(), _authority.Get<ICalendarLibrary>(), _authority.Get<IAgencyRelations>(), _authority.Clock);
+    private CaseWork WorkOn(ICaseStore store) => new(store, _authority.Get<CaseDecider>(), _authority.Clock);
 
     private Task<WorkOutcome> Give(string signIn, CaseId caseId, CaseInput input, string? key = null, long? seenVersion = null) =>
         Work.Give(_authority.Who(signIn), caseId, input, key ?? Guid.NewGuid().ToString(), seenVersion, CancellationToken.None);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
@@ -14,6 +15,7 @@ using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
@@ -46,6 +48,9 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<IAgencyRelations, AgencyRelations>()
             .AddSingleton<ICaseFiles, CaseFiles>()
             .AddSingleton<CaseDecider>()
+            .AddSingleton<IChildren, ChildDirectory>()
+            .AddSingleton<ITeams, TeamDirectory>()
+            .AddSingleton<CaseOpening>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()
             .AddSingleton<RelatingAgencies>()
@@ -64,6 +69,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
     public AuthorityId Authority => _file.Authority;
 
     public CaseWork Work => Get<CaseWork>();
+
+    public CaseOpening Opening => Get<CaseOpening>();
 
     public ICaseStore Store => Get<ICaseStore>();
 
@@ -99,7 +106,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
     public async Task<CaseId> Opened()
     {
         var referral = await Referral();
-        var outcome = await Work.Open(Who("anwen"), referral, Guid.NewGuid().ToString(), CancellationToken.None);
+        var outcome = await Opening.Open(Who("anwen"), referral, CancellationToken.None);
         return outcome is WorkOutcome.Done ? referral.Case : throw new InvalidOperationException(outcome.ToString());
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Server.Tests.Serving;
+using ChildProtection.Workflow.Storage.Schema;
 
 namespace ChildProtection.Workflow.Server.Tests.Api;
 
@@ -103,6 +105,17 @@ public sealed class ApiTests
     }
 
     [Test]
+    public async Task Opening_without_a_team_or_for_nobody_on_file_is_refused_with_its_codes()
+    {
+        using var duty = await server.Reader().As(server, "farah");
+
+        var refused = await Post(duty, "/api/v1/cases", Guid.NewGuid().ToString(), new { @case = Guid.NewGuid(), child = Guid.NewGuid(), answers = new { concern = "Bruising" } });
+
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        Assert.That(refused.Body.GetProperty("reasons").EnumerateArray().Select(Code), Is.EqualTo(new[] { "CPW5106", "CPW5107" }));
+    }
+
+    [Test]
     public async Task The_description_names_every_address_of_the_version()
     {
         using var worker = await server.Reader().As(server, "anwen");
@@ -112,15 +125,16 @@ public sealed class ApiTests
         Assert.That(document.GetProperty("paths").EnumerateObject().Select(path => path.Name), Does.Contain("/api/v1/cases/{id}/tasks/{name}").And.Contain("/api/v1/my-work"));
     }
 
+    /// <summary>A child on file without a case.</summary>
     private async Task<Guid> AnyChild()
     {
-        var child = Guid.Empty;
-        await server.Database(database =>
+        var child = new ChildId(Guid.NewGuid());
+        await server.Database(async database =>
         {
-            child = database.Cases.First(row => row.TeamId == new ChildProtection.Workflow.Cases.Identity.TeamId(1)).ChildId.Value;
-            return Task.CompletedTask;
+            database.Children.Add(new StoredChild { AuthorityId = new AuthorityId(1), ChildId = child, GivenName = "Mabli", FamilyName = "Wagtailer" });
+            await database.SaveChangesAsync();
         });
-        return child;
+        return child.Value;
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> Post(Reader reader, string path, string? key, object body)

@@ -180,6 +180,56 @@ public sealed class CasePagesTests
     }
 
     [Test]
+    public async Task A_referral_that_is_refused_leaves_no_child_on_file()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var answers = Referral("Nobody", "Kingcupper", Guid.NewGuid().ToString()).Where(answer => answer.Name != "q.concern");
+
+        using var refused = await worker.Send("/cases/open", null, [.. answers]);
+
+        await server.Database(async database => Assert.That(await database.Children.AnyAsync(child => child.GivenName == "Nobody"), Is.False));
+    }
+
+    [Test]
+    public async Task A_second_case_for_a_child_with_an_open_one_is_refused_in_words_and_keeps_what_was_typed()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var path = await OpenCase(worker, "Twm", "Kingcupper");
+        var child = await ChildOf(path);
+
+        var page = await worker.Page($"/cases/open?child={child}");
+        using var refused = await worker.Send($"/cases/open?child={child}", null, Referral("", "", Guid.NewGuid().ToString()));
+        var html = await refused.Content.ReadAsStringAsync();
+
+        Assert.That(page, Does.Contain("Twm Kingcupper").And.Not.Contain("name=\"given\""));
+        Assert.That(html, Does.Contain("This child has an open case").And.Contain("Bruising seen at school"));
+    }
+
+    [Test]
+    public async Task Whoever_works_in_no_team_chooses_the_team_that_will_work_the_case()
+    {
+        using var duty = await server.Reader().As(server, "farah");
+        using var south = await server.Reader().As(server, "seren");
+
+        using var unsaid = await duty.Send("/cases/open", null, Referral("Guto", "Kingcupper", Guid.NewGuid().ToString()));
+        using var said = await duty.Send("/cases/open", null, [.. Referral("Guto", "Kingcupper", Guid.NewGuid().ToString()), ("team", "2")]);
+
+        Assert.That(await unsaid.Content.ReadAsStringAsync(), Does.Contain("<a href=\"#team\">Choose the team that will work the case</a>"));
+        Assert.That(await south.Page("/cases"), Does.Contain("Guto Kingcupper"));
+    }
+
+    [Test]
+    public async Task A_child_that_is_not_on_file_has_no_page_to_open_a_case()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var unknown = await worker.Get($"/cases/open?child={Guid.NewGuid()}");
+        using var nonsense = await worker.Get("/cases/open?child=nobody");
+
+        Assert.That((unknown.StatusCode, nonsense.StatusCode), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+    }
+
+    [Test]
     public async Task Emergency_protection_stands_first_on_the_page_and_the_other_urgent_actions_first_among_theirs()
     {
         using var worker = await server.Reader().As(server, "anwen");
@@ -205,6 +255,14 @@ public sealed class CasePagesTests
         var page = await worker.Page(path);
 
         Assert.That(page, Does.Contain("<html lang=\"cy\"").And.Contain("Beth ddigwyddodd").And.Contain("Penderfynu ar yr atgyfeiriad"));
+    }
+
+    private async Task<ChildId> ChildOf(string path)
+    {
+        var id = CaseId.Parse(path.Split('/')[^1], null);
+        var child = default(ChildId);
+        await server.Database(async database => child = (await database.Cases.SingleAsync(row => row.CaseId == id)).ChildId);
+        return child;
     }
 
     /// <summary>A child of the North team on the register.</summary>

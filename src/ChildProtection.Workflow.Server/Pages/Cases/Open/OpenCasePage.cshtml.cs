@@ -1,3 +1,5 @@
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -22,7 +24,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Open;
 /// <summary>Opens a case on a referral, for a new child or one on file.</summary>
 [Needs(Permission.OpenCase)]
 public sealed class OpenCasePage(
-    CaseDesk desk, ChildFiles children, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
+    CaseDesk desk, ChildFiles children, IAgencies partners, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
 {
     /// <summary>The facts of the opening form that the child's file keeps, too.</summary>
     private const string BornOn = "date_of_birth";
@@ -49,10 +51,17 @@ public sealed class OpenCasePage(
     [FromForm(Name = "siblings")]
     public FamilyId? Siblings { get; set; }
 
+    /// <summary>The team that will work the case; asked of those who do not work in one team themselves.</summary>
+    [FromForm(Name = "team")]
+    public TeamId? Team { get; set; }
+
     [FromForm(Name = "agencies")]
     public IReadOnlyList<string> ChosenAgencies { get; set; } = [];
 
     public StoredChild? OnFile { get; private set; }
+
+    /// <summary>Empty: the case is for the reader's own team.</summary>
+    public IReadOnlyList<Option> Teams { get; private set; } = [];
 
     public IReadOnlyList<Option> Families { get; private set; } = [];
 
@@ -84,14 +93,12 @@ public sealed class OpenCasePage(
             return await Show(changed, [], cancellationToken);
         }
         var read = Reader().Read(OpeningForm.Questions, typed);
-        var errors = NameErrors().Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
+        var errors = FileErrors().Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
         if (errors.Count > 0)
         {
             return await Show(typed, errors, cancellationToken);
         }
-        var child = await PutOnFile(read.Answers, cancellationToken);
-        var team = reader.Teams is [var own, ..] ? own : new TeamId(1);
-        var outcome = await desk.Open(new OpenCase(new CaseId(Command), child, team, read.Answers, read.OccurredOn), Command, cancellationToken);
+        var outcome = await desk.Open(Opening(read), cancellationToken);
         switch (outcome)
         {
             case WorkOutcome.Done done:
@@ -112,16 +119,22 @@ public sealed class OpenCasePage(
             return false;
         }
         definition = inForce;
+        if (!ModelState.IsValid)
+        {
+            return false;
+        }
         OnFile = Child is { } child ? await children.Find(Authority, child, cancellationToken) : null;
         return Child is null || OnFile is not null;
     }
+
+    private bool IsTeamAsked => reader.Teams.Count != 1;
 
     private AnswerReader Reader() => new(definition.Definition, calendars.Default(Authority), Today, words);
 
     private IReadOnlyDictionary<string, QuestionAsked> Rules(Answers answers) =>
         FormQuestions.Of(definition, null, calendars.Default(Authority), desk.Now, OpeningForm, answers);
 
-    private IEnumerable<FieldError> NameErrors()
+    private IEnumerable<FieldError> FileErrors()
     {
         if (OnFile is null && string.IsNullOrWhiteSpace(GivenName))
         {
@@ -131,33 +144,23 @@ public sealed class OpenCasePage(
         {
             yield return new FieldError("family", words["open.family_missing"]);
         }
+        if (IsTeamAsked && Team is null)
+        {
+            yield return new FieldError("team", words["open.team_missing"]);
+        }
     }
 
-    private async Task<ChildId> PutOnFile(Answers answers, CancellationToken cancellationToken)
+    private OpenCase Opening(ReadAnswers read)
     {
         var child = OnFile?.ChildId ?? new ChildId(Command);
-        if (OnFile is null)
+        var agencies = ChosenAgencies.Select(id => AgencyId.TryParse(id, null, out var agency) ? agency : (AgencyId?)null).OfType<AgencyId>();
+        return new OpenCase(new CaseId(Command), child, IsTeamAsked ? Team : null, read.Answers, read.OccurredOn)
         {
-            await children.Put(
-                new StoredChild
-                {
-                    AuthorityId = Authority,
-                    ChildId = child,
-                    GivenName = GivenName!.Trim(),
-                    FamilyName = FamilyName!.Trim(),
-                    BornOn = DateOf(answers, BornOn),
-                    ExpectedOn = DateOf(answers, ExpectedOn),
-                },
-                Siblings,
-                new FamilyId(Command),
-                cancellationToken);
-        }
-        if (AccessTable.Allows(reader.Roles, Permission.RelateAgencies))
-        {
-            var known = await children.Agencies(Authority, cancellationToken);
-            await children.Relate(Authority, child, known.Where(agency => ChosenAgencies.Contains(agency.AgencyId.Value)), Today, cancellationToken);
-        }
-        return child;
+            NewChild = OnFile is null
+                ? new NewChild(child, GivenName!.Trim(), FamilyName!.Trim(), DateOf(read.Answers, BornOn), DateOf(read.Answers, ExpectedOn), Siblings, new FamilyId(Command))
+                : null,
+            Agencies = [.. agencies],
+        };
     }
 
     private static LocalDate? DateOf(Answers answers, string question) =>
@@ -175,8 +178,11 @@ public sealed class OpenCasePage(
             .. (await children.Families(Authority, cancellationToken)).Select(family => new Option(
                 family.FamilyId.ToString(), $"{family.Name} ({string.Join(", ", names[family.FamilyId])})", family.FamilyId == Siblings)),
         ];
+        Teams = IsTeamAsked
+            ? [.. (await teams.Of(Authority, cancellationToken)).Select(team => new Option(team.Id.ToString(), team.Name, team.Id == Team))]
+            : [];
         Agencies = AccessTable.Allows(reader.Roles, Permission.RelateAgencies)
-            ? [.. (await children.Agencies(Authority, cancellationToken)).Select(agency => new Option(agency.AgencyId.Value, agency.Name, ChosenAgencies.Contains(agency.AgencyId.Value)))]
+            ? [.. (await partners.Of(Authority, cancellationToken)).Where(agency => agency.Active).Select(agency => new Option(agency.Id.Value, agency.Name, ChosenAgencies.Contains(agency.Id.Value)))]
             : [];
         foreach (var error in errors)
         {

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Execution;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Work;
+
+/// <summary>
+/// Opens cases, under the definition in force today, for a child on file or a new one. Everything is decided before anything is written: an opening
+/// that is refused leaves nothing behind.
+/// </summary>
+public sealed class CaseOpening(
+    ICaseStore store,
+    CaseDecider decider,
+    IJournal journal,
+    ICaseFiles files,
+    IChildren children,
+    ITeams teams,
+    IAgencies agencies,
+    IAgencyRelations relations,
+    IDefinitionLibrary definitions,
+    ICalendarLibrary calendars,
+    IClock clock)
+{
+    /// <summary>The task by which a case in which protection has ended asks for a new one (X41): until then a child has one open case.</summary>
+    private const string AsksForNewCase = "open_new_episode";
+
+    /// <param name="by">Who opens it.</param>
+    /// <param name="command">The case and the answers. The same case of the same person again is answered with what the first did.</param>
+    /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
+    public async Task<WorkOutcome> Open(StaffMember by, OpenCase command, CancellationToken cancellationToken)
+    {
+        if (!AccessTable.Allows(by, Permission.OpenCase))
+        {
+            return new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to open a case. Ask your manager.");
+        }
+        for (var attempt = 0; attempt <= CaseWork.ConflictRetriesMax; attempt++)
+        {
+            if (await Attempt(by, command, cancellationToken) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+        return new WorkOutcome.Faulted(WorkCodes.TooManyConflicts, "Many people are opening cases for this child just now. Try again.");
+    }
+
+    /// <summary>Null: somebody else opened a case for the child meanwhile, or the same command came twice at once.</summary>
+    private async Task<WorkOutcome?> Attempt(StaffMember by, OpenCase command, CancellationToken cancellationToken)
+    {
+        if (await store.Load(by.Authority, command.Case, null, cancellationToken) is { } there)
+        {
+            return await IsOpenedBy(by, command, there.Head, cancellationToken)
+                ? new WorkOutcome.Done(command.Case, 1, [])
+                : new WorkOutcome.Conflict(there.Head.Version);
+        }
+        var now = StoredTime.Floor(clock.GetCurrentInstant());
+        var today = calendars.Default(by.Authority).DateOf(now);
+        if (definitions.InForce(by.Authority, today) is not { } definition)
+        {
+            return new WorkOutcome.NotAllowed(WorkCodes.NothingInForce, "No definition is in force for this authority. An administrator must publish one.");
+        }
+        var before = await files.CasesOf(by.Authority, command.Child, cancellationToken);
+        var team = command.Team ?? (by.Teams is [var own] ? own : default);
+        var seen = await decider.StaffAsSeen(cancellationToken);
+        var input = new CaseInput.Open(command.Answers) { Actor = Acting.For(by, team, definition.Definition), OccurredOn = command.OccurredOn };
+        ImmutableArray<Refusal> wrong =
+        [
+            .. await Check(by.Authority, command, team, before, cancellationToken),
+            .. NamedPeople.Check(definition.Definition, input, by.Authority, seen),
+        ];
+        if (!wrong.IsEmpty)
+        {
+            return new WorkOutcome.Refused(wrong);
+        }
+        var begun = await Begun(by, command, today, cancellationToken);
+        AgencyRelation[] standing = [.. await relations.Of(by.Authority, command.Child, cancellationToken), .. begun];
+        // The number of the child's case is the key: of two people who open the same one at once, one is told so by the store.
+        var key = $"case {before.Count + 1} of {command.Child}";
+        return decider.Open(new NewCase(by.Authority, command.Case, command.Child, team, standing), definition, input, seen, key, now) switch
+        {
+            Decision.Accepted accepted => await Write(by.Authority, command, before.Count == 0, begun, accepted, cancellationToken),
+            Decision.Refused refused => new WorkOutcome.Refused(refused.Reasons),
+            Decision.Faulted faulted => new WorkOutcome.Faulted(faulted.Code, faulted.Words),
+            var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
+        };
+    }
+
+    private async Task<WorkOutcome?> Write(
+        AuthorityId authority, OpenCase command, bool isFirst, IReadOnlyList<AgencyRelation> begun, Decision.Accepted accepted, CancellationToken cancellationToken)
+    {
+        if (isFirst && command.NewChild is { } child)
+        {
+            await children.Put(authority, child, cancellationToken);
+        }
+        foreach (var relation in begun)
+        {
+            await relations.Begin(authority, command.Child, relation, cancellationToken);
+        }
+        var written = await store.Apply([accepted.Step], cancellationToken);
+        return written[0] is ApplyOutcome.Applied ? new WorkOutcome.Done(command.Case, accepted.Step.Head.Version, accepted.Result.Entries) : null;
+    }
+
+    /// <summary>The relations that begin with the case.</summary>
+    private async Task<IReadOnlyList<AgencyRelation>> Begun(StaffMember by, OpenCase command, LocalDate today, CancellationToken cancellationToken) =>
+        command.Agencies.Count == 0 || !AccessTable.Allows(by, Permission.RelateAgencies)
+            ? []
+            : [.. (await agencies.Of(by.Authority, cancellationToken)).Where(agency => agency.Active && command.Agencies.Contains(agency.Id))
+                .Select(agency => new AgencyRelation(agency.Id, agency.Kind, today, null))];
+
+    private async Task<IReadOnlyList<Refusal>> Check(
+        AuthorityId authority, OpenCase command, TeamId team, IReadOnlyList<CaseHead> before, CancellationToken cancellationToken)
+    {
+        var wrong = new List<Refusal>();
+        if (command.NewChild is null && !await children.IsOnFile(authority, command.Child, cancellationToken))
+        {
+            wrong.Add(new Refusal(WorkCodes.NoSuchChild, "This child is not on file. Look for the child by name, or put a new child on file.", "child"));
+        }
+        if (before.Any(head => !head.Closed && !AsksForAnother(head)))
+        {
+            wrong.Add(new Refusal(WorkCodes.HasOpenCase, "This child has an open case. Record the new concern there, or ask the team that works it.", "child"));
+        }
+        if (!(await teams.Of(authority, cancellationToken)).Any(known => known.Id == team))
+        {
+            wrong.Add(new Refusal(WorkCodes.NoSuchTeam, "Say which team will work the case: choose one from the list.", "team"));
+        }
+        return wrong;
+    }
+
+    private bool AsksForAnother(CaseHead head) =>
+        decider.Read(new LoadedCase(head, [])) is { } state
+        && CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar).Tasks.Any(task => task.Name == AsksForNewCase);
+
+    private async Task<bool> IsOpenedBy(StaffMember by, OpenCase command, CaseHead head, CancellationToken cancellationToken) =>
+        head.Child == command.Child
+        && await journal.Read(by.Authority, command.Case, 0, 1, cancellationToken) is [var first] && first.Actor == by.Id.ToString();
+}
