@@ -47,6 +47,9 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Ladder = new("ladder", ["title", "rungs"], ["alarm", "acknowledge_within", "basis"]);
 
+    /// <summary>A limit that is another while the offices are closed.</summary>
+    public static readonly DefinitionShape AcknowledgeWithin = new("acknowledge_within", ["in_hours", "out_of_hours"], []);
+
     public static readonly DefinitionShape Rung = new("rung", ["at", "to"], ["copy", "repeat", "times", "unless_owned"]);
 
     public static readonly DefinitionShape Event = new("event", ["title", "audience"], ["payload", "safety_critical", "basis"]);

@@ -1,16 +1,15 @@
-using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Diagnostics;
 
 namespace ChildProtection.Workflow.Engine.Definitions;
 
 /// <summary>Who is told, and when, once a deadline passes unmet. Written once and named.</summary>
 /// <param name="Alarm">Closes only on recorded safety or a protective decision; acknowledging takes ownership, office hours do not hold it.</param>
-/// <param name="AcknowledgeWithin">A period: not acknowledged within it, the next rung is told at once. Null: the fixed rungs only.</param>
+/// <param name="AcknowledgeWithin">Not acknowledged within it, the next rung is told at once. Null: the fixed rungs only.</param>
 public sealed record Ladder(
     string Name,
     LocalizedText Title,
     bool Alarm,
-    CalendarPeriod? AcknowledgeWithin,
+    AcknowledgementLimit? AcknowledgeWithin,
     IReadOnlyList<Rung> Rungs,
     IReadOnlyList<string> Basis,
     SourcePlace Place);

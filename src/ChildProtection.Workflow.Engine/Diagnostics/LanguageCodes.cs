@@ -238,4 +238,7 @@ public static class LanguageCodes
 
     /// <summary>A fact is read and never set.</summary>
     public const string ReadNeverSet = "CPW0398";
+
+    /// <summary>An alarm counts in working days or office hours: it would wait for the offices to open.</summary>
+    public const string AlarmWaitsForOffice = "CPW0399";
 }

@@ -194,10 +194,11 @@ internal static class StagePlan
         {
             return previous.At;
         }
-        if (ladder.AcknowledgeWithin is not { } within || previous.AcknowledgedBy is not null)
+        if (ladder.AcknowledgeWithin is not { } limit || previous.AcknowledgedBy is not null)
         {
             return null;
         }
+        var within = limit.For(previous.At, calendar);
         var counted = within.IsClock ? calendar.Count(previous.At, within) : calendar.Count(calendar.DateOf(previous.At), within);
         return counted.IsRefused ? null : counted.DueAt;
     }

@@ -103,11 +103,19 @@ public sealed class WorkExplainer
             + Sooner(LadderOf(deadline, id), id),
     };
 
-    private string Sooner(Ladder ladder, StageId id) => id.Number > 1 && id.Repeat == 0 && ladder.AcknowledgeWithin is { } within
-        ? Pick(
-            $"; sooner if nobody takes on the step before it within {within.In(Language.English)}",
-            $"; yn gynt os na fydd neb yn ymgymryd â'r cam blaenorol o fewn {within.In(Language.Welsh)}")
-        : "";
+    private string Sooner(Ladder ladder, StageId id)
+    {
+        if (id.Number == 1 || id.Repeat > 0 || ladder.AcknowledgeWithin is not { } limit)
+        {
+            return "";
+        }
+        var outOfHours = limit.OutOfHours == limit.InHours ? "" : Pick(
+            $", or {limit.OutOfHours.In(Language.English)} if that was told out of office hours",
+            $", neu {limit.OutOfHours.In(Language.Welsh)} os rhoddwyd gwybod amdano y tu allan i oriau swyddfa");
+        return Pick(
+            $"; sooner if nobody takes on the step before it within {limit.InHours.In(Language.English)}{outOfHours}",
+            $"; yn gynt os na fydd neb yn ymgymryd â'r cam blaenorol o fewn {limit.InHours.In(Language.Welsh)}{outOfHours}");
+    }
 
     private string When(Stage stage)
     {

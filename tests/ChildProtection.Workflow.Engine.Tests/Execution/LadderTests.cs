@@ -116,6 +116,31 @@ public sealed class LadderTests
         Assert.That(trial.Raised(), Is.Empty);
     }
 
+    [TestCase("2026-03-03 12:59", "2026-03-03 18:59", TestName = "An_alarm_told_while_the_offices_are_open_is_climbed_from_after_two_hours")]
+    [TestCase("2026-03-03 13:00", "2026-03-03 18:00", TestName = "An_alarm_told_when_the_offices_close_is_climbed_from_after_one_hour")]
+    [TestCase("2026-03-07 08:00", "2026-03-07 13:00", TestName = "An_alarm_told_on_a_Saturday_is_climbed_from_after_one_hour")]
+    [TestCase("2026-05-04 08:00", "2026-05-04 13:00", TestName = "An_alarm_told_on_a_bank_holiday_is_climbed_from_after_one_hour")]
+    public void How_soon_an_alarm_must_be_taken_on_depends_on_the_hour_at_which_it_is_told(string flood, string climbs)
+    {
+        // It is to be made safe within four hours.
+        var trial = Trial.Held().Signal(flood, "flood");
+        trial.Pass(climbs);
+
+        Assert.That(
+            trial.Last.OfType<JournalEntry.StageRaised>().Where(stage => stage.Stage.ToString() == "danger.2").Select(stage => stage.OccurredAt),
+            Is.EqualTo(new[] { Trial.At(climbs) }));
+    }
+
+    [Test]
+    public void An_alarm_that_is_taken_on_in_time_at_night_is_not_climbed_from()
+    {
+        var trial = Trial.Held().Signal("2026-03-03 13:00", "flood").Pass("2026-03-03 17:00");
+        var key = trial.Derived.Deadline("made_safe")!.Key;
+        trial.Do("2026-03-03 17:50", new CaseInput.Acknowledge(key) { Actor = Trial.Person("manager") }).Pass("2026-03-03 18:30");
+
+        Assert.That(trial.Raised(), Is.Empty);
+    }
+
     [Test]
     public void An_alarm_outlives_its_state_until_safety_is_recorded()
     {

@@ -83,7 +83,7 @@ internal static class SampleWorkflow
           danger:
             title: Danger
             alarm: yes
-            acknowledge_within: 2 hours
+            acknowledge_within: { in_hours: 2 hours, out_of_hours: 1 hour }
             rungs:
               - { at: due, to: [ clerk, manager ] }
               - { at: 2 hours after, to: [ director ], repeat: 2 hours, times: 3 }

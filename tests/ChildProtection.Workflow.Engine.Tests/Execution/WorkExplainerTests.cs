@@ -28,6 +28,16 @@ public sealed class WorkExplainerTests
         Assert.That(explained.GoesAway, Does.Contain("A newer fact is recorded: it then counts from that."));
     }
 
+    [TestCase(Language.English, "sooner if nobody takes on the step before it within 2 hours, or 1 hour if that was told out of office hours")]
+    [TestCase(Language.Welsh, "yn gynt os na fydd neb yn ymgymryd â'r cam blaenorol o fewn 2 awr, neu 1 awr os rhoddwyd gwybod amdano y tu allan i oriau swyddfa")]
+    public void An_explanation_tells_both_limits_of_a_ladder_that_is_quicker_when_the_offices_are_closed(Language language, string words)
+    {
+        var trial = Trial.Held().Signal("2026-03-03 09:00", "flood");
+        var explained = WorkExplainer.Deadline(trial.Definition, trial.Snapshot, trial.CalendarNow, trial.Derived.Deadline("made_safe")!, language);
+
+        Assert.That(explained.ToCome.Single(stage => stage.Stage.ToString() == "danger.2").Words, Does.EndWith(words));
+    }
+
     [Test]
     public void A_waiting_deadline_says_that_no_clock_runs_in_either_language()
     {

@@ -24,10 +24,36 @@ internal sealed class LadderReader(ReadingContext context)
                     context.Findings.Error(LanguageCodes.MissingKey, none.Place, "A ladder needs a rung.", "Begin with { at: due, to: [ … ] }.");
                 }
                 InOrder(rungs);
-                context.Names.Ladders.TryAdd(
-                    entry.Key,
-                    new Ladder(entry.Key, map.Title(entry.Key), map.YesNo("alarm"), map.Period("acknowledge_within"), rungs, map.Basis(), entry.Place));
+                var ladder = new Ladder(entry.Key, map.Title(entry.Key), map.YesNo("alarm"), AcknowledgeWithin(map), rungs, map.Basis(), entry.Place);
+                if (ladder.Alarm)
+                {
+                    RefuseWaiting(ladder, map.PlaceOf("acknowledge_within"));
+                }
+                context.Names.Ladders.TryAdd(entry.Key, ladder);
             }
+        }
+    }
+
+    private AcknowledgementLimit? AcknowledgeWithin(MapReader map)
+    {
+        if (map.Node("acknowledge_within") is SourceMap both)
+        {
+            return MapReader.Open(both, DefinitionShapes.AcknowledgeWithin, context) is { } hours
+                && (hours.Period("in_hours"), hours.Period("out_of_hours")) is ({ } inHours, { } outOfHours)
+                ? new AcknowledgementLimit(inHours, outOfHours)
+                : null;
+        }
+        return map.Period("acknowledge_within") is { } always ? new AcknowledgementLimit(always, always) : null;
+    }
+
+    private void RefuseWaiting(Ladder ladder, SourcePlace acknowledgePlace)
+    {
+        var limits = new[] { ladder.AcknowledgeWithin?.InHours, ladder.AcknowledgeWithin?.OutOfHours }.Select(period => (Period: period, Place: acknowledgePlace))
+            .Concat(ladder.Rungs.SelectMany(rung => new[] { (Period: rung.After, rung.Place), (Period: rung.RepeatEvery, rung.Place) }));
+        foreach (var (period, place) in limits.Where(limit => limit.Period is { Unit: PeriodUnit.WorkingDays or PeriodUnit.OfficeHours }))
+        {
+            context.Findings.Error(
+                LanguageCodes.AlarmWaitsForOffice, place, $"This is an alarm, and {period} would wait for the offices to open.", "Write hours or minutes, which run at night and on Sundays.");
         }
     }
 
