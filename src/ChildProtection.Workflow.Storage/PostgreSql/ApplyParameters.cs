@@ -14,6 +14,7 @@ namespace ChildProtection.Workflow.Storage.PostgreSql;
 internal sealed class ApplyParameters
 {
     private readonly NpgsqlParameterCollection _parameters;
+    private bool _single;
 
     private ApplyParameters(NpgsqlParameterCollection parameters) => _parameters = parameters;
 
@@ -28,7 +29,7 @@ internal sealed class ApplyParameters
         var writer = new ApplyParameters(parameters);
         var shape = ApplyShape.None;
         shape |= writer.Heads(ordered);
-        writer.Journal(Rows(ordered, step => step.Journal));
+        shape |= writer.Journal(Rows(ordered, step => step.Journal));
         shape |= writer.TasksSet(Rows(ordered, step => step.TasksSet));
         shape |= writer.Keys(ApplyShape.TasksClosed, Rows(ordered, step => step.TasksClosed));
         shape |= writer.DeadlinesSet(Rows(ordered, step => step.DeadlinesSet));
@@ -49,6 +50,7 @@ internal sealed class ApplyParameters
 
     private ApplyShape Heads((DecidedStep Step, int Ord)[] steps)
     {
+        var shape = Single(ApplyShape.OneStep, steps.Length);
         Column(steps, NpgsqlDbType.Integer, s => s.Ord);
         Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Authority.Value);
         Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Case.Value);
@@ -64,7 +66,6 @@ internal sealed class ApplyParameters
         Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.ChangedAt));
         Column(steps, NpgsqlDbType.Json, s => Json(s.Step.Head.Snapshot));
         Column(steps, NpgsqlDbType.Text, s => s.Step.CommandKey);
-        var shape = ApplyShape.None;
         foreach (var (step, _) in steps)
         {
             shape |= step.ExpectedVersion == 0 ? ApplyShape.Opens : ApplyShape.Moves;
@@ -73,8 +74,9 @@ internal sealed class ApplyParameters
         return shape;
     }
 
-    private void Journal(Row<JournalRow>[] rows)
+    private ApplyShape Journal(Row<JournalRow>[] rows)
     {
+        var shape = Single(ApplyShape.OneEntry, rows.Length);
         Owner(rows);
         Column(rows, NpgsqlDbType.Integer, r => checked((int)r.Item.Sequence));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OccurredAt));
@@ -83,6 +85,7 @@ internal sealed class ApplyParameters
         Column(rows, NpgsqlDbType.Text, r => r.Item.Kind);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Actor);
         Column(rows, NpgsqlDbType.Json, r => Json(r.Item.Payload));
+        return shape;
     }
 
     private ApplyShape TasksSet(Row<TaskRow>[] rows)
@@ -91,6 +94,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        var shape = Single(ApplyShape.OneTask, rows.Length);
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
@@ -101,7 +105,7 @@ internal sealed class ApplyParameters
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OpenedAt));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.DueAt));
         Column(rows, NpgsqlDbType.Integer, r => r.Item.Urgency);
-        return ApplyShape.TasksSet;
+        return ApplyShape.TasksSet | shape;
     }
 
     private ApplyShape DeadlinesSet(Row<DeadlineRow>[] rows)
@@ -110,13 +114,14 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        var shape = Single(ApplyShape.OneDeadline, rows.Length);
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.From));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.DueAt));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.NextStageAt));
-        return ApplyShape.DeadlinesSet;
+        return ApplyShape.DeadlinesSet | shape;
     }
 
     private ApplyShape Breaches(Row<BreachRow>[] rows)
@@ -125,6 +130,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
@@ -142,6 +148,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Id);
         Column(rows, NpgsqlDbType.Text, r => r.Item.List);
@@ -159,6 +166,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Child.Value);
         Column(rows, NpgsqlDbType.Text, r => r.Item.EntryId);
@@ -174,6 +182,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        _single = false;
         Owner(rows);
         RegisterEnd(rows);
         return ApplyShape.RegisterChanged;
@@ -219,6 +228,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Child.Value);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Recipient);
@@ -237,6 +247,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
+        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item);
         return part;
@@ -250,7 +261,16 @@ internal sealed class ApplyParameters
     }
 
     private void Column<TRow, TValue>(TRow[] rows, NpgsqlDbType type, Func<TRow, TValue> value) =>
-        _parameters.Add(new NpgsqlParameter<TValue[]> { TypedValue = Array.ConvertAll(rows, row => value(row)), NpgsqlDbType = NpgsqlDbType.Array | type });
+        _parameters.Add(_single
+            ? new NpgsqlParameter<TValue> { TypedValue = value(rows[0]), NpgsqlDbType = type }
+            : new NpgsqlParameter<TValue[]> { TypedValue = Array.ConvertAll(rows, row => value(row)), NpgsqlDbType = NpgsqlDbType.Array | type });
+
+    /// <summary>The columns that follow are those of a single row, where it is one; else none of the shape.</summary>
+    private ApplyShape Single(ApplyShape part, int rows)
+    {
+        _single = rows == 1;
+        return _single ? part : ApplyShape.None;
+    }
 
     private static Row<T>[] Rows<T>((DecidedStep Step, int Ord)[] steps, Func<DecidedStep, IReadOnlyList<T>> rowsOf)
     {

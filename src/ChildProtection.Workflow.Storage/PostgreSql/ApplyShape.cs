@@ -23,4 +23,10 @@ internal enum ApplyShape
     Deliveries = 1 << 12,
     HoldersLeft = 1 << 13,
     HoldersBegun = 1 << 14,
+
+    // Parts of one row, which most steps of people have: written as values, for arrays of one cost their packing and unpacking.
+    OneStep = 1 << 15,
+    OneEntry = 1 << 16,
+    OneTask = 1 << 17,
+    OneDeadline = 1 << 18,
 }

@@ -13,7 +13,9 @@ namespace ChildProtection.Workflow.Storage.PostgreSql;
 /// </remarks>
 internal static class ApplySql
 {
-    private const string NotRefused = "x.ord not in (select ord from refused)";
+    /// <summary>Of several steps, those whose case moved on are left out one by one; a single one is written or not, asked once.</summary>
+    private static string NotRefused(ApplyShape shape) =>
+        shape.HasFlag(ApplyShape.OneStep) ? "not exists (select from refused)" : "x.ord not in (select ord from refused)";
 
     private static readonly ConcurrentDictionary<ApplyShape, string> Texts = new();
 
@@ -23,22 +25,24 @@ internal static class ApplySql
     {
         var text = new StringBuilder();
         var parameter = 0;
-        string Unnest(string types, string columns)
+        string Unnest(string types, string columns, ApplyShape one)
         {
-            var arrays = types.Split(' ').Select(type => $"${++parameter}::{type}[]");
-            return $"unnest({string.Join(", ", arrays)}) as x({columns})";
+            var single = one != ApplyShape.None && shape.HasFlag(one);
+            var values = string.Join(", ", types.Split(' ').Select(type => single ? $"${++parameter}::{type}" : $"${++parameter}::{type}[]"));
+            return single ? $"(values ({values})) as x({columns})" : $"unnest({values}) as x({columns})";
         }
 
         var heads = Unnest(
             "int4 int4 uuid uuid int4 int8 int8 bytea text text bool timestamptz timestamptz json text",
-            "ord, authority_id, case_id, child_id, team_id, expected, last_sequence, last_hash, definition_hash, main_state, closed, opened_at, changed_at, snapshot, command_key");
-        text.Append($"with step as materialized (select * from {heads})");
+            "ord, authority_id, case_id, child_id, team_id, expected, last_sequence, last_hash, definition_hash, main_state, closed, opened_at, changed_at, snapshot, command_key",
+            ApplyShape.OneStep);
+        text.Append($"with step as {(shape.HasFlag(ApplyShape.OneStep) ? "not materialized" : "materialized")} (select * from {heads})");
         AppendHeads(text, shape);
         Part(text, "journalled", $"""
             insert into journal (authority_id, sequence, occurred_at, recorded_at, case_id, hash, kind, actor, payload)
             select x.authority_id, x.sequence, x.occurred_at, x.recorded_at, x.case_id, x.hash, x.kind, x.actor, x.payload
-            from {Unnest("int4 int4 uuid int4 timestamptz timestamptz bytea text text json", "ord, authority_id, case_id, sequence, occurred_at, recorded_at, hash, kind, actor, payload")}
-            where {NotRefused}
+            from {Unnest("int4 int4 uuid int4 timestamptz timestamptz bytea text text json", "ord, authority_id, case_id, sequence, occurred_at, recorded_at, hash, kind, actor, payload", ApplyShape.OneEntry)}
+            where {NotRefused(shape)}
             """);
         AppendTasks(text, shape, Unnest);
         AppendDeadlines(text, shape, Unnest);
@@ -49,8 +53,8 @@ internal static class ApplySql
             Part(text, "delivered", $"""
                 insert into outbox (authority_id, case_id, child_id, recipient, event_id, sequence, kind, occurred_at, recorded_at, definition_hash, state, failures)
                 select x.authority_id, x.case_id, x.child_id, x.recipient, x.event_id, x.sequence, x.kind, x.occurred_at, x.recorded_at, x.definition_hash, 0, 0
-                from {Unnest("int4 int4 uuid uuid text uuid int8 text timestamptz timestamptz text", "ord, authority_id, case_id, child_id, recipient, event_id, sequence, kind, occurred_at, recorded_at, definition_hash")}
-                where {NotRefused}
+                from {Unnest("int4 int4 uuid uuid text uuid int8 text timestamptz timestamptz text", "ord, authority_id, case_id, child_id, recipient, event_id, sequence, kind, occurred_at, recorded_at, definition_hash", ApplyShape.None)}
+                where {NotRefused(shape)}
                 """);
         }
         var known = shape.HasFlag(ApplyShape.Commands) ? "(select k.version from known k where k.ord = r.ord)" : "null::int8";
@@ -60,7 +64,8 @@ internal static class ApplySql
     private static void AppendHeads(StringBuilder text, ApplyShape shape)
     {
         var commands = shape.HasFlag(ApplyShape.Commands);
-        var unknown = commands ? " and s.ord not in (select ord from known)" : "";
+        var one = shape.HasFlag(ApplyShape.OneStep);
+        var unknown = !commands ? "" : one ? " and not exists (select from known)" : " and s.ord not in (select ord from known)";
         if (commands)
         {
             Part(text, "known", """
@@ -71,7 +76,7 @@ internal static class ApplySql
         var done = new List<string>();
         if (shape.HasFlag(ApplyShape.Moves))
         {
-            done.Add("s.ord not in (select ord from moved)");
+            done.Add(one ? "not exists (select from moved)" : "s.ord not in (select ord from moved)");
             Part(text, "moved", $"""
                 update "case" c set version = s.expected + 1, team_id = s.team_id, last_sequence = s.last_sequence, last_hash = s.last_hash,
                   definition_hash = s.definition_hash, main_state = s.main_state, closed = s.closed, changed_at = s.changed_at, snapshot = s.snapshot
@@ -83,7 +88,7 @@ internal static class ApplySql
         if (shape.HasFlag(ApplyShape.Opens))
         {
             // An insert cannot return the row it was made from; "is not true" keeps the look-up a hashed one.
-            done.Add("((s.authority_id, s.case_id) in (select o.authority_id, o.case_id from opened o)) is not true");
+            done.Add(one ? "not exists (select from opened)" : "((s.authority_id, s.case_id) in (select o.authority_id, o.case_id from opened o)) is not true");
             Part(text, "opened", $"""
                 insert into "case" (authority_id, case_id, child_id, team_id, version, last_sequence, last_hash, definition_hash, main_state, closed, parked, opened_at, changed_at, snapshot)
                 select s.authority_id, s.case_id, s.child_id, s.team_id, 1, s.last_sequence, s.last_hash, s.definition_hash, s.main_state, s.closed, false, s.opened_at, s.changed_at, s.snapshot
@@ -95,23 +100,23 @@ internal static class ApplySql
         Part(text, "refused", $"select s.ord from step s where {string.Join(" and ", done)}", "materialized ");
         if (commands)
         {
-            Part(text, "commanded", """
+            Part(text, "commanded", $"""
                 insert into command (authority_id, command_key, case_id, version, recorded_at)
-                select s.authority_id, s.command_key, s.case_id, s.expected + 1, s.changed_at
-                from step s where s.command_key is not null and s.ord not in (select ord from refused)
+                select x.authority_id, x.command_key, x.case_id, x.expected + 1, x.changed_at
+                from step x where x.command_key is not null and {NotRefused(shape)}
                 """);
         }
     }
 
-    private static void AppendTasks(StringBuilder text, ApplyShape shape, Func<string, string, string> unnest)
+    private static void AppendTasks(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> unnest)
     {
         if (shape.HasFlag(ApplyShape.TasksSet))
         {
             Part(text, "tasks_set", $"""
                 insert into task (authority_id, case_id, task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency)
                 select x.authority_id, x.case_id, x.task_key, x.name, x.kind, x.role, x.assignee, x.team_id, x.opened_at, x.due_at, x.urgency
-                from {unnest("int4 int4 uuid text text int4 text uuid int4 timestamptz timestamptz int4", "ord, authority_id, case_id, task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency")}
-                where {NotRefused}
+                from {unnest("int4 int4 uuid text text int4 text uuid int4 timestamptz timestamptz int4", "ord, authority_id, case_id, task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency", ApplyShape.OneTask)}
+                where {NotRefused(shape)}
                 on conflict (authority_id, case_id, task_key) do update set name = excluded.name, kind = excluded.kind, role = excluded.role, assignee = excluded.assignee,
                   team_id = excluded.team_id, opened_at = excluded.opened_at, due_at = excluded.due_at, urgency = excluded.urgency
                 """);
@@ -119,44 +124,45 @@ internal static class ApplySql
         if (shape.HasFlag(ApplyShape.TasksClosed))
         {
             Part(text, "tasks_closed", $"""
-                delete from task t using {unnest("int4 int4 uuid text", "ord, authority_id, case_id, task_key")}
-                where t.authority_id = x.authority_id and t.case_id = x.case_id and t.task_key = x.task_key and {NotRefused}
+                delete from task t using {unnest("int4 int4 uuid text", "ord, authority_id, case_id, task_key", ApplyShape.None)}
+                where t.authority_id = x.authority_id and t.case_id = x.case_id and t.task_key = x.task_key and {NotRefused(shape)}
                 """);
         }
     }
 
-    private static void AppendDeadlines(StringBuilder text, ApplyShape shape, Func<string, string, string> unnest)
+    private static void AppendDeadlines(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> unnest)
     {
         if (shape.HasFlag(ApplyShape.DeadlinesSet))
         {
             // A parked case stays parked for deadlines that begin meanwhile.
-            var parked = shape.HasFlag(ApplyShape.Moves) ? "x.ord in (select ord from moved where parked)" : "false";
+            var parked = !shape.HasFlag(ApplyShape.Moves) ? "false"
+                : shape.HasFlag(ApplyShape.OneStep) ? "exists (select from moved where parked)" : "x.ord in (select ord from moved where parked)";
             Part(text, "deadlines_set", $"""
                 insert into deadline (authority_id, case_id, deadline_key, name, from_at, due_at, next_stage_at, parked)
                 select x.authority_id, x.case_id, x.deadline_key, x.name, x.from_at, x.due_at, x.next_stage_at, {parked}
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz timestamptz", "ord, authority_id, case_id, deadline_key, name, from_at, due_at, next_stage_at")}
-                where {NotRefused}
+                from {unnest("int4 int4 uuid text text timestamptz timestamptz timestamptz", "ord, authority_id, case_id, deadline_key, name, from_at, due_at, next_stage_at", ApplyShape.OneDeadline)}
+                where {NotRefused(shape)}
                 on conflict (authority_id, case_id, deadline_key) do update set name = excluded.name, from_at = excluded.from_at, due_at = excluded.due_at, next_stage_at = excluded.next_stage_at
                 """);
         }
         if (shape.HasFlag(ApplyShape.DeadlinesEnded))
         {
             Part(text, "deadlines_ended", $"""
-                delete from deadline d using {unnest("int4 int4 uuid text", "ord, authority_id, case_id, deadline_key")}
-                where d.authority_id = x.authority_id and d.case_id = x.case_id and d.deadline_key = x.deadline_key and {NotRefused}
+                delete from deadline d using {unnest("int4 int4 uuid text", "ord, authority_id, case_id, deadline_key", ApplyShape.None)}
+                where d.authority_id = x.authority_id and d.case_id = x.case_id and d.deadline_key = x.deadline_key and {NotRefused(shape)}
                 """);
         }
     }
 
-    private static void AppendCaseFile(StringBuilder text, ApplyShape shape, Func<string, string, string> unnest)
+    private static void AppendCaseFile(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> unnest)
     {
         if (shape.HasFlag(ApplyShape.Breaches))
         {
             Part(text, "breaches_set", $"""
                 insert into breach (authority_id, case_id, breach_key, name, due_at, met_at, recorded_late, excused, moved)
                 select x.authority_id, x.case_id, x.breach_key, x.name, x.due_at, x.met_at, x.recorded_late, x.excused, x.moved
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz bool text bool", "ord, authority_id, case_id, breach_key, name, due_at, met_at, recorded_late, excused, moved")}
-                where {NotRefused}
+                from {unnest("int4 int4 uuid text text timestamptz timestamptz bool text bool", "ord, authority_id, case_id, breach_key, name, due_at, met_at, recorded_late, excused, moved", ApplyShape.None)}
+                where {NotRefused(shape)}
                 on conflict (authority_id, case_id, breach_key) do update set name = excluded.name, due_at = excluded.due_at, met_at = excluded.met_at,
                   recorded_late = excluded.recorded_late, excused = excluded.excused, moved = excluded.moved
                 """);
@@ -166,8 +172,8 @@ internal static class ApplySql
             Part(text, "records_added", $"""
                 insert into record (authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields)
                 select x.authority_id, x.case_id, x.record_id, x.list, x.occurred_at, x.recorded_at, x.recorded_by, x.revision, x.fields
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz text int4 jsonb", "ord, authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields")}
-                where {NotRefused}
+                from {unnest("int4 int4 uuid text text timestamptz timestamptz text int4 jsonb", "ord, authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields", ApplyShape.None)}
+                where {NotRefused(shape)}
                 """);
         }
         if (shape.HasFlag(ApplyShape.RecordsRevised))
@@ -176,8 +182,8 @@ internal static class ApplySql
                 update record r set occurred_at = coalesce(x.occurred_at, r.occurred_at), changed_at = x.recorded_at, changed_by = x.recorded_by, revision = x.revision,
                   fields = (select coalesce(jsonb_object_agg(f.key, f.value), jsonb_build_object())
                     from jsonb_each(r.fields || x.fields) f where jsonb_typeof(f.value) <> 'null' or not jsonb_exists(x.fields, f.key))
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz text int4 jsonb", "ord, authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields")}
-                where r.authority_id = x.authority_id and r.case_id = x.case_id and r.record_id = x.record_id and {NotRefused}
+                from {unnest("int4 int4 uuid text text timestamptz timestamptz text int4 jsonb", "ord, authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields", ApplyShape.None)}
+                where r.authority_id = x.authority_id and r.case_id = x.case_id and r.record_id = x.record_id and {NotRefused(shape)}
                 """);
         }
         if (shape.HasFlag(ApplyShape.RegisterEntered))
@@ -185,8 +191,8 @@ internal static class ApplySql
             Part(text, "register_entered", $"""
                 insert into register_entry (authority_id, case_id, child_id, entry_id, kind, from_date, to_date, end_reason, amended_on, categories)
                 select x.authority_id, x.case_id, x.child_id, x.entry_id, x.kind, x.from_date, x.to_date, x.end_reason, x.amended_on, x.categories
-                from {unnest("int4 int4 uuid uuid text text date date text date json", "ord, authority_id, case_id, child_id, entry_id, kind, from_date, to_date, end_reason, amended_on, categories")}
-                where {NotRefused}
+                from {unnest("int4 int4 uuid uuid text text date date text date json", "ord, authority_id, case_id, child_id, entry_id, kind, from_date, to_date, end_reason, amended_on, categories", ApplyShape.None)}
+                where {NotRefused(shape)}
                 """);
         }
         if (shape.HasFlag(ApplyShape.RegisterChanged))
@@ -194,8 +200,8 @@ internal static class ApplySql
             Part(text, "register_changed", $"""
                 update register_entry e set to_date = coalesce(x.to_date, e.to_date), end_reason = coalesce(x.end_reason, e.end_reason),
                   amended_on = coalesce(x.amended_on, e.amended_on), categories = coalesce(x.categories, e.categories)
-                from {unnest("int4 int4 uuid date text date json", "ord, authority_id, case_id, to_date, end_reason, amended_on, categories")}
-                where e.authority_id = x.authority_id and e.case_id = x.case_id and e.to_date is null and {NotRefused}
+                from {unnest("int4 int4 uuid date text date json", "ord, authority_id, case_id, to_date, end_reason, amended_on, categories", ApplyShape.None)}
+                where e.authority_id = x.authority_id and e.case_id = x.case_id and e.to_date is null and {NotRefused(shape)}
                 """);
         }
     }

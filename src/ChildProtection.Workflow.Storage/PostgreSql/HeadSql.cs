@@ -22,6 +22,11 @@ internal static class HeadSql
     public const int ColumnCount = 14;
 
     public const string Load = $"""
+        select {Columns}, null::int8
+        from "case" c where c.authority_id = $1 and c.case_id = $2
+        """;
+
+    public const string LoadForCommand = $"""
         select {Columns}, (select k.version from command k where k.authority_id = $1 and k.command_key = $3)
         from "case" c where c.authority_id = $1 and c.case_id = $2
         """;

@@ -20,6 +20,8 @@ public static class HotConnections
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.MaxAutoPrepare = PreparedStatementsMax;
         settings.AutoPrepareMinUsages = 2;
+        // Nothing here changes a session, and clearing one costs half as much as a step.
+        settings.NoResetOnClose = true;
         settings.Options = string.IsNullOrEmpty(settings.Options) ? PlannerOptions : $"{settings.Options} {PlannerOptions}";
         return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "hot" }.Build();
     }

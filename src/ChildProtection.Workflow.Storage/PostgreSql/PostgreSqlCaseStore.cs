@@ -4,7 +4,6 @@ using ChildProtection.Workflow.Storage.Steps;
 using ChildProtection.Workflow.Storage.Sweeping;
 using NodaTime;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace ChildProtection.Workflow.Storage.PostgreSql;
 
@@ -18,10 +17,13 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
 
     public async Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken)
     {
-        await using var command = hotConnections.CreateCommand(HeadSql.Load);
+        await using var command = hotConnections.CreateCommand(commandKey is null ? HeadSql.Load : HeadSql.LoadForCommand);
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = authority.Value });
         command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId.Value });
-        command.Parameters.Add(new NpgsqlParameter<string?> { TypedValue = commandKey, NpgsqlDbType = NpgsqlDbType.Text });
+        if (commandKey is not null)
+        {
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = commandKey });
+        }
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken)
             ? new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount))

@@ -23,7 +23,6 @@ internal static class FloorF
             create index on f_deadline (due_at);
             """);
         await bench.Execute("vacuum analyze f_deadline");
-        await bench.Execute("checkpoint");
         await using var connection = new NpgsqlConnection(bench.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(Fire, connection);

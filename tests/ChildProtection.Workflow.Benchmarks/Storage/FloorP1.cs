@@ -51,7 +51,7 @@ internal sealed class FloorP1 : IAsyncDisposable
 
     public Task<double> Rate(TimeSpan runFor) => Measure.Rate(runFor, _callers.Count, Once);
 
-    private async Task Once(int caller)
+    public async Task Once(int caller)
     {
         var (_, command, versions) = _callers[caller];
         var one = Random.Shared.Next(versions.Length);

@@ -68,7 +68,6 @@ internal sealed class PostgreSqlBench : IAsyncDisposable, IDbContextFactory<Work
             from generate_series(1, {count}) n;
             """);
         await Execute("vacuum analyze");
-        await Execute("checkpoint");
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,8 @@ internal static class StepAims
         await OpenCases(bench, 8 * CasesPerCaller);
         await Compare(2, "8 callers, without group commit", "at least 0.6", 8, bench.OpenStore(), floor, options);
         await Compare(2, "8 callers, group commit", "at least 0.9", 8, new GroupCommitStore(bench.OpenStore()), floor, options);
+        await CompareCpu("8 callers, without group commit", bench, bench.OpenStore(), floor, options);
+        await CompareCpu("8 callers, group commit", bench, new GroupCommitStore(bench.OpenStore()), floor, options);
     }
 
     public static async Task ManyCallers(PostgreSqlBench bench, BenchOptions options)
@@ -58,6 +60,13 @@ internal static class StepAims
         var (bare, ours, ratio) = await Measure.Interleaved(
             options.Rounds, () => floor.Rate(options.RunFor), () => Measure.Rate(options.RunFor, callers, caller => Step(store, caller)));
         Measure.Report(aim, $"{what}, steps a second", bare, ours, ratio, wanted);
+    }
+
+    private static async Task CompareCpu(string what, PostgreSqlBench bench, ICaseStore store, FloorP1 floor, BenchOptions options)
+    {
+        var (bare, ours, ratio) = await Measure.Interleaved(
+            options.Rounds, () => CpuTime.Each(bench, options.RunFor, 8, floor.Once), () => CpuTime.Each(bench, options.RunFor, 8, caller => Step(store, caller)));
+        Measure.Report(2, $"{what}, microseconds of processor a step; ratio turned round", bare, ours, 1 / ratio, "as the rate");
     }
 
     private static Task Step(ICaseStore store, int caller) => StepOf(store, (caller * CasesPerCaller) + Random.Shared.Next(CasesPerCaller) + 1);
