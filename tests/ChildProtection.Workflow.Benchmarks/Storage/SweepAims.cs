@@ -46,7 +46,7 @@ internal static class SweepAims
         foreach (var pending in new[] { 10_000, 1_000_000 })
         {
             // 200 are due, the others not for years.
-            await bench.Seed(pending, "case when n <= 200 then '2026-01-01Z'::timestamptz else '2030-01-01Z'::timestamptz end + n * interval '1 second'");
+            await bench.Seed(pending, "case when n <= 200 then '2026-01-01Z'::timestamptz else '2030-01-01Z'::timestamptz end + n * interval '1 second'", "{}");
             times.Add(await ClaimTime(bench, options.Rounds * 40));
         }
         Measure.Report(6, "milliseconds to claim 200 at 10,000 and at 1,000,000 pending", times[0], times[1], times[1] / times[0], "at most 1.1");
