@@ -1,4 +1,3 @@
-using System.Text;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Steps;
 using NodaTime;
@@ -289,7 +288,8 @@ internal sealed class ApplyParameters
 
     private static DateTime? Timestamp(Instant? instant) => instant is { } given ? Timestamp(given) : null;
 
-    private static string Json(ReadOnlyMemory<byte> utf8) => Encoding.UTF8.GetString(utf8.Span);
+    /// <summary>As it is: UTF-8 is what the database takes.</summary>
+    private static byte[] Json(ReadOnlyMemory<byte> utf8) => utf8.ToArray();
 
     private readonly record struct Row<T>(DecidedStep Step, int Ord, T Item);
 }

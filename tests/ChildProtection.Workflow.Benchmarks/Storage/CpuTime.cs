@@ -26,6 +26,14 @@ internal static class CpuTime
         return (await Total(bench) - before) * 1e6 / count;
     }
 
+    /// <summary>Processor seconds that the work took.</summary>
+    public static async Task<double> Seconds(PostgreSqlBench bench, Func<Task> work)
+    {
+        var before = await Total(bench);
+        await work();
+        return await Total(bench) - before;
+    }
+
     private static async Task<double> Total(PostgreSqlBench bench)
     {
         var seconds = Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds;

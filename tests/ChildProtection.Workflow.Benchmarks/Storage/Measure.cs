@@ -44,6 +44,13 @@ internal static class Measure
         return done.Sum() / watch.Elapsed.TotalSeconds;
     }
 
+    public static async Task<double> Seconds(Func<Task> work)
+    {
+        var watch = Stopwatch.StartNew();
+        await work();
+        return watch.Elapsed.TotalSeconds;
+    }
+
     public static double Median(List<double> values)
     {
         values.Sort();

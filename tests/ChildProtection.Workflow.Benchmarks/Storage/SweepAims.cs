@@ -18,9 +18,21 @@ internal static class SweepAims
         const int due = 20_000;
         foreach (var sweepers in new[] { 1, 2 })
         {
-            var (bare, ours, ratio) = await Measure.Interleaved(options.Rounds, () => FloorF.Drain(bench, due), () => SeedAndDrain(bench, due, 1_000, sweepers));
+            var (bare, ours, ratio) = await Measure.Interleaved(
+                options.Rounds, async () => 1 / await FloorF.Drain(bench, due, Measure.Seconds), () => SeedAndDrain(bench, due, 1_000, sweepers));
             Measure.Report(4, $"stages fired a second, batch 1,000, {sweepers} at once", bare, ours, ratio, "at least 0.6");
         }
+        Task<double> OfProcessor(Func<Task> work) => CpuTime.Seconds(bench, work);
+        var (bareTime, ourTime, timeRatio) = await Measure.Interleaved(
+            options.Rounds,
+            async () => 1e6 * await FloorF.Drain(bench, due, OfProcessor),
+            async () =>
+            {
+                await bench.Seed(due, DueInTurn);
+                var store = bench.OpenStore();
+                return 1e6 * await OfProcessor(() => DrainAll(store, 1_000)) / due;
+            });
+        Measure.Report(4, "microseconds of processor a stage; ratio turned round", bareTime, ourTime, 1 / timeRatio, "told apart");
     }
 
     public static async Task Counts(PostgreSqlBench bench, BenchOptions options)
