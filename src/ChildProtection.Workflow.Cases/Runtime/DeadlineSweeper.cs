@@ -7,28 +7,40 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 /// </summary>
 public sealed class DeadlineSweeper(ICaseStore store, CaseDecider decider, IClock clock)
 {
+    /// <summary>Batches under way at once: the next is claimed and decided while this one is written.</summary>
+    public const int BatchesAtOnce = 2;
+
     /// <summary>Runs until nothing is due, at most <paramref name="batchesMax"/> batches.</summary>
     /// <param name="batchCases">Cases in one batch, 1 to <see cref="ICaseStore.ApplyStepsMax"/>.</param>
     /// <param name="batchesMax">Batches in one run.</param>
     /// <param name="cancellationToken">Ends the run between two batches.</param>
     public async Task<SweepTotals> Run(int batchCases, int batchesMax, CancellationToken cancellationToken)
     {
-        var totals = new SweepTotals(0, 0, 0, null, Finished: false);
-        while (totals.Batches < batchesMax && !totals.Finished)
+        var left = batchesMax;
+        async Task<SweepTotals> Drain()
         {
-            var now = StoredTime.Floor(clock.GetCurrentInstant());
-            var staff = await decider.StaffAsSeen(cancellationToken);
-            var outcome = await store.Sweep(now, batchCases, due => decider.FireDue(due, staff, now), cancellationToken);
-            totals = outcome.Cases == 0 ? totals with { Finished = true } : Add(totals, outcome);
+            var totals = new SweepTotals(0, 0, 0, null, Finished: false);
+            while (!totals.Finished && Interlocked.Decrement(ref left) >= 0)
+            {
+                var now = StoredTime.Floor(clock.GetCurrentInstant());
+                var staff = await decider.StaffAsSeen(cancellationToken);
+                var outcome = await store.Sweep(now, batchCases, due => decider.FireDue(due, staff, now), cancellationToken);
+                if (outcome.Cases == 0)
+                {
+                    Interlocked.Increment(ref left);
+                }
+                totals = Add(totals, new SweepTotals(outcome.Cases == 0 ? 0 : 1, outcome.StagesFired, outcome.Parked, outcome.OldestDue, Finished: outcome.Cases == 0));
+            }
+            return totals;
         }
-        return totals;
+        var drains = await Task.WhenAll(Enumerable.Range(0, BatchesAtOnce).Select(_ => Drain()));
+        return drains.Aggregate(Add) with { Finished = drains.All(drain => drain.Finished) };
     }
 
-    private static SweepTotals Add(SweepTotals totals, SweepOutcome batch) => totals with
-    {
-        Batches = totals.Batches + 1,
-        StagesFired = totals.StagesFired + batch.StagesFired,
-        Parked = totals.Parked + batch.Parked,
-        OldestDue = totals.OldestDue is { } oldest && (batch.OldestDue is not { } met || oldest < met) ? oldest : batch.OldestDue,
-    };
+    private static SweepTotals Add(SweepTotals totals, SweepTotals more) => new(
+        totals.Batches + more.Batches,
+        totals.StagesFired + more.StagesFired,
+        totals.Parked + more.Parked,
+        totals.OldestDue is { } oldest && (more.OldestDue is not { } met || oldest < met) ? oldest : more.OldestDue,
+        more.Finished);
 }
