@@ -47,6 +47,7 @@ public sealed class FirstSchema : Migration
             .Integer(Authority).Uuid(Case).Uuid("child_id").Integer("team_id").Long("version").Long("last_sequence").Bytes("last_hash")
             .Text("definition_hash").Text("main_state").Flag("closed").Flag("parked").Instant("opened_at").Instant("changed_at").Json("snapshot")
             .Key(Authority, Case)
+            .FilledTo(80)
             .Index("ix_case_child", null, Authority, "child_id")
             .Index("ix_case_team", null, Authority, "team_id");
         TableWriter.Create(migration, "journal")

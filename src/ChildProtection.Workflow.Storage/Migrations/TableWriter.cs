@@ -64,6 +64,20 @@ internal sealed class TableWriter
         return this;
     }
 
+    /// <summary>
+    /// Leaves room on each page for a row's next version, so that a change of columns that no index has is written beside the old version and touches no index.
+    /// SQLite changes rows in place.
+    /// </summary>
+    /// <param name="percent">How full pages are made by inserts.</param>
+    public TableWriter FilledTo(int percent)
+    {
+        if (OnPostgreSql)
+        {
+            _table.AddAnnotation("Npgsql:StorageParameter:fillfactor", percent);
+        }
+        return this;
+    }
+
     public TableWriter References(string table, params string[] columns)
     {
         // A key's columns are named alike wherever they stand.
