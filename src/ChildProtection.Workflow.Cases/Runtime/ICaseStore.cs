@@ -7,10 +7,10 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 public interface ICaseStore
 {
     /// <summary>
-    /// Loads one case; null when the authority has no such case. With a command key, also says whether that command was applied before: a
-    /// repeated command must be answered with what it did, not decided anew against a case that has moved on.
+    /// Loads cases, one answer each in order; null when the authority has no such case. With a command key, also says whether that command was applied before: a
+    /// repeated command must be answered with what it did, not decided anew against a case that has moved on. At most <see cref="ApplyStepsMax"/>.
     /// </summary>
-    Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken);
+    Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken);
 
     /// <summary>
     /// Writes decided steps set-wise: one statement and one commit for the whole list, each case's version checked by itself, so that one

@@ -13,9 +13,10 @@ namespace ChildProtection.Workflow.Storage.PostgreSql;
 internal sealed class ApplyParameters
 {
     private readonly NpgsqlParameterCollection _parameters;
+    private readonly bool _oneStep;
     private bool _single;
 
-    private ApplyParameters(NpgsqlParameterCollection parameters) => _parameters = parameters;
+    private ApplyParameters(NpgsqlParameterCollection parameters, bool oneStep) => (_parameters, _oneStep) = (parameters, oneStep);
 
     /// <summary>Adds the parameters of the list and says what it holds.</summary>
     public static ApplyShape Add(NpgsqlParameterCollection parameters, IReadOnlyList<DecidedStep> steps)
@@ -25,7 +26,7 @@ internal sealed class ApplyParameters
         {
             Array.Sort(ordered, (a, b) => (a.step.Head.Authority.Value, a.step.Head.Case.Value).CompareTo((b.step.Head.Authority.Value, b.step.Head.Case.Value)));
         }
-        var writer = new ApplyParameters(parameters);
+        var writer = new ApplyParameters(parameters, ordered.Length == 1);
         var shape = ApplyShape.None;
         shape |= writer.Heads(ordered);
         shape |= writer.Journal(Rows(ordered, step => step.Journal));
@@ -49,7 +50,8 @@ internal sealed class ApplyParameters
 
     private ApplyShape Heads((DecidedStep Step, int Ord)[] steps)
     {
-        var shape = Single(ApplyShape.OneStep, steps.Length);
+        _single = _oneStep;
+        var shape = _oneStep ? ApplyShape.OneStep : ApplyShape.None;
         Column(steps, NpgsqlDbType.Integer, s => s.Ord);
         Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Authority.Value);
         Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Case.Value);
@@ -75,8 +77,7 @@ internal sealed class ApplyParameters
 
     private ApplyShape Journal(Row<JournalRow>[] rows)
     {
-        var shape = Single(ApplyShape.OneEntry, rows.Length);
-        Owner(rows);
+        var shape = Owner(rows, ApplyShape.OneEntry);
         Column(rows, NpgsqlDbType.Integer, r => checked((int)r.Item.Sequence));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OccurredAt));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.RecordedAt));
@@ -93,8 +94,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        var shape = Single(ApplyShape.OneTask, rows.Length);
-        Owner(rows);
+        var shape = Owner(rows, ApplyShape.OneTask);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
         Column(rows, NpgsqlDbType.Integer, r => (int)r.Item.Kind);
@@ -113,8 +113,7 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        var shape = Single(ApplyShape.OneDeadline, rows.Length);
-        Owner(rows);
+        var shape = Owner(rows, ApplyShape.OneDeadline);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.From));
@@ -129,7 +128,6 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
@@ -147,7 +145,6 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Id);
         Column(rows, NpgsqlDbType.Text, r => r.Item.List);
@@ -165,7 +162,6 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Child.Value);
         Column(rows, NpgsqlDbType.Text, r => r.Item.EntryId);
@@ -181,7 +177,6 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        _single = false;
         Owner(rows);
         RegisterEnd(rows);
         return ApplyShape.RegisterChanged;
@@ -227,7 +222,6 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Child.Value);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Recipient);
@@ -246,30 +240,28 @@ internal sealed class ApplyParameters
         {
             return ApplyShape.None;
         }
-        _single = false;
         Owner(rows);
         Column(rows, NpgsqlDbType.Text, r => r.Item);
         return part;
     }
 
-    private void Owner<T>(Row<T>[] rows)
+    /// <summary>The step of each row, which a single step's rows share; then the row's own columns follow: as values where it is one and the part has that shape.</summary>
+    private ApplyShape Owner<T>(Row<T>[] rows, ApplyShape oneRow = ApplyShape.None)
     {
-        Column(rows, NpgsqlDbType.Integer, r => r.Ord);
-        Column(rows, NpgsqlDbType.Integer, r => r.Step.Head.Authority.Value);
-        Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Case.Value);
+        _single = _oneStep && rows.Length == 1 && oneRow != ApplyShape.None;
+        if (!_oneStep)
+        {
+            Column(rows, NpgsqlDbType.Integer, r => r.Ord);
+            Column(rows, NpgsqlDbType.Integer, r => r.Step.Head.Authority.Value);
+            Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Case.Value);
+        }
+        return _single ? oneRow : ApplyShape.None;
     }
 
     private void Column<TRow, TValue>(TRow[] rows, NpgsqlDbType type, Func<TRow, TValue> value) =>
         _parameters.Add(_single
             ? new NpgsqlParameter<TValue> { TypedValue = value(rows[0]), NpgsqlDbType = type }
             : new NpgsqlParameter<TValue[]> { TypedValue = Array.ConvertAll(rows, row => value(row)), NpgsqlDbType = NpgsqlDbType.Array | type });
-
-    /// <summary>The columns that follow are those of a single row, where it is one; else none of the shape.</summary>
-    private ApplyShape Single(ApplyShape part, int rows)
-    {
-        _single = rows == 1;
-        return _single ? part : ApplyShape.None;
-    }
 
     private static Row<T>[] Rows<T>((DecidedStep Step, int Ord)[] steps, Func<DecidedStep, IReadOnlyList<T>> rowsOf)
     {

@@ -19,41 +19,48 @@ internal static class ApplySql
 
     private static readonly ConcurrentDictionary<ApplyShape, string> Texts = new();
 
+    private const string Owner = "ord, authority_id, case_id";
+
+    private const string HeadTypes = "int4 int4 uuid uuid int4 int8 int8 bytea text text bool timestamptz timestamptz json text";
+
+    private const string HeadColumns =
+        $"{Owner}, child_id, team_id, expected, last_sequence, last_hash, definition_hash, main_state, closed, opened_at, changed_at, snapshot, command_key";
+
     public static string For(ApplyShape shape) => Texts.GetOrAdd(shape, Build);
 
     private static string Build(ApplyShape shape)
     {
         var text = new StringBuilder();
         var parameter = 0;
-        string Unnest(string types, string columns, ApplyShape one)
+        string Values(string types, string form) => string.Join(", ", types.Split(' ').Select(type => $"${++parameter}::{type}{form}"));
+        var one = shape.HasFlag(ApplyShape.OneStep);
+        var heads = Values(HeadTypes, one ? "" : "[]");
+        // The rows of a part, x, each with its step. Of a single step these are the same for all, and its first parameters.
+        string Rows(string types, string columns, ApplyShape oneRow) => (one, oneRow != ApplyShape.None && shape.HasFlag(oneRow)) switch
         {
-            var single = one != ApplyShape.None && shape.HasFlag(one);
-            var values = string.Join(", ", types.Split(' ').Select(type => single ? $"${++parameter}::{type}" : $"${++parameter}::{type}[]"));
-            return single ? $"(values ({values})) as x({columns})" : $"unnest({values}) as x({columns})";
-        }
+            (true, true) => $"(values ($1, $2, $3, {Values(types, "")})) as x({Owner}, {columns})",
+            (true, false) => $"(select $1 as ord, $2 as authority_id, $3 as case_id, u.* from unnest({Values(types, "[]")}) as u({columns})) as x",
+            _ => $"unnest({Values($"int4 int4 uuid {types}", "[]")}) as x({Owner}, {columns})",
+        };
 
-        var heads = Unnest(
-            "int4 int4 uuid uuid int4 int8 int8 bytea text text bool timestamptz timestamptz json text",
-            "ord, authority_id, case_id, child_id, team_id, expected, last_sequence, last_hash, definition_hash, main_state, closed, opened_at, changed_at, snapshot, command_key",
-            ApplyShape.OneStep);
-        text.Append($"with step as {(shape.HasFlag(ApplyShape.OneStep) ? "not materialized" : "materialized")} (select * from {heads})");
+        text.Append(one ? $"with step as not materialized (select * from (values ({heads})) as x({HeadColumns}))" : $"with step as materialized (select * from unnest({heads}) as x({HeadColumns}))");
         AppendHeads(text, shape);
         Part(text, "journalled", $"""
             insert into journal (authority_id, sequence, occurred_at, recorded_at, case_id, hash, kind, actor, payload)
             select x.authority_id, x.sequence, x.occurred_at, x.recorded_at, x.case_id, x.hash, x.kind, x.actor, x.payload
-            from {Unnest("int4 int4 uuid int4 timestamptz timestamptz bytea text text json", "ord, authority_id, case_id, sequence, occurred_at, recorded_at, hash, kind, actor, payload", ApplyShape.OneEntry)}
+            from {Rows("int4 timestamptz timestamptz bytea text text json", "sequence, occurred_at, recorded_at, hash, kind, actor, payload", ApplyShape.OneEntry)}
             where {NotRefused(shape)}
             """);
-        AppendTasks(text, shape, Unnest);
-        AppendDeadlines(text, shape, Unnest);
-        AppendCaseFile(text, shape, Unnest);
-        AppendHolders(text, shape, Unnest);
+        AppendTasks(text, shape, Rows);
+        AppendDeadlines(text, shape, Rows);
+        AppendCaseFile(text, shape, Rows);
+        AppendHolders(text, shape, Rows);
         if (shape.HasFlag(ApplyShape.Deliveries))
         {
             Part(text, "delivered", $"""
                 insert into outbox (authority_id, case_id, child_id, recipient, event_id, sequence, kind, occurred_at, recorded_at, definition_hash, state, failures)
                 select x.authority_id, x.case_id, x.child_id, x.recipient, x.event_id, x.sequence, x.kind, x.occurred_at, x.recorded_at, x.definition_hash, 0, 0
-                from {Unnest("int4 int4 uuid uuid text uuid int8 text timestamptz timestamptz text", "ord, authority_id, case_id, child_id, recipient, event_id, sequence, kind, occurred_at, recorded_at, definition_hash", ApplyShape.None)}
+                from {Rows("uuid text uuid int8 text timestamptz timestamptz text", "child_id, recipient, event_id, sequence, kind, occurred_at, recorded_at, definition_hash", ApplyShape.None)}
                 where {NotRefused(shape)}
                 """);
         }
@@ -108,14 +115,14 @@ internal static class ApplySql
         }
     }
 
-    private static void AppendTasks(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> unnest)
+    private static void AppendTasks(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> rows)
     {
         if (shape.HasFlag(ApplyShape.TasksSet))
         {
             Part(text, "tasks_set", $"""
                 insert into task (authority_id, case_id, task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency)
                 select x.authority_id, x.case_id, x.task_key, x.name, x.kind, x.role, x.assignee, x.team_id, x.opened_at, x.due_at, x.urgency
-                from {unnest("int4 int4 uuid text text int4 text uuid int4 timestamptz timestamptz int4", "ord, authority_id, case_id, task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency", ApplyShape.OneTask)}
+                from {rows("text text int4 text uuid int4 timestamptz timestamptz int4", "task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency", ApplyShape.OneTask)}
                 where {NotRefused(shape)}
                 on conflict (authority_id, case_id, task_key) do update set name = excluded.name, kind = excluded.kind, role = excluded.role, assignee = excluded.assignee,
                   team_id = excluded.team_id, opened_at = excluded.opened_at, due_at = excluded.due_at, urgency = excluded.urgency
@@ -124,13 +131,13 @@ internal static class ApplySql
         if (shape.HasFlag(ApplyShape.TasksClosed))
         {
             Part(text, "tasks_closed", $"""
-                delete from task t using {unnest("int4 int4 uuid text", "ord, authority_id, case_id, task_key", ApplyShape.None)}
+                delete from task t using {rows("text", "task_key", ApplyShape.None)}
                 where t.authority_id = x.authority_id and t.case_id = x.case_id and t.task_key = x.task_key and {NotRefused(shape)}
                 """);
         }
     }
 
-    private static void AppendDeadlines(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> unnest)
+    private static void AppendDeadlines(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> rows)
     {
         if (shape.HasFlag(ApplyShape.DeadlinesSet))
         {
@@ -140,7 +147,7 @@ internal static class ApplySql
             Part(text, "deadlines_set", $"""
                 insert into deadline (authority_id, case_id, deadline_key, name, from_at, due_at, next_stage_at, parked)
                 select x.authority_id, x.case_id, x.deadline_key, x.name, x.from_at, x.due_at, x.next_stage_at, {parked}
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz timestamptz", "ord, authority_id, case_id, deadline_key, name, from_at, due_at, next_stage_at", ApplyShape.OneDeadline)}
+                from {rows("text text timestamptz timestamptz timestamptz", "deadline_key, name, from_at, due_at, next_stage_at", ApplyShape.OneDeadline)}
                 where {NotRefused(shape)}
                 on conflict (authority_id, case_id, deadline_key) do update set name = excluded.name, from_at = excluded.from_at, due_at = excluded.due_at, next_stage_at = excluded.next_stage_at
                 """);
@@ -148,20 +155,20 @@ internal static class ApplySql
         if (shape.HasFlag(ApplyShape.DeadlinesEnded))
         {
             Part(text, "deadlines_ended", $"""
-                delete from deadline d using {unnest("int4 int4 uuid text", "ord, authority_id, case_id, deadline_key", ApplyShape.None)}
+                delete from deadline d using {rows("text", "deadline_key", ApplyShape.None)}
                 where d.authority_id = x.authority_id and d.case_id = x.case_id and d.deadline_key = x.deadline_key and {NotRefused(shape)}
                 """);
         }
     }
 
-    private static void AppendCaseFile(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> unnest)
+    private static void AppendCaseFile(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> rows)
     {
         if (shape.HasFlag(ApplyShape.Breaches))
         {
             Part(text, "breaches_set", $"""
                 insert into breach (authority_id, case_id, breach_key, name, due_at, met_at, recorded_late, excused, moved)
                 select x.authority_id, x.case_id, x.breach_key, x.name, x.due_at, x.met_at, x.recorded_late, x.excused, x.moved
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz bool text bool", "ord, authority_id, case_id, breach_key, name, due_at, met_at, recorded_late, excused, moved", ApplyShape.None)}
+                from {rows("text text timestamptz timestamptz bool text bool", "breach_key, name, due_at, met_at, recorded_late, excused, moved", ApplyShape.None)}
                 where {NotRefused(shape)}
                 on conflict (authority_id, case_id, breach_key) do update set name = excluded.name, due_at = excluded.due_at, met_at = excluded.met_at,
                   recorded_late = excluded.recorded_late, excused = excluded.excused, moved = excluded.moved
@@ -172,7 +179,7 @@ internal static class ApplySql
             Part(text, "records_added", $"""
                 insert into record (authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields)
                 select x.authority_id, x.case_id, x.record_id, x.list, x.occurred_at, x.recorded_at, x.recorded_by, x.revision, x.fields
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz text int4 jsonb", "ord, authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields", ApplyShape.None)}
+                from {rows("text text timestamptz timestamptz text int4 jsonb", "record_id, list, occurred_at, recorded_at, recorded_by, revision, fields", ApplyShape.None)}
                 where {NotRefused(shape)}
                 """);
         }
@@ -182,7 +189,7 @@ internal static class ApplySql
                 update record r set occurred_at = coalesce(x.occurred_at, r.occurred_at), changed_at = x.recorded_at, changed_by = x.recorded_by, revision = x.revision,
                   fields = (select coalesce(jsonb_object_agg(f.key, f.value), jsonb_build_object())
                     from jsonb_each(r.fields || x.fields) f where jsonb_typeof(f.value) <> 'null' or not jsonb_exists(x.fields, f.key))
-                from {unnest("int4 int4 uuid text text timestamptz timestamptz text int4 jsonb", "ord, authority_id, case_id, record_id, list, occurred_at, recorded_at, recorded_by, revision, fields", ApplyShape.None)}
+                from {rows("text text timestamptz timestamptz text int4 jsonb", "record_id, list, occurred_at, recorded_at, recorded_by, revision, fields", ApplyShape.None)}
                 where r.authority_id = x.authority_id and r.case_id = x.case_id and r.record_id = x.record_id and {NotRefused(shape)}
                 """);
         }
@@ -191,7 +198,7 @@ internal static class ApplySql
             Part(text, "register_entered", $"""
                 insert into register_entry (authority_id, case_id, child_id, entry_id, kind, from_date, to_date, end_reason, amended_on, categories)
                 select x.authority_id, x.case_id, x.child_id, x.entry_id, x.kind, x.from_date, x.to_date, x.end_reason, x.amended_on, x.categories
-                from {unnest("int4 int4 uuid uuid text text date date text date json", "ord, authority_id, case_id, child_id, entry_id, kind, from_date, to_date, end_reason, amended_on, categories", ApplyShape.None)}
+                from {rows("uuid text text date date text date json", "child_id, entry_id, kind, from_date, to_date, end_reason, amended_on, categories", ApplyShape.None)}
                 where {NotRefused(shape)}
                 """);
         }
@@ -200,22 +207,22 @@ internal static class ApplySql
             Part(text, "register_changed", $"""
                 update register_entry e set to_date = coalesce(x.to_date, e.to_date), end_reason = coalesce(x.end_reason, e.end_reason),
                   amended_on = coalesce(x.amended_on, e.amended_on), categories = coalesce(x.categories, e.categories)
-                from {unnest("int4 int4 uuid date text date json", "ord, authority_id, case_id, to_date, end_reason, amended_on, categories", ApplyShape.None)}
+                from {rows("date text date json", "to_date, end_reason, amended_on, categories", ApplyShape.None)}
                 where e.authority_id = x.authority_id and e.case_id = x.case_id and e.to_date is null and {NotRefused(shape)}
                 """);
         }
     }
 
-    private static void AppendHolders(StringBuilder text, ApplyShape shape, Func<string, string, string> unnest)
+    private static void AppendHolders(StringBuilder text, ApplyShape shape, Func<string, string, ApplyShape, string> rows)
     {
         if (shape.HasFlag(ApplyShape.HoldersLeft))
         {
             // One statement writes a row once: where somebody took the role at this very instant before, the row is taken over below.
             Part(text, "holders_left", $"""
                 update assignment a set to_at = x.at
-                from {unnest("int4 int4 uuid text timestamptz bool", "ord, authority_id, case_id, role, at, begun")}
+                from {rows("text timestamptz bool", "role, at, begun", ApplyShape.None)}
                 where a.authority_id = x.authority_id and a.case_id = x.case_id and a.role = x.role and a.to_at is null
-                  and not (x.begun and a.from_at = x.at) and {NotRefused}
+                  and not (x.begun and a.from_at = x.at) and {NotRefused(shape)}
                 """);
         }
         if (shape.HasFlag(ApplyShape.HoldersBegun))
@@ -223,8 +230,8 @@ internal static class ApplySql
             Part(text, "holders_begun", $"""
                 insert into assignment (authority_id, case_id, role, from_at, user_id)
                 select x.authority_id, x.case_id, x.role, x.from_at, x.user_id
-                from {unnest("int4 int4 uuid text timestamptz uuid", "ord, authority_id, case_id, role, from_at, user_id")}
-                where {NotRefused}
+                from {rows("text timestamptz uuid", "role, from_at, user_id", ApplyShape.None)}
+                where {NotRefused(shape)}
                 on conflict (authority_id, case_id, role, from_at) do update set user_id = excluded.user_id, to_at = null
                 """);
         }

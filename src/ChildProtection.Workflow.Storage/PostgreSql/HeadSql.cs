@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Steps;
 using NodaTime;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace ChildProtection.Workflow.Storage.PostgreSql;
 
@@ -21,15 +22,37 @@ internal static class HeadSql
 
     public const int ColumnCount = 14;
 
-    public const string Load = $"""
-        select {Columns}, null::int8
-        from "case" c where c.authority_id = $1 and c.case_id = $2
+    /// <summary>With the version that the asked command made, and the case's place in the list.</summary>
+    public const string Load = $"{LoadFrom} unnest($1::int4[], $2::int4[], $3::uuid[], $4::text[]) {LoadWhere}";
+
+    /// <summary>The same for a list of one, without the arrays.</summary>
+    public const string LoadOne = $"{LoadFrom} (values ($1::int4, $2::int4, $3::uuid, $4::text)) {LoadWhere}";
+
+    private const string LoadFrom = $"""
+        select {Columns}, (select k.version from command k where k.authority_id = x.authority_id and k.command_key = x.command_key), x.ord
+        from
         """;
 
-    public const string LoadForCommand = $"""
-        select {Columns}, (select k.version from command k where k.authority_id = $1 and k.command_key = $3)
-        from "case" c where c.authority_id = $1 and c.case_id = $2
+    private const string LoadWhere = """
+        as x(ord, authority_id, case_id, command_key)
+        join "case" c on c.authority_id = x.authority_id and c.case_id = x.case_id
         """;
+
+    public static void Ask(NpgsqlParameterCollection parameters, IReadOnlyList<CaseToLoad> cases)
+    {
+        if (cases is [var one])
+        {
+            parameters.Add(new NpgsqlParameter<int> { TypedValue = 0 });
+            parameters.Add(new NpgsqlParameter<int> { TypedValue = one.Authority.Value });
+            parameters.Add(new NpgsqlParameter<Guid> { TypedValue = one.Case.Value });
+            parameters.Add(new NpgsqlParameter<string?> { TypedValue = one.CommandKey, NpgsqlDbType = NpgsqlDbType.Text });
+            return;
+        }
+        parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. Enumerable.Range(0, cases.Count)] });
+        parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. cases.Select(one => one.Authority.Value)] });
+        parameters.Add(new NpgsqlParameter<Guid[]> { TypedValue = [.. cases.Select(one => one.Case.Value)] });
+        parameters.Add(new NpgsqlParameter<string?[]> { TypedValue = [.. cases.Select(one => one.CommandKey)] });
+    }
 
     public static CaseHead Head(NpgsqlDataReader row) => new()
     {

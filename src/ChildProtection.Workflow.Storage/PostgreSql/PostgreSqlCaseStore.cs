@@ -15,19 +15,19 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
 
     private readonly SweepFloor _floor = new();
 
-    public async Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken)
     {
-        await using var command = hotConnections.CreateCommand(commandKey is null ? HeadSql.Load : HeadSql.LoadForCommand);
-        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = authority.Value });
-        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = caseId.Value });
-        if (commandKey is not null)
-        {
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = commandKey });
-        }
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cases.Count, ICaseStore.ApplyStepsMax);
+        await using var command = hotConnections.CreateCommand(cases.Count == 1 ? HeadSql.LoadOne : HeadSql.Load);
+        HeadSql.Ask(command.Parameters, cases);
+        var loaded = new LoadedCase?[cases.Count];
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount))
-            : null;
+        while (await row.ReadAsync(cancellationToken))
+        {
+            long? applied = row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount);
+            loaded[row.GetInt32(HeadSql.ColumnCount + 1)] = new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), applied);
+        }
+        return loaded;
     }
 
     public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)

@@ -11,16 +11,11 @@ public sealed class SqliteCaseStore(SqliteWriter writer) : ICaseStore
 {
     private readonly SweepFloor _floor = new();
 
-    public Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken) =>
-        writer.Read<LoadedCase?>(
-            connection =>
-            {
-                using var row = connection.Query(HeadSql.Load, authority.Value, caseId.Value, commandKey);
-                return row.Read()
-                    ? new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount))
-                    : null;
-            },
-            cancellationToken);
+    public Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(cases.Count, ICaseStore.ApplyStepsMax);
+        return writer.Read<IReadOnlyList<LoadedCase?>>(connection => [.. cases.Select(one => LoadOne(connection, one))], cancellationToken);
+    }
 
     public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
     {
@@ -64,6 +59,14 @@ public sealed class SqliteCaseStore(SqliteWriter writer) : ICaseStore
         writer.Read<Instant?>(
             connection => connection.Scalar(SweepSql.OldestUnfired) is long microseconds ? StoredTime.FromMicroseconds(microseconds) : null,
             cancellationToken);
+
+    private static LoadedCase? LoadOne(SqliteWriter connection, CaseToLoad one)
+    {
+        using var row = connection.Query(HeadSql.Load, one.Authority.Value, one.Case.Value, one.CommandKey);
+        return row.Read()
+            ? new LoadedCase(HeadSql.Head(row), HeadSql.Relations(row), row.IsDBNull(HeadSql.ColumnCount) ? null : row.GetInt64(HeadSql.ColumnCount))
+            : null;
+    }
 
     private static bool Unpark(SqliteWriter connection, AuthorityId authority, CaseId caseId, string by, Instant now)
     {

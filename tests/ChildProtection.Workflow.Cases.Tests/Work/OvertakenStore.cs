@@ -9,8 +9,8 @@ internal sealed class OvertakenStore(ICaseStore real, int times, Func<Task> some
 {
     private int _left = times;
 
-    public Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken) =>
-        real.Load(authority, caseId, commandKey, cancellationToken);
+    public Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken) =>
+        real.Load(cases, cancellationToken);
 
     public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
     {

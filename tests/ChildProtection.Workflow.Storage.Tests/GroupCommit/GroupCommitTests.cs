@@ -30,14 +30,14 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
         var held = new HeldStore(Store);
         var store = new GroupCommitStore(held);
         await Store.Apply([.. Enumerable.Range(1, 10).Select(n => CaseSteps.Open(CaseSteps.Case(n)))], default);
-        var first = Enumerable.Range(1, GroupCommitStore.GroupsInFlightMax).Select(n => Step(store, n)).ToArray();
-        await held.Reached(GroupCommitStore.GroupsInFlightMax);
+        var first = Step(store, 1);
+        await held.Reached(1);
 
         var others = new[] { 1, 3, 3, 4, 5, 6 }.Select(n => Step(store, n)).ToArray();
         held.Release();
-        var outcomes = await Task.WhenAll([.. first, .. others]);
+        var outcomes = await Task.WhenAll([first, .. others]);
 
-        Assert.That(outcomes.Count(outcome => outcome is ApplyOutcome.Applied), Is.EqualTo(6), "two steps decided on the same version of a case: one of each conflicts");
+        Assert.That(outcomes.Count(outcome => outcome is ApplyOutcome.Applied), Is.EqualTo(5), "two steps decided on the same version of a case: one of each conflicts");
         Assert.That(held.Groups, Has.All.Matches<IReadOnlyList<CaseId>>(group => group.Distinct().Count() == group.Count));
         Assert.That(held.Groups.Max(group => group.Count), Is.GreaterThanOrEqualTo(4), "cases 3 to 6 waited together");
     }
@@ -49,8 +49,8 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
         var store = new GroupCommitStore(held);
         var entered = new RegisterChange.Entered("e", "full", new LocalDate(2026, 3, 2), []);
         await Store.Apply([.. Enumerable.Range(1, 10).Select(n => CaseSteps.Open(CaseSteps.Case(n)))], default);
-        var first = Enumerable.Range(1, GroupCommitStore.GroupsInFlightMax).Select(n => Step(store, n)).ToArray();
-        await held.Reached(GroupCommitStore.GroupsInFlightMax);
+        var first = Step(store, 1);
+        await held.Reached(1);
 
         var good = Step(store, 8);
         var bad = store.Apply([Next(9) with { Register = [entered, entered] }], default);
@@ -58,7 +58,7 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
         held.Release();
 
         Assert.That(async () => await bad, Throws.InstanceOf<System.Data.Common.DbException>());
-        Assert.That(await Task.WhenAll([good, other, .. first]), Is.All.InstanceOf<ApplyOutcome.Applied>());
+        Assert.That(await Task.WhenAll([good, other, first]), Is.All.InstanceOf<ApplyOutcome.Applied>());
     }
 
     [Test]
@@ -67,8 +67,8 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
         var held = new HeldStore(Store);
         var store = new GroupCommitStore(held);
         await Store.Apply([.. Enumerable.Range(1, 10).Select(n => CaseSteps.Open(CaseSteps.Case(n)))], default);
-        var first = Enumerable.Range(1, GroupCommitStore.GroupsInFlightMax).Select(n => Step(store, n)).ToArray();
-        await held.Reached(GroupCommitStore.GroupsInFlightMax);
+        var first = Step(store, 1);
+        await held.Reached(1);
         using var patience = new CancellationTokenSource();
 
         var waiting = store.Apply([Next(9)], patience.Token);
@@ -76,8 +76,39 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
 
         Assert.That(async () => await waiting, Throws.InstanceOf<OperationCanceledException>());
         held.Release();
-        await Task.WhenAll(first);
+        await first;
         Assert.That((await Store.Load(CaseSteps.Authority, CaseSteps.Case(9), null, default))!.Head.Version, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Callers_who_wait_are_loaded_together_and_each_gets_their_own_case()
+    {
+        var held = new HeldStore(Store);
+        var store = new GroupCommitStore(held);
+        await Store.Apply([.. Enumerable.Range(1, 5).Select(n => CaseSteps.Open(CaseSteps.Case(n)) with { CommandKey = $"open-{n}" })], default);
+        var first = store.Load(CaseSteps.Authority, CaseSteps.Case(1), null, default);
+        await held.Reached(1);
+
+        var others = new[] { 2, 3, 9, 3, 4 }.Select(n => store.Load(CaseSteps.Authority, CaseSteps.Case(n), "open-3", default)).ToArray();
+        held.Release();
+
+        Assert.That((await first)!.Head.Case, Is.EqualTo(CaseSteps.Case(1)));
+        Assert.That((await Task.WhenAll(others)).Select(loaded => loaded?.Head.Case), Is.EqualTo(new CaseId?[] { CaseSteps.Case(2), CaseSteps.Case(3), null, CaseSteps.Case(3), CaseSteps.Case(4) }));
+        Assert.That((await others[1])!.AppliedVersion, Is.EqualTo(1));
+        Assert.That((await others[0])!.AppliedVersion, Is.EqualTo(1), "the command was applied, though to another case");
+        Assert.That(held.Groups.Max(group => group.Count), Is.GreaterThanOrEqualTo(4), "they waited together");
+    }
+
+    [Test]
+    public async Task A_list_is_loaded_in_its_order()
+    {
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(1)), CaseSteps.Open(CaseSteps.Case(2)) with { CommandKey = "open-2" }], default);
+
+        var loaded = await Store.Load(
+            [new CaseToLoad(CaseSteps.Authority, CaseSteps.Case(2), "open-2"), new CaseToLoad(CaseSteps.Authority, CaseSteps.Case(3), null), new CaseToLoad(CaseSteps.Authority, CaseSteps.Case(1), null)],
+            default);
+
+        Assert.That(loaded.Select(one => (one?.Head.Case, one?.AppliedVersion)), Is.EqualTo(new (CaseId?, long?)[] { (CaseSteps.Case(2), 1), (null, null), (CaseSteps.Case(1), null) }));
     }
 
     private static DecidedStep Next(int number) => CaseSteps.Next(CaseSteps.Open(CaseSteps.Case(number)).Head, CaseSteps.Start);
@@ -128,17 +159,25 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
 
         public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
         {
-            lock (_guard)
-            {
-                _groups.Add([.. steps.Select(step => step.Head.Case)]);
-            }
-            _arrived.Release();
-            await _open.Task;
+            await Hold([.. steps.Select(step => step.Head.Case)]);
             return await inner.Apply(steps, cancellationToken);
         }
 
-        public Task<LoadedCase?> Load(AuthorityId authority, CaseId caseId, string? commandKey, CancellationToken cancellationToken) =>
-            inner.Load(authority, caseId, commandKey, cancellationToken);
+        public async Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken)
+        {
+            await Hold([.. cases.Select(one => one.Case)]);
+            return await inner.Load(cases, cancellationToken);
+        }
+
+        private async Task Hold(IReadOnlyList<CaseId> group)
+        {
+            lock (_guard)
+            {
+                _groups.Add(group);
+            }
+            _arrived.Release();
+            await _open.Task;
+        }
 
         public Task<SweepOutcome> Sweep(Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken) =>
             inner.Sweep(now, batch, decide, cancellationToken);
