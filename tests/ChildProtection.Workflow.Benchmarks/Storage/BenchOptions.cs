@@ -1,5 +1,5 @@
 namespace ChildProtection.Workflow.Benchmarks.Storage;
 
-/// <param name="RunFor">How long each side of a round runs.</param>
+/// <param name="Slice">How long each side of a round runs: short, so that what else the machine does hits both.</param>
 /// <param name="Rounds">How often both sides run, one after the other.</param>
-internal sealed record BenchOptions(TimeSpan RunFor, int Rounds);
+internal sealed record BenchOptions(TimeSpan Slice, int Rounds);

@@ -20,14 +20,14 @@ internal static class DiskAims
             """);
         var facts = Empty.Length;
         var perCase = (await Size(bench, "pg_total_relation_size('\"case\"') + pg_total_relation_size('deadline')") / (double)Cases) - facts;
-        Measure.Report(11, "bytes a case and deadline beside its facts, all indexes", 600, perCase, perCase / 600, "at most 600 bytes");
+        Report.Row(11, "bytes a case and deadline beside its facts, all indexes", Ratio.Of(600, perCase), Bound.Max(1));
 
         // Kind and actor are what the entry says, as its payload is.
         var said = Empty.Length + "task.done".Length + "system".Length;
         var heap = (await Size(bench, "pg_table_size('journal')") / (double)(Cases * EntriesPerCase)) - said;
         var index = await Size(bench, "pg_indexes_size('journal')") / (double)(Cases * EntriesPerCase);
-        Measure.Report(11, "bytes a journal row beside what it says", 120, heap, heap / 120, "at most 120 bytes");
-        Measure.Report(11, "bytes of its key in the index", 120, index, index / 120, "told apart");
+        Report.Row(11, "bytes a journal row beside what it says", Ratio.Of(120, heap), Bound.Max(1));
+        Report.Row(11, "bytes of its key in the index", Ratio.Of(120, index), null);
     }
 
     private static Task<long> Size(PostgreSqlBench bench, string expression) => bench.Scalar<long>($"select ({expression})::bigint");

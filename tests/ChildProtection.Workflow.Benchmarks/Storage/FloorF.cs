@@ -18,7 +18,7 @@ internal static class FloorF
             drop table if exists f_deadline, f_effect;
             create table f_deadline (deadline_id bigint primary key, case_id uuid not null, due_at timestamptz not null);
             create table f_effect (effect_id bigint generated always as identity primary key, case_id uuid not null, what text not null);
-            insert into f_deadline select n, lpad(to_hex(n), 32, '0')::uuid, '2026-01-01Z'::timestamptz + n * interval '1 second' from generate_series(1, {due}) n;
+            insert into f_deadline select n, lpad(to_hex(n), 32, '0')::uuid, '2026-01-01Z'::timestamptz + (n * 7919 % 20011) * interval '1 second' from generate_series(1, {due}) n;
             create index on f_deadline (due_at);
             """);
         await bench.Execute("vacuum analyze f_deadline");

@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace ChildProtection.Workflow.Benchmarks.Storage;
 
 internal static class Measure
 {
-    /// <summary>Both sides in turn, the order changing each round, after one unmeasured round: the medians, and the median of each round's own ratio.</summary>
-    public static async Task<(double Floor, double Ours, double Ratio)> Interleaved(int rounds, Func<Task<double>> floor, Func<Task<double>> ours)
+    /// <summary>Both sides in turn, the order changing each round, after one unmeasured round.</summary>
+    public static async Task<Ratio> Interleaved(int rounds, Func<Task<double>> floor, Func<Task<double>> ours)
     {
         await floor();
         await ours();
@@ -24,7 +23,8 @@ internal static class Measure
                 floors.Add(await floor());
             }
         }
-        return (Median(floors), Median(own), Median([.. own.Zip(floors, (mine, theirs) => mine / theirs)]));
+        List<double> ratios = [.. own.Zip(floors, (mine, theirs) => mine / theirs)];
+        return new Ratio(Quantile(floors, 0.5), Quantile(own, 0.5), Quantile(ratios, 0.5), Quantile(ratios, 0.25), Quantile(ratios, 0.75));
     }
 
     /// <summary>How many times a second the callers together complete <paramref name="once"/>.</summary>
@@ -51,14 +51,9 @@ internal static class Measure
         return watch.Elapsed.TotalSeconds;
     }
 
-    public static double Median(List<double> values)
+    public static double Quantile(IEnumerable<double> values, double at)
     {
-        values.Sort();
-        return values[values.Count / 2];
+        double[] sorted = [.. values.Order()];
+        return sorted[(int)(at * (sorted.Length - 1) + 0.5)];
     }
-
-    public static void Report(int aim, string what, double floor, double ours, double ratio, string wanted) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {aim} | {what} | {Plain(floor)} | {Plain(ours)} | {ratio:0.00} | {wanted} |"));
-
-    private static string Plain(double value) => value.ToString(value >= 100 ? "N0" : "0.###", CultureInfo.InvariantCulture);
 }

@@ -13,27 +13,36 @@ internal static class StepAims
         await using var floor = await FloorP1.Create(bench, 1);
         await OpenCases(bench, CasesPerCaller);
         var store = new GroupCommitStore(bench.OpenStore());
-        var (bare, ours, ratio) = await Measure.Interleaved(
-            options.Rounds, () => floor.Rate(options.RunFor), () => Measure.Rate(options.RunFor, 1, caller => Step(store, caller)));
-        Measure.Report(1, "one caller, load and write, steps a second; ratio of times", bare, ours, 1 / ratio, "at most 1.25");
+        var ratio = await Measure.Interleaved(options.Rounds, () => floor.Rate(options.Slice), () => Measure.Rate(options.Slice, 1, caller => Step(store, caller)));
+        Report.Row(1, "one caller, load and write; steps a second beside P1 of one connection; ratio of times", ratio.OfTimes(), Bound.Max(1.25));
+        var (statements, commits) = await Counts(bench, store, 1);
+        Report.Row(1, "statements a step", Ratio.Of(1, statements), Bound.Max(2));
+        Report.Row(1, "commits that write a step", Ratio.Of(1, commits), Bound.Max(1));
     }
 
     public static async Task EightCallers(PostgreSqlBench bench, BenchOptions options)
     {
         await using var floor = await FloorP1.Create(bench, 8);
         await OpenCases(bench, 8 * CasesPerCaller);
-        await Compare(2, "8 callers, without group commit", "at least 0.6", 8, bench.OpenStore(), floor, options);
-        await Compare(2, "8 callers, group commit", "at least 0.9", 8, new GroupCommitStore(bench.OpenStore()), floor, options);
-        await CompareCpu("8 callers, without group commit", bench, bench.OpenStore(), floor, options);
-        await CompareCpu("8 callers, group commit", bench, new GroupCommitStore(bench.OpenStore()), floor, options);
+        var plain = bench.OpenStore();
+        var grouped = new GroupCommitStore(bench.OpenStore());
+        await Compare(2, "8 callers, group commit", Bound.Min(0.6, inTheEnd: 0.9), 8, grouped, floor, options);
+        await CompareCpu("8 callers, group commit", bench, grouped, floor, options);
+        await ReportCounts(2, bench, grouped, 8);
+        await Compare(2, "8 callers, each step by itself", Bound.Min(0.6), 8, plain, floor, options);
+        await CompareCpu("8 callers, each step by itself", bench, plain, floor, options);
     }
 
     public static async Task ManyCallers(PostgreSqlBench bench, BenchOptions options)
     {
         await using var floor = await FloorP1.Create(bench, 8);
         await OpenCases(bench, 256 * CasesPerCaller);
-        await Compare(3, "64 callers, group commit", "at least 2", 64, new GroupCommitStore(bench.OpenStore()), floor, options);
-        await Compare(3, "256 callers, group commit", "at least 3", 256, new GroupCommitStore(bench.OpenStore()), floor, options);
+        var store = new GroupCommitStore(bench.OpenStore());
+        foreach (var (callers, wanted) in new[] { (64, 2.0), (256, 3.0) })
+        {
+            await Compare(3, $"{callers} callers, group commit", Bound.Min(wanted), callers, store, floor, options);
+            await ReportCounts(3, bench, store, callers);
+        }
     }
 
     public static async Task History(PostgreSqlBench bench, BenchOptions options)
@@ -43,31 +52,60 @@ internal static class StepAims
         await Lengthen(bench, 1, 10);
         await Lengthen(bench, 2, 10_000);
         await bench.Execute("vacuum analyze");
-        var (little, much, ratio) = await Measure.Interleaved(
-            options.Rounds, () => Measure.Rate(options.RunFor, 1, _ => StepOf(store, 1)), () => Measure.Rate(options.RunFor, 1, _ => StepOf(store, 2)));
-        Measure.Report(13, "a case with 10,000 journal entries over one with 10; ratio of times", little, much, 1 / ratio, "at most 1.1");
+        var ratio = await Measure.Interleaved(
+            options.Rounds, () => Measure.Rate(options.Slice, 1, _ => StepOf(store, 1)), () => Measure.Rate(options.Slice, 1, _ => StepOf(store, 2)));
+        Report.Row(13, "steps a second of a case with 10 journal entries, and with 10,000; ratio of times", ratio.OfTimes(), Bound.Max(1.1));
 
-        // Two sizes of one table cannot be interleaved: both are measured beside the same floor.
+        // Two sizes of one table cannot be had in turn: both are measured beside the same floor.
         await using var floor = await FloorP1.Create(bench, 1);
-        var few = await Measure.Interleaved(options.Rounds, () => floor.Rate(options.RunFor), () => Measure.Rate(options.RunFor, 1, _ => StepOf(store, Random.Shared.Next(1, 1_000))));
+        var few = await BesideP1(1_000);
         await bench.Seed(1_000_000, "'2027-01-01Z'::timestamptz + n * interval '1 second'", BenchSteps.Snapshot);
-        var many = await Measure.Interleaved(options.Rounds, () => floor.Rate(options.RunFor), () => Measure.Rate(options.RunFor, 1, _ => StepOf(store, Random.Shared.Next(1, 1_000_000))));
-        Measure.Report(13, "1,000,000 cases over 1,000; ratio of times, each beside P1", few.Ours, many.Ours, few.Ratio / many.Ratio, "at most 1.15");
+        var many = await BesideP1(1_000_000);
+        Report.Row(13, "steps over P1 with 1,000 cases, and with 1,000,000; ratio of times", Ratio.Of(few.Median, many.Median).OfTimes(), Bound.Max(1.15));
+
+        Task<Ratio> BesideP1(int cases) => Measure.Interleaved(
+            options.Rounds, () => floor.Rate(options.Slice), () => Measure.Rate(options.Slice, 1, _ => StepOf(store, Random.Shared.Next(1, cases))));
     }
 
-    private static async Task Compare(int aim, string what, string wanted, int callers, ICaseStore store, FloorP1 floor, BenchOptions options)
+    private static async Task Compare(int aim, string what, Bound bound, int callers, ICaseStore store, FloorP1 floor, BenchOptions options)
     {
-        var (bare, ours, ratio) = await Measure.Interleaved(
-            options.Rounds, () => floor.Rate(options.RunFor), () => Measure.Rate(options.RunFor, callers, caller => Step(store, caller)));
-        Measure.Report(aim, $"{what}, steps a second", bare, ours, ratio, wanted);
+        var ratio = await Measure.Interleaved(options.Rounds, () => floor.Rate(options.Slice), () => Measure.Rate(options.Slice, callers, caller => Step(store, caller)));
+        Report.Row(aim, $"{what}; steps a second beside P1", ratio, bound);
     }
 
     private static async Task CompareCpu(string what, PostgreSqlBench bench, ICaseStore store, FloorP1 floor, BenchOptions options)
     {
-        var (bare, ours, ratio) = await Measure.Interleaved(
-            options.Rounds, () => CpuTime.Each(bench, options.RunFor, 8, floor.Once), () => CpuTime.Each(bench, options.RunFor, 8, caller => Step(store, caller)));
-        Measure.Report(2, $"{what}, microseconds of processor a step; ratio turned round", bare, ours, 1 / ratio, "as the rate");
+        var ratio = await Measure.Interleaved(
+            options.Rounds, () => CpuTime.Each(bench, options.Slice, 8, floor.Once), () => CpuTime.Each(bench, options.Slice, 8, caller => Step(store, caller)));
+        Report.Row(2, $"{what}; microseconds of processor a step; ratio turned round", ratio.OfTimes(), null);
     }
+
+    private static async Task ReportCounts(int aim, PostgreSqlBench bench, ICaseStore store, int callers)
+    {
+        var (statements, commits) = await Counts(bench, store, callers);
+        Report.Row(aim, $"{callers} callers; statements a step beside 2", Ratio.Of(2, statements), null);
+        Report.Row(aim, $"{callers} callers; commits that write a step beside 1", Ratio.Of(1, commits), null);
+    }
+
+    private static async Task<(double Statements, double Commits)> Counts(PostgreSqlBench bench, ICaseStore store, int callers)
+    {
+        const int each = 20;
+        using var statements = new StatementCounter();
+        var before = await bench.Scalar<long>(TransactionsSoFar);
+        var seen = statements.Seen;
+        await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                await Step(store, caller);
+            }
+        })));
+        seen = statements.Seen - seen;
+        return (seen / (double)(callers * each), (await bench.Scalar<long>(TransactionsSoFar) - before - 1) / (double)(callers * each));
+    }
+
+    /// <summary>Numbers are given to transactions that write; asking takes one itself.</summary>
+    private const string TransactionsSoFar = "select pg_current_xact_id()::text::int8";
 
     private static Task Step(ICaseStore store, int caller) => StepOf(store, (caller * CasesPerCaller) + Random.Shared.Next(CasesPerCaller) + 1);
 

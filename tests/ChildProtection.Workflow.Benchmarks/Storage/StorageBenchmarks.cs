@@ -3,8 +3,8 @@ using System.Globalization;
 namespace ChildProtection.Workflow.Benchmarks.Storage;
 
 /// <summary>
-/// The storage beside its floors: <c>storage [--aim N] [--seconds S] [--rounds R]</c>. Starts a PostgreSQL of its own. Every figure is a ratio within one
-/// run, the median of interleaved rounds: the machine may be shared, and absolute rates say little.
+/// The storage beside its floors: <c>storage [--aim N] [--seconds S]</c>, all aims when none is named. Starts servers of its own on 127.0.0.1. Every figure is a
+/// ratio within one run, the median of many short rounds in turn: the machine may be shared, and absolute rates say little.
 /// </summary>
 internal static class StorageBenchmarks
 {
@@ -24,10 +24,9 @@ internal static class StorageBenchmarks
 
     public static async Task<int> Run(string[] arguments)
     {
-        var options = new BenchOptions(Duration(arguments, "--seconds", 4), Number(arguments, "--rounds", 5));
+        var options = new BenchOptions(TimeSpan.FromSeconds(0.5), Math.Max(3, 2 * Number(arguments, "--seconds", 6)));
         var only = Number(arguments, "--aim", 0);
-        Console.WriteLine("| aim | measure | floor | ours | ratio | wanted |");
-        Console.WriteLine("|---|---|---|---|---|---|");
+        Report.Begin();
         var chosen = OnPostgreSql.Where(one => only == 0 || one.Aim == only).ToArray();
         if (chosen.Length > 0)
         {
@@ -43,8 +42,6 @@ internal static class StorageBenchmarks
         }
         return 0;
     }
-
-    private static TimeSpan Duration(string[] arguments, string name, int otherwise) => TimeSpan.FromSeconds(Number(arguments, name, otherwise));
 
     private static int Number(string[] arguments, string name, int otherwise)
     {
