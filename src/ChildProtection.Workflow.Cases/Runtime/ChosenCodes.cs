@@ -2,7 +2,7 @@ using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Cases.Runtime;
 
-/// <summary>Several codes of one answer: the engine keeps them as one text, parted by spaces, because no expression looks inside it.</summary>
+/// <summary>Several codes of one answer: the engine keeps them as one text, parted by spaces.</summary>
 public static class ChosenCodes
 {
     public static IReadOnlyList<string> Of(Value value) => value.Kind switch

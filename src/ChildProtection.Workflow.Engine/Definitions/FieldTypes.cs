@@ -6,8 +6,7 @@ namespace ChildProtection.Workflow.Engine.Definitions;
 public static class FieldTypes
 {
     /// <summary>
-    /// A user is seen as a text (the user's id), several codes as a text (the codes with a space between), and several records
-    /// as a number: how many there are.
+    /// A user is seen as a text (the user's id), and several records as a number: how many there are.
     /// </summary>
     public static ExpressionType ToExpressionType(this FieldType type) => type switch
     {
@@ -17,7 +16,8 @@ public static class FieldTypes
         FieldType.Moment => ExpressionType.Moment,
         FieldType.Period => ExpressionType.Period,
         FieldType.Choice { Several: false } choice => ExpressionType.Code(choice.List),
-        FieldType.Choice or FieldType.Text or FieldType.User => ExpressionType.Text,
+        FieldType.Choice several => ExpressionType.SeveralCodes(several.List),
+        FieldType.Text or FieldType.User => ExpressionType.Text,
         _ => throw new InvalidOperationException($"No type in expressions for {type.GetType().Name}."),
     };
 }

@@ -38,7 +38,7 @@ internal static class AnswerTypes
         _ => ValueKind.Unknown,
     };
 
-    // Several codes are one text, parted by spaces: no expression looks inside it.
+    // Several codes are one text, parted by spaces; an expression asks of it only whether it includes a code.
     private static Refusal? Codes(Definition definition, FieldType.Choice choice, in Value value, string question)
     {
         var list = definition.Choices[choice.List];

@@ -4,8 +4,8 @@ using ChildProtection.Workflow.Engine.Diagnostics;
 namespace ChildProtection.Workflow.Engine.Expressions;
 
 /// <summary>
-/// Reads expressions. From loosest to tightest: <c>if then else</c>, <c>else</c>, <c>or</c>, <c>and</c>, <c>not</c>, comparisons and
-/// <c>in</c>, <c>+ -</c>, minus, and what stands by itself.
+/// Reads expressions. From loosest to tightest: <c>if then else</c>, <c>else</c>, <c>or</c>, <c>and</c>, <c>not</c>, comparisons,
+/// <c>in</c> and <c>includes</c>, <c>+ -</c>, minus, and what stands by itself.
 /// </summary>
 public sealed class ExpressionParser
 {
@@ -17,7 +17,7 @@ public sealed class ExpressionParser
 
     private static readonly string[] Comparisons = ["=", "!=", "<", "<=", ">", ">="];
     private static readonly string[] Questions = ["latest", "earliest", "count", "any", "all"];
-    private static readonly string[] Reserved = ["or", "and", "not", "in", "where", "if", "then", "else"];
+    private static readonly string[] Reserved = ["or", "and", "not", "in", "includes", "where", "if", "then", "else"];
 
     private readonly ExpressionDiagnostics _diagnostics;
     private readonly List<ExpressionToken> _tokens;
@@ -131,6 +131,10 @@ public sealed class ExpressionParser
         if (Current.Is("in") || (Current.Is("not") && _tokens[_at + 1].Is("in")))
         {
             return Among(left);
+        }
+        if (Take("includes"))
+        {
+            return new ExpressionSyntax.Binary(left, "includes", Sum());
         }
         if (Current.Kind != ExpressionTokenKind.Sign || !Comparisons.Contains(Current.Text))
         {

@@ -24,7 +24,7 @@ public abstract record ExpressionSyntax(int Start, int Length)
     /// <summary><c>not</c> a condition, or minus a number.</summary>
     public sealed record Unary(int Start, int End, string Operator, ExpressionSyntax Operand) : ExpressionSyntax(Start, End, true);
 
-    /// <summary><c>or and = != &lt; &lt;= &gt; &gt;= + - else</c> between two operands.</summary>
+    /// <summary><c>or and = != &lt; &lt;= &gt; &gt;= includes + - else</c> between two operands.</summary>
     public sealed record Binary(ExpressionSyntax Left, string Operator, ExpressionSyntax Right)
         : ExpressionSyntax(Left.Start, Right.Start + Right.Length, true);
 

@@ -2,7 +2,7 @@ namespace ChildProtection.Workflow.Engine.Expressions;
 
 /// <summary>What an expression gives when what it reads is known.</summary>
 /// <param name="Kind">The kind of its values; <see cref="ValueKind.Unknown"/> only of <see cref="Any"/>.</param>
-/// <param name="CodeList">The choice list of a code; null for every other kind.</param>
+/// <param name="CodeList">The choice list of a code, or of several codes, which are a text of codes parted by spaces; null for every other kind.</param>
 public sealed record ExpressionType(ValueKind Kind, string? CodeList = null)
 {
     public static ExpressionType Bool { get; } = new(ValueKind.Bool);
@@ -23,13 +23,19 @@ public sealed record ExpressionType(ValueKind Kind, string? CodeList = null)
     /// <summary>True for a date and for a moment, which may stand for the date on which it falls.</summary>
     public bool IsTime => Kind is ValueKind.Date or ValueKind.Moment;
 
+    /// <summary>True for several codes of one list: of these an expression asks only whether one is among them.</summary>
+    public bool IsSeveralCodes => Kind == ValueKind.Text && CodeList is not null;
+
     public static ExpressionType Code(string list) => new(ValueKind.Code, list);
+
+    public static ExpressionType SeveralCodes(string list) => new(ValueKind.Text, list);
 
     /// <summary>The type in words: "yes or no", "a date", "one of conference_outcome".</summary>
     public override string ToString() => Kind switch
     {
         ValueKind.Bool => "yes or no",
         ValueKind.Number => "a number",
+        ValueKind.Text when IsSeveralCodes => $"several of {CodeList}",
         ValueKind.Text => "a text",
         ValueKind.Code => $"one of {CodeList}",
         ValueKind.Date => "a date",

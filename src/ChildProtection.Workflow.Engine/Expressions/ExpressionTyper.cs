@@ -56,6 +56,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
         "or" or "and" => Junction(binary),
         "else" => Else(binary, wanted),
         "+" or "-" => Sum(binary),
+        "includes" => Includes(binary),
         _ => Comparison(binary),
     };
 
@@ -93,7 +94,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
         // A bare code is understood by the type of the other side, whichever that is.
         var rightFirst = _names.IsUnbound(binary.Left) && !_names.IsUnbound(binary.Right);
         var (one, other) = rightFirst ? (binary.Right, binary.Left) : (binary.Left, binary.Right);
-        if (Type(one, null) is not { } first || Type(other, first.Type) is not { } second)
+        if (Type(one, null) is not { } first || ComparedAsOne(binary.Operator, one, first) || Type(other, first.Type) is not { } second)
         {
             return null;
         }
@@ -104,6 +105,42 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
             return null;
         }
         return new ComparisonNode(Text(binary), binary.Operator, unifiedLeft, unifiedRight);
+    }
+
+    // Which of several codes was ticked first carries no meaning: as a whole they are not the same as, before or among anything.
+    private bool ComparedAsOne(string comparison, ExpressionSyntax syntax, ExpressionNode node)
+    {
+        if (node.Type.IsSeveralCodes)
+        {
+            diagnostics.Error(
+                DiagnosticCodes.ExpressionOperand, syntax.Start, $"'{comparison}' cannot compare {node.Type}.", $"Write {node.Text} includes, and the code.");
+        }
+        return node.Type.IsSeveralCodes;
+    }
+
+    private IncludesNode? Includes(ExpressionSyntax.Binary binary)
+    {
+        if (Type(binary.Left, null) is not { } several || ComparedWithUnknown(binary, several))
+        {
+            return null;
+        }
+        if (!several.Type.IsSeveralCodes)
+        {
+            var fix = several.Type.Kind == ValueKind.Code ? $"Write {several.Text} = and the code." : null;
+            diagnostics.Error(DiagnosticCodes.ExpressionOperand, binary.Left.Start, $"'includes' needs several codes; '{several.Text}' gives {several.Type}.", fix);
+            return null;
+        }
+        var needed = ExpressionType.Code(several.Type.CodeList!);
+        if (Type(binary.Right, needed) is not { } code || ComparedWithUnknown(binary.Right, code))
+        {
+            return null;
+        }
+        if (code.Type == needed)
+        {
+            return new IncludesNode(Text(binary), several, code);
+        }
+        diagnostics.Error(DiagnosticCodes.ExpressionTypesDiffer, binary.Right.Start, $"'{several.Text}' gives {several.Type}, but '{code.Text}' gives {code.Type}.");
+        return null;
     }
 
     private bool ComparedWithUnknown(ExpressionSyntax syntax, ExpressionNode node)
@@ -170,7 +207,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
 
     private AmongNode? Among(ExpressionSyntax.Among among)
     {
-        if (Type(among.Operand, null) is not { } operand || ComparedWithUnknown(among, operand))
+        if (Type(among.Operand, null) is not { } operand || ComparedWithUnknown(among, operand) || ComparedAsOne("in", among, operand))
         {
             return null;
         }

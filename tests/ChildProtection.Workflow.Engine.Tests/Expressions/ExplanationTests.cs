@@ -17,6 +17,8 @@ public sealed class ExplanationTests
     [TestCase("frequency else parameter.see_child_alone", "frequency is not known, so see child alone is taken: 10 working days")]
     [TestCase("count(visit where seen_alone)", "number of visit where seen alone: 3 visit records looked at, 2 counted")]
     [TestCase("in(open.protected)", "the case is in 'open.protected': yes")]
+    [TestCase("outcomes includes adjourned", "outcomes (not registered and adjourned) includes adjourned: yes")]
+    [TestCase("outcomes includes outcome", "outcomes (not registered and adjourned) includes outcome (registered): no")]
     [TestCase("running(first_review)", "'first review' is running: no")]
     [TestCase("age(birth_date, today)", "the age on today (5 March 2026) of somebody born on birth date (6 March 2015): 10")]
     public void An_expression_says_what_it_saw(string text, string sentence) =>
@@ -38,6 +40,7 @@ public sealed class ExplanationTests
     }
 
     [TestCase("registered_on", "cofrestrwyd ar: 2 Chwefror 2026")]
+    [TestCase("outcomes includes adjourned", "canlyniadau (not registered a adjourned) yn cynnwys adjourned: ydy")]
     [TestCase("known(frequency)", "mae frequency yn hysbys: nac ydy")]
     [TestCase(
         "latest(visit where seen_alone).on",

@@ -10,7 +10,7 @@ internal sealed class RandomExpressions(int seed)
     private readonly Random _random = new(seed);
     private int _records;
 
-    public string Condition(int depth) => depth == 0 ? Pick(Leaves()) : _random.Next(12) switch
+    public string Condition(int depth) => depth == 0 ? Pick(Leaves()) : _random.Next(13) switch
     {
         0 => $"({Condition(depth - 1)} and {Condition(depth - 1)})",
         1 => $"({Condition(depth - 1)} or {Condition(depth - 1)})",
@@ -22,6 +22,7 @@ internal sealed class RandomExpressions(int seed)
         7 => $"(if {Condition(depth - 1)} then {Condition(depth - 1)} else {Condition(depth - 1)})",
         8 => $"({Condition(depth - 1)} else {Condition(depth - 1)})",
         9 => $"any(visit{Where(depth)})",
+        11 => $"outcomes includes {Pick("registered", "adjourned", "outcome")}",
         10 => $"all(visit{Where(depth)}: {InRecords(() => Condition(depth - 1))})",
         _ => Pick(Leaves()),
     };
@@ -53,6 +54,7 @@ internal sealed class RandomExpressions(int seed)
         [
             Bool(), Date(), Or(Value.Of(_random.Next(-5, 9))), Or(Value.OfCode(Pick("registered", "adjourned", "not_registered"))), Moment(),
             Or(Value.Of(Pick("Ann", ""))), Date(), Or(Value.Of(CalendarPeriod.Months(_random.Next(20)))), Bool(),
+            Or(Value.Of(Pick("registered", "adjourned not_registered", "not_registered registered adjourned"))),
         ],
         Parameters = [Or(Value.Of(CalendarPeriod.Hours(4))), Or(Value.Of(Value.NumberMax))],
         Visits = [.. Enumerable.Range(0, _random.Next(5)).Select(Visit)],

@@ -11,7 +11,7 @@ internal sealed class SampleFacts : IExpressionFacts
     public Value[] Fields { get; init; } =
     [
         Value.True, Value.Of(new LocalDate(2026, 2, 2)), Value.Of(3m), Value.OfCode("registered"), Value.Of(Instant.FromUtc(2026, 3, 4, 15, 30)),
-        Value.Of("Sam Poole"), Value.Of(new LocalDate(2015, 3, 6)), Value.Unknown, Value.Unknown,
+        Value.Of("Sam Poole"), Value.Of(new LocalDate(2015, 3, 6)), Value.Unknown, Value.Unknown, Value.Of("not_registered adjourned"),
     ];
 
     public Value[] Parameters { get; init; } = [Value.Of(CalendarPeriod.WorkingDays(10)), Value.Of(2m)];

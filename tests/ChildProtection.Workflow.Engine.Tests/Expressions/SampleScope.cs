@@ -26,7 +26,7 @@ internal sealed class SampleScope : IExpressionScope
             new("born", 0, ExpressionType.Bool), new("registered_on", 1, ExpressionType.Date, new BilingualText("registered on", "cofrestrwyd ar")),
             new("children", 2, ExpressionType.Number), new("outcome", 3, Outcome), new("reported_at", 4, ExpressionType.Moment),
             new("worker", 5, ExpressionType.Text), new("birth_date", 6, ExpressionType.Date), new("frequency", 7, ExpressionType.Period),
-            new("registered", 8, ExpressionType.Bool),
+            new("registered", 8, ExpressionType.Bool), new("outcomes", 9, ExpressionType.SeveralCodes("outcome"), new BilingualText("outcomes", "canlyniadau")),
         ],
         [NameKind.Parameter] = [new("see_child_alone", 0, ExpressionType.Period), new("quorum", 1, ExpressionType.Number)],
         [NameKind.Answer] = [new("adjourned", 0, ExpressionType.Bool), new("outcome", 1, Outcome)],

@@ -12,7 +12,7 @@ internal static class NameRules
     /// <summary>Words of the expression language; a fact or a code of that name could not be read.</summary>
     public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal)
     {
-        "and", "or", "not", "in", "if", "then", "else", "where", "yes", "no", "unknown", "today", "now", "actor",
+        "and", "or", "not", "in", "includes", "if", "then", "else", "where", "yes", "no", "unknown", "today", "now", "actor",
         "parameter", "answer", "record", "signal",
     };
 

@@ -11,8 +11,10 @@ internal sealed class TransitionReader(ReadingContext context, ExpressionReader 
     /// <param name="automatic">An <c>always</c> list.</param>
     public IReadOnlyList<Transition> Read(IEnumerable<SourceNode> lines, NameScope scope, bool automatic = false)
     {
-        var read = lines.Select(line => Line(line, scope)).OfType<Transition>().ToList();
-        var certain = read.FindIndex(line => line.When is null);
+        var given = lines.Select(line => (Node: line, Line: Line(line, scope))).Where(pair => pair.Line is not null).ToList();
+        var read = given.ConvertAll(pair => pair.Line!);
+        // A condition that could not be read is a condition all the same.
+        var certain = given.FindIndex(pair => (pair.Node as SourceMap)?.Entry("when") is null);
         if (certain >= 0 && certain < read.Count - 1)
         {
             var (at, message, fix) = automatic
