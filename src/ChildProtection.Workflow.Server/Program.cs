@@ -2,15 +2,12 @@ using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Api;
 using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Health;
-using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Server.Runtime;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Telemetry;
-using ChildProtection.Workflow.Server.Timers;
 using ChildProtection.Workflow.Server.Work;
 using ChildProtection.Workflow.Storage.Migrations;
-using ChildProtection.Workflow.Storage.Registration;
 using NodaTime;
 
 // The content root is where the assembly is, so that the server finds its files from wherever it is started.
@@ -18,10 +15,7 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
 var settings = ServerSettings.Read(builder.Configuration);
-builder.Services.AddSingleton(settings);
-var database = DatabaseServices.Read(builder.Configuration, settings);
-builder.Services.AddWorkflowStorage(database);
-builder.Services.AddCases(settings);
+builder.Services.AddNode(builder.Configuration, settings);
 if (settings.Demonstration)
 {
     builder.Services.AddDemonstration();
@@ -30,8 +24,6 @@ else
 {
     builder.Services.AddSingleton<IClock>(SystemClock.Instance);
 }
-builder.Services.AddWorkflowMessaging(builder.Configuration);
-builder.Services.AddWorkflowTimers(database.Provider == DatabaseProvider.PostgreSql ? database.ConnectionString : null);
 builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();

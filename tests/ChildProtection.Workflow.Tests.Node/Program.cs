@@ -1,23 +1,16 @@
-using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Server.Runtime;
 using ChildProtection.Workflow.Server.Shell;
-using ChildProtection.Workflow.Server.Timers;
-using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Tests.Node;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 
-// A node as the server is one, by the server's own registrations and settings: storage, use cases, timers, messaging. Instead of pages it has a port
+// A node as the server is one, by the server's own registrations and settings. Instead of pages it has a port
 // for commands, so that a test knows to the word what was acknowledged before the node was killed.
 var builder = Host.CreateApplicationBuilder(args);
 var settings = ServerSettings.Read(builder.Configuration);
-var database = DatabaseServices.Read(builder.Configuration, settings);
-builder.Services.AddWorkflowStorage(database);
-builder.Services.AddCases(settings);
+builder.Services.AddNode(builder.Configuration, settings);
 builder.Services.AddSingleton<IClock>(SystemClock.Instance);
-builder.Services.AddWorkflowMessaging(builder.Configuration);
-builder.Services.AddWorkflowTimers(database.ConnectionString);
 builder.Services.AddSingleton<CommandLines>();
 builder.Services.AddHostedService<CommandPort>();
 await builder.Build().RunAsync();

@@ -22,10 +22,10 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
     /// <param name="caseId">The case.</param>
     /// <param name="input">What; its actor is overwritten.</param>
     /// <param name="commandKey">The idempotency key.</param>
-    /// <param name="seenVersion">The version that was on the screen; needed for corrections, so that nobody silently overwrites another.</param>
+    /// <param name="onScreen">What was on the screen.</param>
     /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
     public async Task<WorkOutcome> Give(
-        StaffMember by, CaseId caseId, CaseInput input, string commandKey, long? seenVersion, CancellationToken cancellationToken)
+        StaffMember by, CaseId caseId, CaseInput input, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
     {
         if (!AccessTable.Allows(by, PermissionFor(input)))
         {
@@ -43,7 +43,7 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
             {
                 return Done(caseId, applied, []);
             }
-            if (await Attempt(by, loaded, input, seen, key, seenVersion, cancellationToken) is { } outcome)
+            if (await Attempt(by, loaded, input, seen, key, onScreen, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -53,7 +53,7 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
 
     /// <summary>Null: the case moved on meanwhile.</summary>
     private async Task<WorkOutcome?> Attempt(
-        StaffMember by, LoadedCase loaded, CaseInput input, StaffAsSeen seen, string commandKey, long? seenVersion, CancellationToken cancellationToken)
+        StaffMember by, LoadedCase loaded, CaseInput input, StaffAsSeen seen, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
     {
         if (decider.Read(loaded) is not { } state)
         {
@@ -64,9 +64,13 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
             return new WorkOutcome.NotFound();
         }
         var version = state.Head.Version;
-        if (input is CaseInput.CorrectRecord or CaseInput.CorrectField && seenVersion != version)
+        if (input is CaseInput.CorrectRecord or CaseInput.CorrectField && onScreen?.Version != version)
         {
             return new WorkOutcome.Conflict(version);
+        }
+        if (input is CaseInput.CompleteTask done && IsAnotherTask(state, done, onScreen?.Task))
+        {
+            return new WorkOutcome.Refused([new Refusal(WorkCodes.DoneMeanwhile, "Somebody recorded this after you had opened it. Look at what they recorded, then record yours if it is another.")]);
         }
         if (NamedPeople.Check(state.Definition.Definition, input, by.Authority, seen) is { IsEmpty: false } wrong)
         {
@@ -75,6 +79,12 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         var acting = input with { Actor = Acting.For(by, state.Head.Team, state.Definition.Definition) };
         return await Write(state.Head.Case, version, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
     }
+
+    /// <summary>Whether the task that is open now is not the one that was seen open.</summary>
+    private static bool IsAnotherTask(CaseState state, CaseInput.CompleteTask done, string? seen) =>
+        seen is not null
+        && CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar).Task(done.Task, done.Each) is { } open
+        && open.Key != seen;
 
     private async Task<WorkOutcome?> Write(CaseId caseId, long version, Decision decision, CancellationToken cancellationToken)
     {

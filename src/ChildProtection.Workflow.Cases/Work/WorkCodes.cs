@@ -26,4 +26,7 @@ public static class WorkCodes
 
     /// <summary>The child has an open case, which does not ask for a new one.</summary>
     public const string HasOpenCase = "CPW5108";
+
+    /// <summary>The task was done after its form had been opened, and has opened anew.</summary>
+    public const string DoneMeanwhile = "CPW5109";
 }

@@ -25,16 +25,16 @@ internal static class CheckRules
         var words = check.Else.In("en");
         if (check.Force == CheckForce.Hard)
         {
-            return new Refusal(RefusalCodes.CheckFailed, words);
+            return new Refusal(RefusalCodes.CheckFailed, words, Check: check.Name);
         }
         if (OverrideOf(work, check) is not { } let || string.IsNullOrWhiteSpace(let.Reason))
         {
             return new Refusal(
-                RefusalCodes.OverrideNeeded, $"{words} It can be let pass with a reason by {string.Join(" or ", check.Override)} (check {check.Name}).");
+                RefusalCodes.OverrideNeeded, $"{words} It can be let pass with a reason by {string.Join(" or ", check.Override)} (check {check.Name}).", Check: check.Name);
         }
         return check.Override.Contains(let.Role) && RoleHolders.ActsIn(work.Case, work.Input.Actor, [let.Role])
             ? null
-            : new Refusal(RefusalCodes.OverrideNotAllowed, $"{words} Only {string.Join(" or ", check.Override)} may let it pass.");
+            : new Refusal(RefusalCodes.OverrideNotAllowed, $"{words} Only {string.Join(" or ", check.Override)} may let it pass.", Check: check.Name);
     }
 
     private static CheckOverride? OverrideOf(StepWork work, Check check) =>

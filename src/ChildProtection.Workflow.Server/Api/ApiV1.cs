@@ -74,7 +74,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         CaseInput input = kind == Doable.Task
             ? new CaseInput.CompleteTask(name, read, body.Record) { Actor = Actor.System, OccurredOn = Occurred(body.OccurredOn), Overrides = overrides }
             : new CaseInput.TakeAction(name, read, body.Record) { Actor = Actor.System, OccurredOn = Occurred(body.OccurredOn), Overrides = overrides };
-        return await Give(context, id, input, null, cancellationToken);
+        return await Give(context, id, input, new Seen(Task: body.Key), cancellationToken);
     }
 
     public Task<IResult> NotNeeded(HttpContext context, CaseId id, string name, ReasonBody body, CancellationToken cancellationToken) =>
@@ -97,7 +97,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         var values = (body.Values ?? None).Where(given => type.Fields.ContainsKey(given.Key))
             .ToImmutableSortedDictionary(given => given.Key, given => answers.Read(type.Fields[given.Key].Type, given.Value, given.Key), StringComparer.Ordinal);
         return Unreadable(answers, body.OccurredOn) ?? await Give(
-            context, id, new CaseInput.CorrectRecord(list, record, values, body.Reason ?? "", Occurred(body.OccurredOn)) { Actor = Actor.System }, body.Version, cancellationToken);
+            context, id, new CaseInput.CorrectRecord(list, record, values, body.Reason ?? "", Occurred(body.OccurredOn)) { Actor = Actor.System }, new Seen(body.Version), cancellationToken);
     }
 
     public async Task<IResult> CorrectFact(HttpContext context, CaseId id, string field, CorrectionBody body, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         var answers = new JsonAnswers();
         var value = answers.Read(known.Type, given, field);
         return Unreadable(answers, null) ?? await Give(
-            context, id, new CaseInput.CorrectField(field, value, body.Reason ?? "") { Actor = Actor.System }, body.Version, cancellationToken);
+            context, id, new CaseInput.CorrectField(field, value, body.Reason ?? "") { Actor = Actor.System }, new Seen(body.Version), cancellationToken);
     }
 
     public Task<IResult> Assign(HttpContext context, CaseId id, string role, HolderBody body, CancellationToken cancellationToken) => Give(
@@ -138,9 +138,9 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
     private async Task<CaseView?> View(CaseId id, CancellationToken cancellationToken) =>
         await reading.Case(await signedIn.Get(cancellationToken), id, cancellationToken);
 
-    private async Task<IResult> Give(HttpContext context, CaseId id, CaseInput input, long? version, CancellationToken cancellationToken) =>
+    private async Task<IResult> Give(HttpContext context, CaseId id, CaseInput input, Seen? seen, CancellationToken cancellationToken) =>
         ApiRequest.Key(context) is { } key
-            ? Answer(await work.Give(await signedIn.Get(cancellationToken), id, input, key, version, cancellationToken))
+            ? Answer(await work.Give(await signedIn.Get(cancellationToken), id, input, key, seen, cancellationToken))
             : ApiProblem.KeyMissing();
 
     private static IResult Answer(WorkOutcome outcome) =>

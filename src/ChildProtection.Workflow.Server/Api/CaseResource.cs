@@ -46,7 +46,7 @@ public sealed record CaseResource
         Definition = view.State.Head.DefinitionHash,
         Closed = view.State.Head.Closed,
         ActiveStates = view.State.Snapshot.ActiveStates,
-        Tasks = [.. view.Derivation.Tasks.Select(task => new Task(task.Name, task.Each, task.For, task.Assignee, Utc(task.DueAt)))],
+        Tasks = [.. view.Derivation.Tasks.Select(task => new Task(task.Key, task.Name, task.Each, task.For, task.Assignee, Utc(task.DueAt)))],
         Actions = [.. view.Derivation.Actions.Select(action => new Action(action.Name, action.Each, action.For))],
         Deadlines = [.. view.Derivation.Deadlines.Select(deadline => new Deadline(
             deadline.Key, deadline.Name, deadline.Each, deadline.Status == DeadlineStatus.Waiting, deadline.From?.ToString(), Utc(deadline.DueAt), deadline.Breached))],
@@ -58,9 +58,10 @@ public sealed record CaseResource
 
     private static DateTimeOffset? Utc(Instant? at) => at?.ToDateTimeOffset();
 
+    /// <param name="Key">Of this instance: another once it has been done and is asked anew.</param>
     /// <param name="Record">The id of the record it is for; null when it is for none.</param>
     /// <param name="Roles">The roles that may do it.</param>
-    public sealed record Task(string Name, string? Record, IReadOnlyList<string> Roles, string? Assignee, DateTimeOffset? DueAt);
+    public sealed record Task(string Key, string Name, string? Record, IReadOnlyList<string> Roles, string? Assignee, DateTimeOffset? DueAt);
 
     /// <param name="Record">The id of the record it is for; null when it is for none.</param>
     /// <param name="Roles">The roles that may take it.</param>

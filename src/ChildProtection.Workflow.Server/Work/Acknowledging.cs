@@ -20,7 +20,7 @@ public static class Acknowledging
         CaseId id, [FromForm] string key, [FromForm] Guid command, [FromForm] string? back,
         HttpContext context, CaseDesk desk, Words words, ITempDataDictionaryFactory messages)
     {
-        var outcome = await desk.Give(id, new CaseInput.Acknowledge(key) { Actor = Actor.System }, command, seenVersion: null, context.RequestAborted);
+        var outcome = await desk.Give(id, new CaseInput.Acknowledge(key) { Actor = Actor.System }, command, onScreen: null, context.RequestAborted);
         if (outcome is WorkOutcome.NotFound)
         {
             return Results.NotFound();

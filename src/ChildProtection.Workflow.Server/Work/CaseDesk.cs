@@ -26,9 +26,9 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, CaseOpening ope
     public async Task<CaseView?> Case(CaseId id, CancellationToken cancellationToken) =>
         await reading.Case(await signedIn.Get(cancellationToken), id, cancellationToken);
 
-    /// <param name="seenVersion">The version that was on the screen; needed for corrections.</param>
-    public async Task<WorkOutcome> Give(CaseId id, CaseInput input, Guid command, long? seenVersion, CancellationToken cancellationToken) =>
-        await work.Give(await signedIn.Get(cancellationToken), id, input, command.ToString(), seenVersion, cancellationToken);
+    /// <param name="onScreen">What was on the screen.</param>
+    public async Task<WorkOutcome> Give(CaseId id, CaseInput input, Guid command, Seen? onScreen, CancellationToken cancellationToken) =>
+        await work.Give(await signedIn.Get(cancellationToken), id, input, command.ToString(), onScreen, cancellationToken);
 
     public async Task<WorkOutcome> Open(OpenCase command, CancellationToken cancellationToken) =>
         await opening.Open(await signedIn.Get(cancellationToken), command, cancellationToken);

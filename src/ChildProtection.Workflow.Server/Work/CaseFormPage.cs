@@ -53,7 +53,7 @@ public abstract class CaseFormPage(CaseDesk desk, Words words) : PageModel
     /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
     protected async Task<IActionResult?> Give(CaseInput input, long? seenVersion, string done, CancellationToken cancellationToken)
     {
-        var outcome = await Desk.Give(Id, input, Command, seenVersion, cancellationToken);
+        var outcome = await Desk.Give(Id, input, Command, new Seen(seenVersion), cancellationToken);
         switch (outcome)
         {
             case WorkOutcome.Done:

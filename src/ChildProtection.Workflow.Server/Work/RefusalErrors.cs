@@ -30,6 +30,7 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
             RefusalCodes.NotPossibleNow => new FieldError(string.Empty, words["refusal.not_possible_now"]),
             RefusalCodes.NotYourRole => new FieldError(string.Empty, words["refusal.not_your_role"]),
             RefusalCodes.Closed => new FieldError(string.Empty, words["refusal.closed"]),
+            WorkCodes.DoneMeanwhile => new FieldError(string.Empty, words["refusal.done_meanwhile"]),
             WorkCodes.NoSuchChild => new FieldError(string.Empty, words["refusal.no_such_child"]),
             WorkCodes.HasOpenCase => new FieldError(string.Empty, words["refusal.has_open_case"]),
             WorkCodes.NoSuchTeam => new FieldError("team", words["open.team_missing"]),
@@ -40,9 +41,7 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
         };
     }
 
-    // The engine names a failed check by its words.
-    private Check? CheckOf(Refusal refusal) =>
-        checks.FirstOrDefault(check => refusal.Message.StartsWith(check.Else.In("en"), StringComparison.Ordinal));
+    private Check? CheckOf(Refusal refusal) => checks.FirstOrDefault(check => check.Name == refusal.Check);
 
     /// <summary>The question a refusal names, and its field: <c>name</c>, or <c>list[2].name</c> for the second row of several records.</summary>
     private (Question? Question, string Field) Field(string? name)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
@@ -202,6 +203,36 @@ internal sealed class CaseWorkTests
     }
 
     [Test]
+    public async Task A_task_that_opens_anew_is_not_done_twice_from_two_forms_opened_at_once()
+    {
+        var opened = await _authority.Opened();
+        await Give("rhodri", opened, WorkingAuthority.ReferralDecided(IdOf("anwen")));
+        await NewReferral(opened);
+        var seen = new Seen(Task: await KeyOf(opened, "decide_new_referral"));
+        await Work.Give(_authority.Who("rhodri"), opened, NewReferralDecided(), "first", seen, default);
+        await NewReferral(opened);
+
+        var second = await Work.Give(_authority.Who("rhodri"), opened, NewReferralDecided(), "second", seen, default);
+        var knowing = await Work.Give(_authority.Who("rhodri"), opened, NewReferralDecided(), "third", new Seen(Task: await KeyOf(opened, "decide_new_referral")), default);
+
+        Assert.That(CodesOf(second), Is.EqualTo(new[] { WorkCodes.DoneMeanwhile }));
+        Assert.That(knowing, Is.InstanceOf<WorkOutcome.Done>());
+    }
+
+    private async Task NewReferral(CaseId caseId)
+    {
+        _authority.Clock.Now += Duration.FromMinutes(1);
+        var answers = Answers.Of([KeyValuePair.Create("concern", Value.Of("Bruising"))]);
+        Assert.That(await Give("anwen", caseId, new CaseInput.TakeAction("record_new_referral", answers) { Actor = Actor.System }), Is.InstanceOf<WorkOutcome.Done>());
+    }
+
+    private async Task<string> KeyOf(CaseId caseId, string task) =>
+        (await _authority.Get<CaseReading>().Case(_authority.Who("rhodri"), caseId, default))!.Derivation.Task(task, null)!.Key;
+
+    private static CaseInput.CompleteTask NewReferralDecided() =>
+        new("decide_new_referral", Answers.Of([KeyValuePair.Create("decision", Value.OfCode("no_further_action"))])) { Actor = Actor.System };
+
+    [Test]
     public async Task Where_no_definition_is_in_force_no_case_is_opened()
     {
         _authority.Clock.Now = Instant.FromUtc(2019, 12, 31, 12, 0);
@@ -239,7 +270,7 @@ internal sealed class CaseWorkTests
     private CaseWork WorkOn(ICaseStore store) => new(store, _authority.Get<CaseDecider>(), _authority.Clock);
 
     private Task<WorkOutcome> Give(string signIn, CaseId caseId, CaseInput input, string? key = null, long? seenVersion = null) =>
-        Work.Give(_authority.Who(signIn), caseId, input, key ?? Guid.NewGuid().ToString(), seenVersion, CancellationToken.None);
+        Work.Give(_authority.Who(signIn), caseId, input, key ?? Guid.NewGuid().ToString(), new Seen(seenVersion), CancellationToken.None);
 
     private string IdOf(string signIn) => _authority.Who(signIn).Id.ToString();
 

@@ -1,7 +1,11 @@
+using System.Globalization;
 using System.Net;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Tests.Cases;
 
@@ -115,6 +119,28 @@ public sealed class CasePagesTests
         var html = await second.Content.ReadAsStringAsync();
 
         Assert.That(html, Does.Contain("This cannot be done just now").And.Contain("Done: Decide on the referral").And.Contain("Marks like those of a belt"));
+    }
+
+    [Test]
+    public async Task A_task_that_is_asked_again_and_was_recorded_by_somebody_else_meanwhile_says_so_and_keeps_what_was_typed()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await OpenCase(worker, "Cai", "Kingcupper");
+        using var decided = await Decide(manager, path, Guid.NewGuid().ToString());
+        await NewReferral(worker, path);
+        var form = $"{path}/tasks/decide_new_referral";
+        var (_, seen) = await Seen(manager, form);
+        var task = Hidden(await manager.Page(form), "task");
+        using var first = await DecideNew(manager, form, seen, task, "Told the school");
+        await NewReferral(worker, path);
+
+        using var second = await DecideNew(manager, form, seen, task, "Told the family");
+        var html = await second.Content.ReadAsStringAsync();
+        using var again = await DecideNew(manager, form, seen, Hidden(html, "task"), "Told the family");
+
+        Assert.That(html, Does.Contain("Somebody recorded this meanwhile").And.Contain("Told the family").And.Contain("Done: Decide on the new referral"));
+        Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
     }
 
     [Test]
@@ -290,6 +316,32 @@ public sealed class CasePagesTests
     private static Task<HttpResponseMessage> Decide(Reader manager, string path, string command) => manager.Send(
         $"{path}/tasks/decide_referral", null,
         ("command", command), ("seen", "1"), ("q.on.which", "today"), ("q.on.time", "00:00"), ("q.decision", "strategy_discussion"), ("q.reasons", "Marks like those of a belt"));
+
+    private async Task NewReferral(Reader worker, string path)
+    {
+        await AnHourLater();
+        using var recorded = await worker.Send(
+            $"{path}/actions/record_new_referral", null, ("command", Guid.NewGuid().ToString()), ("q.on.which", "today"), ("q.on.time", Time()), ("q.concern", "Bruising again"));
+        Assert.That(recorded.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "the new referral is taken");
+    }
+
+    private async Task<HttpResponseMessage> DecideNew(Reader manager, string form, string seen, string task, string reasons)
+    {
+        await AnHourLater();
+        return await manager.Send(
+            form, null,
+            ("command", Guid.NewGuid().ToString()), ("seen", seen), ("task", task), ("q.on.which", "today"), ("q.on.time", Time()), ("q.decision", "no_further_action"), ("q.reasons", reasons));
+    }
+
+    private Task AnHourLater() => Clock.Move(Duration.FromHours(1), CancellationToken.None);
+
+    private DemonstrationClock Clock => server.Services.GetRequiredService<DemonstrationClock>();
+
+    /// <summary>The present time of day.</summary>
+    private string Time() => Clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Hidden(string html, string name) =>
+        WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value);
 
     private static async Task<(string Version, string Seen)> Seen(Reader reader, string path)
     {

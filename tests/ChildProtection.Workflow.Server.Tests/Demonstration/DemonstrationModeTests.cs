@@ -13,7 +13,7 @@ public sealed class DemonstrationModeTests
 
         using var reader = await server.Reader().As(server, "hedd");
 
-        Assert.That(await reader.Page("/"), Does.Contain("Welcome, Hedd Inkpenny"));
+        Assert.That(await reader.Page("/staff"), Does.Contain("Signed in as Hedd Inkpenny"));
     }
 
     [Test]
@@ -23,7 +23,7 @@ public sealed class DemonstrationModeTests
         using var reader = await server.Reader().As(server, "hedd");
         var before = await Raised(server);
 
-        using var moved = await reader.Send("/", "/demonstration/clock", ("move", "NextDeadline"), ("back", "/"));
+        using var moved = await reader.Send("/staff", "/demonstration/clock", ("move", "NextDeadline"), ("back", "/"));
 
         Assert.That(moved.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         Assert.That(await Raised(server), Is.GreaterThan(before));
@@ -34,9 +34,9 @@ public sealed class DemonstrationModeTests
     {
         await using var server = await TestServer.Start(demonstration: true);
         using var reader = await server.Reader().As(server, "hedd");
-        using var moved = await reader.Send("/", "/demonstration/clock", ("move", "WorkingDay"), ("back", "/"));
+        using var moved = await reader.Send("/staff", "/demonstration/clock", ("move", "WorkingDay"), ("back", "/"));
 
-        using var again = await reader.Send("/", "/demonstration/start-over");
+        using var again = await reader.Send("/staff", "/demonstration/start-over");
 
         await server.Database(async database =>
         {

@@ -41,7 +41,11 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
 
     /// <summary>The last journal entry when the form was opened.</summary>
     [FromForm(Name = "seen")]
-    public long Seen { get; set; }
+    public long SeenEntry { get; set; }
+
+    /// <summary>The key of the open task when the form was opened; null for an action.</summary>
+    [FromForm(Name = "task")]
+    public string? TaskKey { get; set; }
 
     public string ChildName => view.Child.Name;
 
@@ -65,7 +69,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         {
             return NotFound();
         }
-        (Command, Seen) = (Guid.NewGuid(), view.State.Head.LastSequence);
+        (Command, SeenEntry, TaskKey) = (Guid.NewGuid(), view.State.Head.LastSequence, Open()?.Key);
         return await Show(TypedAnswers.None, [], [], cancellationToken);
     }
 
@@ -85,7 +89,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         {
             return await Show(typed, errors, [], cancellationToken);
         }
-        var outcome = await desk.Give(Id, await Input(read, cancellationToken), Command, seenVersion: null, cancellationToken);
+        var outcome = await desk.Give(Id, await Input(read, cancellationToken), Command, new Seen(Task: TaskKey), cancellationToken);
         switch (outcome)
         {
             case WorkOutcome.Done:
@@ -94,6 +98,8 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
             case WorkOutcome.Refused refused:
                 // The case as it is now, so that the page can say what changed meanwhile.
                 await Load(cancellationToken);
+                // What was recorded meanwhile is on the page now: sent again, it is recorded beside that.
+                TaskKey = Open()?.Key;
                 return await Show(typed, Errors().Of(refused.Reasons), refused.Reasons, cancellationToken);
             default:
                 return await Show(typed, [OutcomeWords.Error(outcome, words)], [], cancellationToken);
@@ -114,10 +120,12 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         }
         work = known;
         Possible = Kind == Doable.Task
-            ? found.Derivation.Task(Name, Record) is not null
+            ? Open() is not null
             : found.Derivation.Actions.Any(action => action.Name == Name && action.Each == Record);
         return true;
     }
+
+    private OpenTask? Open() => Kind == Doable.Task ? view.Derivation.Task(Name, Record) : null;
 
     private AnswerReader Reader() => new(
         view.State.Definition.Definition, view.State.Calendar, view.State.Calendar.DateOf(desk.Now), words);
@@ -180,11 +188,11 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         {
             ModelState.AddModelError(error.Field, error.Message);
         }
-        if (state.Head.LastSequence > Seen)
+        if (state.Head.LastSequence > SeenEntry)
         {
             var names = new StaffNames(staff, words);
             ChangedMeanwhile = new Timeline(definition, state.Calendar, names, new ValueText(definition, state.Calendar, names, words), words)
-                .Of(view.Journal.Where(line => line.Sequence > Seen), everything: false);
+                .Of(view.Journal.Where(line => line.Sequence > SeenEntry), everything: false);
         }
         return Page();
     }

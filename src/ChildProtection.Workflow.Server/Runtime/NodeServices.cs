@@ -1,0 +1,22 @@
+using ChildProtection.Workflow.Server.Messaging;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Server.Timers;
+using ChildProtection.Workflow.Storage.Registration;
+
+namespace ChildProtection.Workflow.Server.Runtime;
+
+/// <summary>What every node is, whatever face it has: storage, use cases, messaging and timers.</summary>
+public static class NodeServices
+{
+    /// <summary>Adds it. The clock is registered by whoever knows which one counts.</summary>
+    public static IServiceCollection AddNode(this IServiceCollection services, IConfiguration configuration, ServerSettings settings)
+    {
+        var database = DatabaseServices.Read(configuration, settings);
+        services.AddSingleton(settings);
+        services.AddWorkflowStorage(database);
+        services.AddCases(settings);
+        services.AddWorkflowMessaging(configuration);
+        services.AddWorkflowTimers(database.Provider == DatabaseProvider.PostgreSql ? database.ConnectionString : null);
+        return services;
+    }
+}
