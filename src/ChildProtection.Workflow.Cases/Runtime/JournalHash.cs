@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,11 @@ public static class JournalHash
 {
     /// <summary>Bytes of a hash: SHA-256.</summary>
     public const int Length = 32;
+
+    private const int FieldCount = 5;
+
+    // Authority, case, sequence and the two times.
+    private const int FixedLength = 4 + 16 + (3 * sizeof(long));
 
     /// <summary>What the first entry of a case follows: all zero.</summary>
     public static ReadOnlyMemory<byte> Start { get; } = new byte[Length];
@@ -33,30 +39,45 @@ public static class JournalHash
         string actor,
         ReadOnlySpan<byte> payload)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> fixedPart = stackalloc byte[4 + 16 + (3 * sizeof(long))];
-        BinaryPrimitives.WriteInt32BigEndian(fixedPart, authority.Value);
-        caseId.Value.TryWriteBytes(fixedPart[4..], bigEndian: true, out _);
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[20..], sequence);
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[28..], StoredTime.ToMicroseconds(occurredAt));
-        BinaryPrimitives.WriteInt64BigEndian(fixedPart[36..], StoredTime.ToMicroseconds(recordedAt));
-        Append(hash, previous);
-        Append(hash, fixedPart);
-        Append(hash, Encoding.UTF8.GetBytes(kind));
-        Append(hash, Encoding.UTF8.GetBytes(actor));
-        Append(hash, payload);
-        return hash.GetHashAndReset();
+        var fields = previous.Length + FixedLength + Encoding.UTF8.GetMaxByteCount(kind.Length) + Encoding.UTF8.GetMaxByteCount(actor.Length) + payload.Length;
+        var lent = ArrayPool<byte>.Shared.Rent(fields + (FieldCount * sizeof(int)));
+        try
+        {
+            Span<byte> fixedPart = stackalloc byte[FixedLength];
+            BinaryPrimitives.WriteInt32BigEndian(fixedPart, authority.Value);
+            caseId.Value.TryWriteBytes(fixedPart[4..], bigEndian: true, out _);
+            BinaryPrimitives.WriteInt64BigEndian(fixedPart[20..], sequence);
+            BinaryPrimitives.WriteInt64BigEndian(fixedPart[28..], StoredTime.ToMicroseconds(occurredAt));
+            BinaryPrimitives.WriteInt64BigEndian(fixedPart[36..], StoredTime.ToMicroseconds(recordedAt));
+            var length = Append(lent, 0, previous);
+            length = Append(lent, length, fixedPart);
+            length = Append(lent, length, kind);
+            length = Append(lent, length, actor);
+            length = Append(lent, length, payload);
+            return SHA256.HashData(lent.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lent, clearArray: true);
+        }
     }
 
     /// <summary>The hash that <paramref name="entry"/> ought to carry after <paramref name="previous"/>.</summary>
     public static byte[] Of(ReadOnlySpan<byte> previous, AuthorityId authority, CaseId caseId, JournalRow entry) =>
         Compute(previous, authority, caseId, entry.Sequence, entry.Kind, entry.OccurredAt, entry.RecordedAt, entry.Actor, entry.Payload.Span);
 
-    private static void Append(IncrementalHash hash, ReadOnlySpan<byte> field)
+    private static int Append(Span<byte> fields, int at, ReadOnlySpan<byte> field)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32BigEndian(length, field.Length);
-        hash.AppendData(length);
-        hash.AppendData(field);
+        field.CopyTo(fields[(at + sizeof(int))..]);
+        return Close(fields, at, field.Length);
+    }
+
+    private static int Append(Span<byte> fields, int at, string field) =>
+        Close(fields, at, Encoding.UTF8.GetBytes(field, fields[(at + sizeof(int))..]));
+
+    private static int Close(Span<byte> fields, int at, int length)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(fields[at..], length);
+        return at + sizeof(int) + length;
     }
 }

@@ -8,6 +8,10 @@ internal readonly struct CaseData(StepWork work) : IDataModel
     public GuardResult Test(object guard, in ChartView view)
     {
         var condition = (CaseGuard)guard;
+        if (condition is { When: null, Rivals.IsEmpty: true })
+        {
+            return GuardResult.True;
+        }
         var seen = view;
         var scope = work.Scope(seen.In);
         if (condition.When is { } when && !scope.Evaluate(when).IsTrue)

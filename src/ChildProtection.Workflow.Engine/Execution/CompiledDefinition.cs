@@ -19,6 +19,7 @@ public sealed class CompiledDefinition
     private readonly FrozenDictionary<string, (WorkflowState State, WorkAction Action)> _actions;
     private readonly FrozenDictionary<string, WorkflowDeadline> _deadlines;
     private readonly FrozenDictionary<string, ImmutableArray<TypedExpression>> _limits;
+    private readonly FrozenSet<string> _momentForms;
 
     private CompiledDefinition(Definition definition)
     {
@@ -36,6 +37,9 @@ public sealed class CompiledDefinition
             .ToFrozenDictionary(deadline => deadline.Name, StringComparer.Ordinal);
         _limits = _deadlines.ToFrozenDictionary(
             pair => pair.Key, pair => pair.Value.Source.Limits.SelectMany(Limits).ToImmutableArray(), StringComparer.Ordinal);
+        _momentForms = definition.Forms.Values
+            .Where(form => form.Questions.FirstOrDefault(question => question.Name == "on")?.Type is FieldType.Moment)
+            .Select(form => form.Name).ToFrozenSet(StringComparer.Ordinal);
         AssignedRoles = [.. ChartLowering.AllEffects(definition).OfType<Effect.Assign>().Select(assign => assign.Role).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -89,8 +93,7 @@ public sealed class CompiledDefinition
     internal ImmutableArray<TypedExpression> LimitsOf(Deadline deadline) => _limits[deadline.Name];
 
     /// <summary>Whether the form asks when it happened to the minute.</summary>
-    internal bool AsksForMoment(string form) =>
-        Definition.Forms[form].Questions.FirstOrDefault(question => question.Name == "on")?.Type is FieldType.Moment;
+    internal bool AsksForMoment(string form) => _momentForms.Contains(form);
 
     internal WorkflowState? FindState(string path) => _states.GetValueOrDefault(path);
 

@@ -20,16 +20,19 @@ internal static class FormRules
                 refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{name}' here.", name));
             }
         }
-        foreach (var question in questions.Where(question => question.Name != On))
+        var scope = work.Scope();
+        foreach (var question in questions)
         {
-            Check(work, question, refusals);
+            if (question.Name != On)
+            {
+                Check(work, question, scope, refusals);
+            }
         }
         return refusals.ToImmutable();
     }
 
-    private static void Check(StepWork work, Question question, ImmutableArray<Refusal>.Builder refusals)
+    private static void Check(StepWork work, Question question, Scope scope, ImmutableArray<Refusal>.Builder refusals)
     {
-        var scope = work.Scope();
         if (question.When is { } when && !scope.Evaluate(when).IsTrue)
         {
             return;
@@ -37,7 +40,7 @@ internal static class FormRules
         var required = question.Required is { } needed && scope.Evaluate(needed).IsTrue;
         if (question.Type is FieldType.Records)
         {
-            CheckRecords(work, question, required, refusals);
+            CheckRecords(work, question, required, scope, refusals);
             return;
         }
         var value = work.Answers.Values.GetValueOrDefault(question.Name);
@@ -51,7 +54,7 @@ internal static class FormRules
         }
     }
 
-    private static void CheckRecords(StepWork work, Question question, bool required, ImmutableArray<Refusal>.Builder refusals)
+    private static void CheckRecords(StepWork work, Question question, bool required, Scope scope, ImmutableArray<Refusal>.Builder refusals)
     {
         var rows = work.Answers.Records.TryGetValue(question.Name, out var given) ? given : [];
         if (required && rows.IsEmpty)
@@ -64,18 +67,18 @@ internal static class FormRules
         }
         for (var index = 0; index < rows.Length; index++)
         {
-            CheckRow(work, question, rows[index], index, refusals);
+            CheckRow(work, question, rows[index], index, scope, refusals);
         }
     }
 
     private static void CheckRow(
-        StepWork work, Question question, ImmutableSortedDictionary<string, Value> row, int index, ImmutableArray<Refusal>.Builder refusals)
+        StepWork work, Question question, ImmutableSortedDictionary<string, Value> row, int index, Scope scope, ImmutableArray<Refusal>.Builder refusals)
     {
         foreach (var each in question.Each)
         {
             var name = $"{question.Name}[{index + 1}].{each.Name}";
             var value = row.GetValueOrDefault(each.Name);
-            if (each.Required is { } needed && work.Scope().Evaluate(needed).IsTrue && IsMissing(value))
+            if (each.Required is { } needed && scope.Evaluate(needed).IsTrue && IsMissing(value))
             {
                 refusals.Add(Missing(each) with { Question = name });
             }

@@ -128,7 +128,7 @@ internal sealed class Reconciler(StepWork work, Derivation before)
             return;
         }
         var before = (met.Time is null ? work.Calendar.StartOf(met.Date) : met.ToInstant(work.Calendar)) - NodaTime.Duration.Epsilon;
-        var scope = ScopeOf(deadline, now.Each) with { FactsUpTo = before };
+        var scope = ScopeOf(deadline, now.Each, before);
         var fact = scope.Evaluate(deadline.Source.From);
         if (DueTime.EventTimeOf(fact, work.Calendar) is not { } from || !IsLater(met, from))
         {
@@ -217,15 +217,10 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         FromAsOf(work.Definition.FindDeadline(was.Name)!, was.Each, was.DueAt!.Value) is { } inTime && IsLater(inTime, was.From!.Value) ? inTime : next;
 
     private EventTime? FromAsOf(WorkflowDeadline deadline, string? each, NodaTime.Instant asOf) =>
-        DueTime.EventTimeOf((ScopeOf(deadline, each) with { FactsUpTo = asOf }).Evaluate(deadline.Source.From), work.Calendar);
+        DueTime.EventTimeOf(ScopeOf(deadline, each, asOf).Evaluate(deadline.Source.From), work.Calendar);
 
-    private Scope ScopeOf(WorkflowDeadline deadline, string? each)
-    {
-        var scope = new Scope { Definition = work.Definition, Case = work.Case, Calendar = work.Calendar, Now = work.Case.At };
-        return each is null || deadline.Each is not { } of
-            ? scope
-            : scope with { EachList = of.List, Each = work.Case.Facts.Record(of.List, each) };
-    }
+    private Scope ScopeOf(WorkflowDeadline deadline, string? each, NodaTime.Instant? asOf = null) =>
+        Scope.Of(work.Definition, work.Case, work.Calendar, deadline, each, asOf);
 
     private void Met(DerivedDeadline was, EventTime on)
     {

@@ -15,11 +15,11 @@ internal static class RoleHolders
     /// <summary>The first of the roles that somebody holds; the first of all when nobody holds any.</summary>
     public static string Asked(Definition definition, CaseSnapshot snapshot, IReadOnlyList<string> roles)
     {
-        foreach (var role in roles)
+        for (var place = 0; place < roles.Count; place++)
         {
-            if (IsHeld(definition, snapshot, role))
+            if (IsHeld(definition, snapshot, roles[place]))
             {
-                return role;
+                return roles[place];
             }
         }
         return roles.Count > 0 ? roles[0] : string.Empty;
@@ -37,8 +37,9 @@ internal static class RoleHolders
         {
             return true;
         }
-        foreach (var role in roles)
+        for (var place = 0; place < roles.Count; place++)
         {
+            var role = roles[place];
             if (actor.Roles.Contains(role) || (snapshot.Holders.TryGetValue(role, out var holder) && holder == actor.Id))
             {
                 return true;

@@ -63,6 +63,25 @@ internal sealed record Scope : IExpressionFacts
 
     public Value Actor { get; init; }
 
+    /// <summary>What the expressions of a deadline see.</summary>
+    /// <param name="each">The id of the record it is for; null when it is for none.</param>
+    /// <param name="asOf">See <see cref="FactsUpTo"/>.</param>
+    public static Scope Of(
+        CompiledDefinition definition, CaseSnapshot snapshot, WorkingCalendar calendar, WorkflowDeadline deadline, string? each, Instant? asOf = null)
+    {
+        var list = each is null ? null : deadline.Each?.List;
+        return new Scope
+        {
+            Definition = definition,
+            Case = snapshot,
+            Calendar = calendar,
+            Now = snapshot.At,
+            EachList = list,
+            Each = list is null ? null : snapshot.Facts.Record(list, each!),
+            FactsUpTo = asOf,
+        };
+    }
+
     public LocalDate Today => Calendar.DateOf(Now);
 
     private NameOrdinals Names => Definition.Names;

@@ -49,7 +49,7 @@ internal static class SnapshotFacts
             writer.WriteNumberValue(list);
             for (var place = 0; place < facts.Lists[list].Length; place++)
             {
-                Write(writer, facts.Lists[list][place], IdAt(facts.Layout.Lists[list], place), people);
+                Write(writer, facts.Lists[list][place], facts.Layout.Lists[list].Name, place, people);
             }
             writer.WriteEndArray();
         }
@@ -73,7 +73,7 @@ internal static class SnapshotFacts
         return ImmutableArray.Create(lists);
     }
 
-    private static void Write(Utf8JsonWriter writer, CaseRecord record, string idAtItsPlace, SnapshotPeople people)
+    private static void Write(Utf8JsonWriter writer, CaseRecord record, string list, int place, SnapshotPeople people)
     {
         writer.WriteStartArray();
         SnapshotTimes.Write(writer, record.On);
@@ -90,11 +90,12 @@ internal static class SnapshotFacts
             ValueJson.Write(writer, record.Values[field]);
         }
         writer.WriteEndArray();
-        if (record.Revision != 1 || record.Id != idAtItsPlace)
+        var isAtItsPlace = IsIdAt(record.Id, list, place);
+        if (record.Revision != 1 || !isAtItsPlace)
         {
             writer.WriteNumberValue(record.Revision);
         }
-        if (record.Id != idAtItsPlace)
+        if (!isAtItsPlace)
         {
             writer.WriteStringValue(record.Id);
         }
@@ -131,6 +132,13 @@ internal static class SnapshotFacts
     }
 
     private static string IdAt(RecordLayout layout, int place) => string.Create(CultureInfo.InvariantCulture, $"{layout.Name}-{place + 1}");
+
+    private static bool IsIdAt(ReadOnlySpan<char> id, string list, int place)
+    {
+        Span<char> number = stackalloc char[11];
+        return (place + 1).TryFormat(number, out var digits, default, CultureInfo.InvariantCulture)
+            && id.Length == list.Length + 1 + digits && id.StartsWith(list) && id[list.Length] == '-' && id[(list.Length + 1)..].SequenceEqual(number[..digits]);
+    }
 
     private static int Known(int number, int count) => number >= 0 && number < count ? number : throw new JsonException($"There is no fact {number}.");
 }

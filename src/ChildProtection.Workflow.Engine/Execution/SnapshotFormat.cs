@@ -23,6 +23,9 @@ public static class SnapshotFormat
     /// <summary>The format written, and the only one read: a snapshot of another is made again from its journal.</summary>
     public const int Version = 2;
 
+    // Room for most snapshots, so that it need not grow.
+    private const int UsualBytes = 8 * 1024;
+
     // The bits of "e".
     private const int CaseClosed = 1;
     private const int ChartEnded = 2;
@@ -32,7 +35,7 @@ public static class SnapshotFormat
     public static byte[] Write(CaseSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             Write(writer, snapshot);

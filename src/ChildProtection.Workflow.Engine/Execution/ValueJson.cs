@@ -12,6 +12,9 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// </summary>
 public sealed class ValueJson : JsonConverter<Value>
 {
+    // Characters of a text that is put together on the stack.
+    private const int ShortTextMax = 200;
+
     public override bool HandleNull => true;
 
     public override void Write(Utf8JsonWriter writer, Value value, JsonSerializerOptions options)
@@ -45,16 +48,33 @@ public sealed class ValueJson : JsonConverter<Value>
             case ValueKind.Number:
                 writer.WriteNumberValue(value.Number);
                 break;
+            case ValueKind.Text:
+                Write(writer, 't', value.Text);
+                break;
+            case ValueKind.Code:
+                Write(writer, 'c', value.Code);
+                break;
             default:
                 writer.WriteStringValue(Text(value));
                 break;
         }
     }
 
+    private static void Write(Utf8JsonWriter writer, char kind, string text)
+    {
+        if (text.Length > ShortTextMax)
+        {
+            writer.WriteStringValue($"{kind}:{text}");
+            return;
+        }
+        Span<char> whole = stackalloc char[2 + text.Length];
+        (whole[0], whole[1]) = (kind, ':');
+        text.CopyTo(whole[2..]);
+        writer.WriteStringValue(whole);
+    }
+
     private static string Text(in Value value) => value.Kind switch
     {
-        ValueKind.Text => "t:" + value.Text,
-        ValueKind.Code => "c:" + value.Code,
         ValueKind.Date => DateDigits.Say(value.Date, "d:"),
         ValueKind.Moment => "m:" + InstantPattern.ExtendedIso.Format(value.Moment),
         ValueKind.Period => "p:" + value.Period,

@@ -49,7 +49,7 @@ public sealed class WorkExplainer
 
     private WorkExplanation Explain(WorkflowDeadline deadline, DerivedDeadline derived)
     {
-        var scope = ScopeOf(deadline, derived.Each);
+        var scope = Scope.Of(_definition, _case, _calendar, deadline, derived.Each);
         return new WorkExplanation
         {
             Title = Text(deadline.Source.Title),
@@ -153,14 +153,6 @@ public sealed class WorkExplainer
         {
             ways.Add($"{Pick(english, welsh)}: {condition.Text}.");
         }
-    }
-
-    private Scope ScopeOf(WorkflowDeadline deadline, string? each)
-    {
-        var scope = new Scope { Definition = _definition, Case = _case, Calendar = _calendar, Now = _case.At };
-        return each is null || deadline.Each is not { } of
-            ? scope
-            : scope with { EachList = of.List, Each = _case.Facts.Record(of.List, each) };
     }
 
     private static Ladder LadderOf(WorkflowDeadline deadline, StageId id) => deadline.Ladders.First(ladder => ladder.Name == id.Ladder);

@@ -1,0 +1,64 @@
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Scenarios;
+using ChildProtection.Workflow.Engine.Tests.Calendars;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Engine.Tests.Shipped;
+
+/// <summary>
+/// What is allocated for a child on the register with ten deadlines: bytes, which no other work on the machine can change. docs/performance.md has the
+/// figures; here is what they may not grow to.
+/// </summary>
+public sealed class AllocationTests
+{
+    private const string Story = "wales/scenarios/09-seen-only-with-siblings.yaml";
+    private const int Rounds = 20;
+
+    private static readonly CompiledDefinition Definition = CompiledDefinition.Compile(ShippedWorkflows.Load("wales/child-protection.yaml").Definition!);
+    private static readonly CaseSnapshot OnPlan =
+        ScenarioRunner.Run(ScenarioLoader.Load(Story, ShippedWorkflows.TextOf(Story)).Scenario!, Definition, ShippedCalendar.EnglandAndWales).Case!;
+
+    [Test]
+    public void A_derivation_allocates_little() =>
+        Assert.That(BytesOf(() => CaseMachine.Derive(Definition, OnPlan, ShippedCalendar.EnglandAndWales)), Is.LessThan(8_000));
+
+    [Test]
+    public void A_step_with_its_derivations_allocates_little()
+    {
+        var visit = new CaseInput.TakeAction("record_visit", Answers.Of(new Dictionary<string, Value>
+        {
+            ["visitor"] = Value.OfCode("lead_worker"),
+            ["place"] = Value.OfCode("home"),
+            ["seen"] = Value.True,
+            ["engaged"] = Value.True,
+            ["alone"] = Value.OfCode("alone"),
+        })) { Actor = new Actor("lead", ["lead_social_worker"]) };
+        var now = OnPlan.At + Duration.FromMinutes(1);
+        Assert.That(Step(), Is.InstanceOf<StepResult.Accepted>());
+
+        Assert.That(BytesOf(() => Step()), Is.LessThan(32_000));
+
+        StepResult Step() => CaseMachine.Step(Definition, OnPlan, visit, ShippedCalendar.EnglandAndWales, now);
+    }
+
+    [Test]
+    public void Reading_and_writing_a_snapshot_allocates_little()
+    {
+        var written = SnapshotFormat.Write(OnPlan);
+
+        Assert.That(BytesOf(() => SnapshotFormat.Read(Definition, SnapshotFormat.Write(OnPlan))), Is.LessThan(50_000));
+        Assert.That(written, Has.Length.LessThan(3_000));
+    }
+
+    private static long BytesOf(Action action)
+    {
+        action();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < Rounds; round++)
+        {
+            action();
+        }
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Rounds;
+    }
+}
