@@ -32,6 +32,12 @@ public sealed record Deadline
     /// <summary>Ends for good once this holds; null: with the state.</summary>
     public TypedExpression? Until { get; init; }
 
+    /// <summary>
+    /// A date or moment: the rungs of its ladders that would be told before that time (a date: before its end) are told then. What
+    /// is missed is missed all the same. Null, or not known: nothing is put off.
+    /// </summary>
+    public TypedExpression? PausedUntil { get; init; }
+
     public EachRecord? Each { get; init; }
 
     /// <summary>How long before the due time the reminders are sent, in the order of the text.</summary>

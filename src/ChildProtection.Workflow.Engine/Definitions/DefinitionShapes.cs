@@ -76,12 +76,12 @@ public static class DefinitionShapes
 
     /// <summary>A task's deadline: named, met and shown by its task.</summary>
     public static readonly DefinitionShape TaskDeadline = new(
-        "task_deadline", [], ["within", "before", "at", "from", "when", "until", "remind", "ladder", "statutory", "basis"]);
+        "task_deadline", [], ["within", "before", "at", "from", "when", "until", "remind", "ladder", "paused_until", "statutory", "basis"]);
 
     public static readonly DefinitionShape Deadline = new(
         "deadline",
         ["title", "for"],
-        ["within", "before", "at", "from", "met", "when", "until", "each", "remind", "ladder", "if_missed", "statutory", "basis"]);
+        ["within", "before", "at", "from", "met", "when", "until", "each", "remind", "ladder", "paused_until", "if_missed", "statutory", "basis"]);
 
     public static readonly DefinitionShape Transition = new(
         "transition", [], ["when", "do", "to", "resume", "reenter", "priority", "basis"]);

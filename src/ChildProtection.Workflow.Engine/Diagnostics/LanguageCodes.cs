@@ -182,6 +182,9 @@ public static class LanguageCodes
     /// <summary>A deadline counts from the time of day it is, which moves on.</summary>
     public const string DeadlineFromClock = "CPW0376";
 
+    /// <summary>An alarm is paused.</summary>
+    public const string AlarmPaused = "CPW0377";
+
     /// <summary>Work that nobody with an account may do.</summary>
     public const string NobodyCanDoIt = "CPW0380";
 

@@ -47,6 +47,9 @@ public sealed record DerivedDeadline
     /// <summary>When the next stage that was not raised is due; null when none is left.</summary>
     public Instant? NextStageAt { get; init; }
 
+    /// <summary>Until then the ladders that are no alarms tell nobody; null: they are not paused.</summary>
+    public Instant? PausedUntil { get; init; }
+
     /// <summary>The due time was passed unmet and this was raised.</summary>
     public bool Breached { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record DerivedDeadline
 
     private ImmutableArray<Stage> Planned() => Source is null || Calendar is null || DueAt is not { } due
         ? []
-        : StagePlan.Of(Source, due, Ledger, KnownSince, Calendar, alarmsOnly: Outlived).Stages;
+        : StagePlan.Of(Source, due, Ledger, KnownSince, Calendar, alarmsOnly: Outlived, PausedUntil).Stages;
 
     /// <summary>Equality over what a stored row holds: key, due time and next stage.</summary>
     internal bool SameRow(DerivedDeadline other) =>

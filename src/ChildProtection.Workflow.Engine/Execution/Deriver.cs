@@ -242,17 +242,25 @@ internal sealed class Deriver
             return null;
         }
         var ledger = Ledgers.Find(_case, deadline.Name, each?.Id, since, due.At);
-        return Build(deadline, each?.Id, taskKey, since, due.At, ledger, alarmsOnly: false, due.Limit);
+        return Build(deadline, each?.Id, taskKey, since, due.At, ledger, alarmsOnly: false, due.Limit, PausedUntil(deadline.Source, scope));
     }
 
+    private Instant? PausedUntil(Deadline deadline, Scope scope) => deadline.PausedUntil is not { } pause ? null : scope.Evaluate(pause) switch
+    {
+        { Kind: ValueKind.Date } date => _calendar.EndOf(date.Date),
+        { Kind: ValueKind.Moment } moment => moment.Moment,
+        _ => null,
+    };
+
     private DerivedDeadline Build(
-        WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly, int limit = 0)
+        WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly, int limit = 0,
+        Instant? pausedUntil = null)
     {
         // The rungs of a due time that has not passed are counted when somebody looks at them.
         var toCome = !alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null;
         var (next, refusal) = toCome
             ? StagePlan.FirstOf(deadline, dueAt, ledger, _case.At, _calendar)
-            : StagePlan.NextOf(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly);
+            : StagePlan.NextOf(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly, pausedUntil);
         AddProblem(deadline, refusal);
         return new DerivedDeadline
         {
@@ -265,6 +273,7 @@ internal sealed class Deriver
             From = from,
             DueAt = dueAt,
             Limit = limit,
+            PausedUntil = pausedUntil,
             NextStageAt = next,
             Breached = ledger?.Breach is not null,
             Outlived = alarmsOnly,

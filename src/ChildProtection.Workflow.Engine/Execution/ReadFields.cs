@@ -54,7 +54,7 @@ internal static class ReadFields
             .Concat(task.Deadline is { } deadline ? OfDeadline(deadline) : []);
 
     private static IEnumerable<TypedExpression> OfDeadline(Deadline deadline) =>
-        Present(deadline.From, deadline.Met, deadline.When, deadline.Until, deadline.Each?.Where).Concat(deadline.Limits);
+        Present(deadline.From, deadline.Met, deadline.When, deadline.Until, deadline.PausedUntil, deadline.Each?.Where).Concat(deadline.Limits);
 
     private static IEnumerable<TypedExpression> OfQuestion(Question question) =>
         Present(question.Required, question.When).Concat(question.Each.SelectMany(OfQuestion));

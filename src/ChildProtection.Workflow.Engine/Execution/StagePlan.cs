@@ -14,21 +14,22 @@ internal static class StagePlan
     /// <summary>The stages in due order; or why one of them cannot be counted.</summary>
     /// <param name="ledger">What was raised for this due time; null: nothing yet, and it is known only since <paramref name="since"/>.</param>
     /// <param name="alarmsOnly">The deadline is over and an alarm of it goes on.</param>
+    /// <param name="pausedUntil">No rung is told before; null: the ladders are not paused.</param>
     public static (ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) Of(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly)
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
     {
         var all = new All(ImmutableArray.CreateBuilder<Stage>());
-        var refusal = AddAll(ref all, deadline, dueAt, ledger, since, calendar, alarmsOnly);
+        var refusal = AddAll(ref all, deadline, dueAt, ledger, since, calendar, alarmsOnly, pausedUntil);
         all.Stages.Sort(ByTime);
         return (all.Stages.DrainToImmutable(), refusal);
     }
 
     /// <summary>When the next stage that was not raised is due; or why one of them cannot be counted.</summary>
     public static (Instant? At, CalendarRefusal? Refusal) NextOf(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly)
+        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
     {
         var next = default(Next);
-        var refusal = AddAll(ref next, deadline, dueAt, ledger, since, calendar, alarmsOnly);
+        var refusal = AddAll(ref next, deadline, dueAt, ledger, since, calendar, alarmsOnly, pausedUntil);
         return (next.At, refusal);
     }
 
@@ -43,7 +44,8 @@ internal static class StagePlan
     }
 
     private static CalendarRefusal? AddAll<T>(
-        ref T stages, WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly)
+        ref T stages, WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly,
+        Instant? pausedUntil)
         where T : struct, IStages
     {
         CalendarRefusal? refusal = null;
@@ -56,7 +58,7 @@ internal static class StagePlan
         {
             if (!alarmsOnly || ladder.Alarm)
             {
-                refusal ??= AddRungs(ref stages, ladder, dueAt, ledger, calendar);
+                refusal ??= AddRungs(ref stages, ladder, dueAt, ledger, calendar, pausedUntil);
             }
         }
         return refusal;
@@ -137,7 +139,7 @@ internal static class StagePlan
     }
 
     private static CalendarRefusal? AddRungs<T>(
-        ref T stages, Ladder ladder, Instant dueAt, DeadlineLedger? ledger, WorkingCalendar calendar)
+        ref T stages, Ladder ladder, Instant dueAt, DeadlineLedger? ledger, WorkingCalendar calendar, Instant? pausedUntil)
         where T : struct, IStages
     {
         RaisedStage? previous = null;
@@ -149,7 +151,7 @@ internal static class StagePlan
             if (raised is not null)
             {
                 stages.Add(id, raised.At, raised: true);
-                if (AddRepeats(ref stages, rung, raised, ledger, calendar) is { } refused)
+                if (AddRepeats(ref stages, rung, raised, ledger, calendar, pausedUntil) is { } refused)
                 {
                     return refused;
                 }
@@ -162,7 +164,8 @@ internal static class StagePlan
                     return IsStillToCome(counted.Value.Refusal!, ledger) ? null : counted.Value.Refusal;
                 }
                 var at = counted?.DueAt ?? dueAt;
-                stages.Add(id, Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at, raised: false);
+                at = Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at;
+                stages.Add(id, pausedUntil is { } pause && pause > at ? pause : at, raised: false);
             }
             previous = raised;
         }
@@ -204,7 +207,7 @@ internal static class StagePlan
     }
 
     private static CalendarRefusal? AddRepeats<T>(
-        ref T stages, Rung rung, RaisedStage first, DeadlineLedger? ledger, WorkingCalendar calendar)
+        ref T stages, Rung rung, RaisedStage first, DeadlineLedger? ledger, WorkingCalendar calendar, Instant? pausedUntil)
         where T : struct, IStages
     {
         if (rung.RepeatEvery is not { } every)
@@ -230,7 +233,7 @@ internal static class StagePlan
             {
                 return counted.Refusal;
             }
-            stages.Add(id, counted.DueAt, raised: false);
+            stages.Add(id, pausedUntil is { } pause && pause > counted.DueAt ? pause : counted.DueAt, raised: false);
             return null;
         }
         return null;

@@ -57,7 +57,7 @@ public sealed class WorkExplainer
             Fact = deadline.Source.From.Explain(scope, _language),
             Limits = derived.Status == DeadlineStatus.Running ? Limits(deadline.Source, scope, derived) : [],
             DueAt = derived.DueAt,
-            ToCome = [.. derived.Stages.Where(stage => !stage.Raised).Select(stage => StageOf(deadline, stage))],
+            ToCome = [.. derived.Stages.Where(stage => !stage.Raised).Select(stage => StageOf(deadline, stage, derived.PausedUntil))],
             GoesAway = GoesAway(deadline.Task, deadline),
             IfMissed = deadline.Source.IfMissed is { } missed ? Text(missed) : null,
             Waiting = derived.Status == DeadlineStatus.Waiting
@@ -82,7 +82,7 @@ public sealed class WorkExplainer
         return explained.ToImmutable();
     }
 
-    private StageExplanation StageOf(WorkflowDeadline deadline, Stage stage)
+    private StageExplanation StageOf(WorkflowDeadline deadline, Stage stage, NodaTime.Instant? pausedUntil)
     {
         ImmutableArray<string> to = stage.Id.Kind switch
         {
@@ -91,7 +91,10 @@ public sealed class WorkExplainer
             _ => [.. LadderOf(deadline, stage.Id).Rungs[stage.Id.Number - 1].To],
         };
         var copy = OpenEscalations.CopyOf(deadline, stage.Id);
-        return new StageExplanation(stage.Id, stage.At, to, copy, $"{When(stage)}: {What(deadline, stage.Id, to, copy)}");
+        var paused = stage.Id.Kind == StageKind.Rung && stage.At == pausedUntil
+            ? Pick("; nobody is told before, because it is paused until then", "; ni roddir gwybod i neb cyn hynny, oherwydd ei fod wedi'i oedi tan hynny")
+            : "";
+        return new StageExplanation(stage.Id, stage.At, to, copy, $"{When(stage)}: {What(deadline, stage.Id, to, copy)}{paused}");
     }
 
     private string What(WorkflowDeadline deadline, StageId id, ImmutableArray<string> to, ImmutableArray<string> copy) => id.Kind switch

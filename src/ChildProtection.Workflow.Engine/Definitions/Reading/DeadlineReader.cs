@@ -66,6 +66,7 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
         {
             return null;
         }
+        var ladders = Ladders(map);
         return new Deadline
         {
             Name = entry.Key,
@@ -77,7 +78,8 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
             When = expressions.Guard(map.Node("when"), scope),
             Until = expressions.Guard(map.Node("until"), scope),
             Remind = [.. map.Scalars("remind").Select(text => Reminder(map, text, count == DeadlineCount.Within ? limits : [])).OfType<CalendarPeriod>()],
-            Ladders = Ladders(map),
+            Ladders = [.. ladders.Select(ladder => ladder.Name)],
+            PausedUntil = PausedUntil(map, ladders, scope),
             Statutory = map.Text("statutory"),
             Basis = map.Basis(),
             Place = entry.Place,
@@ -128,10 +130,27 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
         return values.Select(value => value.Constant).OfType<Value>().Where(value => value.Kind == ValueKind.Period).Select(value => value.Period);
     }
 
-    private IReadOnlyList<string> Ladders(MapReader map) =>
-    [
-        .. map.Scalars("ladder")
-            .Select(name => context.Find(context.Names.Ladders, name, LanguageCodes.UnknownLadder, "ladder"))
-            .OfType<Ladder>().Select(ladder => ladder.Name),
-    ];
+    private IReadOnlyList<Ladder> Ladders(MapReader map) =>
+        [.. map.Scalars("ladder").Select(name => context.Find(context.Names.Ladders, name, LanguageCodes.UnknownLadder, "ladder")).OfType<Ladder>()];
+
+    private TypedExpression? PausedUntil(MapReader map, IReadOnlyList<Ladder> ladders, NameScope scope)
+    {
+        var until = expressions.Time(map.Node("paused_until"), scope);
+        if (until is { Reads.Clock: true })
+        {
+            context.Findings.Error(
+                LanguageCodes.DeadlineFromClock, until.Place, "This moves on with the clock, so that the ladder would never go on.", "Name the date of a fact, such as that of a plan.");
+        }
+        if (map.Has("paused_until") && !map.Has("ladder"))
+        {
+            context.Findings.Error(LanguageCodes.MissingKey, map.PlaceOf("paused_until"), "There is no ladder here to be paused.", "Add 'ladder:', or take this out.");
+        }
+        if (map.Has("paused_until") && ladders.FirstOrDefault(ladder => ladder.Alarm) is { } alarm)
+        {
+            context.Findings.Error(
+                LanguageCodes.AlarmPaused, map.PlaceOf("paused_until"), $"'{alarm.Name}' is an alarm: nothing silences it but recorded safety or a protective decision.",
+                "Take this out, or name a ladder that is no alarm.");
+        }
+        return until;
+    }
 }
