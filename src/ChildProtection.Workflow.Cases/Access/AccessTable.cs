@@ -26,7 +26,7 @@ public static class AccessTable
         ["head_of_service"] = [.. Management, Permission.ExcuseBreach],
         ["conference_chair"] = [.. Practice, Permission.Correct],
         ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork],
-        ["business_support"] = [.. Practice, Permission.RelateAgencies],
+        ["business_support"] = Practice,
         ["custodian"] = [.. Practice, Permission.Correct],
         ["board_manager"] = Practice,
         ["legal_adviser"] = Practice,

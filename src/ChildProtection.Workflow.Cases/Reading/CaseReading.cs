@@ -58,7 +58,10 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
         var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
         var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
         var records = await files.Records(staff.Authority, caseId, cancellationToken);
-        return new CaseView(state, child, derivation.Value, [.. rows.Select(Line)], earlier, records, await Agencies(state, cancellationToken));
+        var sight = CaseSight.Of(staff, state.Snapshot);
+        var asked = sight.Of(derivation.Value, DefinitionOutline.Of(state.Definition.Definition));
+        return new CaseView(
+            state, child, sight, asked, sight.Of([.. rows.Select(Line)]), sight.IsWhole ? earlier : 0, sight.Of(records), await Agencies(state, cancellationToken));
     }
 
     private async Task<IReadOnlyList<ChildAgency>> Agencies(CaseState state, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -8,6 +9,7 @@ namespace ChildProtection.Workflow.Cases.Reading;
 /// <summary>A case as its page shows it.</summary>
 /// <param name="State">The case, read.</param>
 /// <param name="Child">Whose case it is.</param>
+/// <param name="Sight">How much of it the reader sees: what follows is narrowed by it.</param>
 /// <param name="Derivation">What it asks for now.</param>
 /// <param name="Journal">The last entries, oldest first, at most <see cref="CaseReading.JournalLinesMax"/>.</param>
 /// <param name="EarlierEntries">How many entries there are before those.</param>
@@ -16,6 +18,7 @@ namespace ChildProtection.Workflow.Cases.Reading;
 public sealed record CaseView(
     CaseState State,
     ChildFile Child,
+    CaseSight Sight,
     Derivation Derivation,
     IReadOnlyList<JournalLine> Journal,
     long EarlierEntries,

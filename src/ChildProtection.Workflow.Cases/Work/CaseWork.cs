@@ -59,7 +59,7 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         {
             return new WorkOutcome.Faulted(CaseDecider.DefinitionMissingCode, "The definition that this case follows is not here. Tell an operator.");
         }
-        if (!CaseAccess.MaySee(by, CaseRelation.Of(state)))
+        if (!CaseAccess.MaySee(by, CaseRelation.Of(state)) || !CaseSight.Of(by, state.Snapshot).MayGive(input))
         {
             return new WorkOutcome.NotFound();
         }

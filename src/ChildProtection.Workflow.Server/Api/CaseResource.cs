@@ -20,7 +20,7 @@ public sealed record CaseResource
 
     public required bool Closed { get; init; }
 
-    /// <summary>Dotted paths.</summary>
+    /// <summary>Dotted paths; the main one alone for whoever sees a part of the case.</summary>
     public required IReadOnlyList<string> ActiveStates { get; init; }
 
     public required IReadOnlyList<Task> Tasks { get; init; }
@@ -45,7 +45,7 @@ public sealed record CaseResource
         ChildName = view.Child.Name,
         Definition = view.State.Head.DefinitionHash,
         Closed = view.State.Head.Closed,
-        ActiveStates = view.State.Snapshot.ActiveStates,
+        ActiveStates = view.Sight.IsWhole ? view.State.Snapshot.ActiveStates : [view.State.Head.MainState],
         Tasks = [.. view.Derivation.Tasks.Select(task => new Task(task.Key, task.Name, task.Each, task.For, task.Assignee, Utc(task.DueAt)))],
         Actions = [.. view.Derivation.Actions.Select(action => new Action(action.Name, action.Each, action.For))],
         Deadlines = [.. view.Derivation.Deadlines.Select(deadline => new Deadline(

@@ -25,7 +25,11 @@ public sealed record CaseScreen
 
     public required IReadOnlyList<ActiveStates> Where { get; init; }
 
-    public required StatePicture Picture { get; init; }
+    /// <summary>Where the case mainly is: all that is said of it to whoever sees a part of the case.</summary>
+    public required string MainState { get; init; }
+
+    /// <summary>Null for whoever sees a part of the case.</summary>
+    public required StatePicture? Picture { get; init; }
 
     public required IReadOnlyList<RaisedItem> Raised { get; init; }
 

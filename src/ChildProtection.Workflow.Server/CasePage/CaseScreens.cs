@@ -45,14 +45,15 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
             Siblings = [.. view.Child.Siblings.Select(sibling => (sibling.Name, sibling.OpenCase is { } open ? CasePaths.Case(open) : null))],
             Ended = state.Head.Closed ? due.Day(EndedOn()) : null,
             NewCasePath = state.Head.Closed && May(Permission.OpenCase) ? CasePaths.Open(view.Child.Id) : null,
-            Where = ActiveStates.Of(definition.Root, active, words.Language),
-            Picture = StatePicture.Of(definition.Root, active, words.Language),
+            Where = view.Sight.IsWhole ? ActiveStates.Of(definition.Root, active, words.Language) : [],
+            MainState = outline.States.GetValueOrDefault(state.Head.MainState)?.Title.In(words.Language) ?? "",
+            Picture = view.Sight.IsWhole ? StatePicture.Of(definition.Root, active, words.Language) : null,
             Raised = [.. view.Derivation.Escalations.OrderByDescending(each => each.Kind).ThenBy(each => each.DueAt).Select(Raised)],
             Tasks = [.. view.Derivation.Tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(Task)],
             AtOnce = [.. actions.Where(IsAtOnce).Select(action => action.Link)],
             Actions = [.. actions.Where(action => !IsAtOnce(action)).Select(action => action.Link)],
             Due = [.. view.Derivation.Deadlines.OrderBy(deadline => deadline.DueAt is null).ThenBy(deadline => deadline.DueAt).Select(Due)],
-            Missed = [.. state.Snapshot.Breaches.Reverse().Select(Missed)],
+            Missed = view.Sight.IsWhole ? [.. state.Snapshot.Breaches.Reverse().Select(Missed)] : [],
             Timeline = [.. timeline.Take(shown)],
             HasEarlier = view.EarlierEntries > 0 || shown < timeline.Count,
             Everything = everything,
@@ -170,7 +171,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
     /// <summary>What the coming weeks bring if nobody does anything: what is missed and to whom it is raised.</summary>
     private IReadOnlyList<TimelineLine> ForecastLines(Timeline timeline)
     {
-        if (state.Head.Closed)
+        if (state.Head.Closed || !view.Sight.IsWhole)
         {
             return [];
         }
@@ -195,7 +196,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
 
     private IReadOnlyList<FactLine> Facts() =>
     [
-        .. definition.Fields.Values.Where(field => state.Snapshot.Facts.Field(field.Name).IsKnown).Select(field => new FactLine(
+        .. definition.Fields.Values.Where(field => view.Sight.SeesFact(field.Name) && state.Snapshot.Facts.Field(field.Name).IsKnown).Select(field => new FactLine(
             field.Title.In(words.Language),
             values.Say(field.Type, state.Snapshot.Facts.Field(field.Name)),
             May(Permission.Correct) ? CasePaths.CorrectField(state.Head.Case, field.Name) : null)),

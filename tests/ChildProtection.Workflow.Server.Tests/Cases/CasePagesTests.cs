@@ -206,6 +206,25 @@ public sealed class CasePagesTests
     }
 
     [Test]
+    public async Task Business_support_sees_what_is_to_be_booked_and_sent_and_nothing_of_what_is_feared()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        using var support = await server.Reader().As(server, "mei");
+        var path = await CaseForms.Open(worker, "Elin");
+        await CaseForms.DecideReferral(manager, path);
+        await CaseForms.HoldStrategyDiscussion(manager, path);
+
+        var (whole, part) = (await manager.Page(path), await support.Page(path));
+        var api = await support.Page($"/api/v1{path}");
+
+        Assert.That(whole, Does.Contain("Bruising seen at school").And.Contain("id=\"timeline\"").And.Contain("Start emergency protection now"));
+        Assert.That(part, Does.Contain("Elin Wagtailer").And.Contain("Initial conference held"));
+        Assert.That(part, Does.Not.Contain("Bruising").And.Not.Contain("id=\"timeline\"").And.Not.Contain("Record the outcome of the enquiry").And.Not.Contain("Domestic abuse"));
+        Assert.That(api, Does.Not.Contain("record_enquiry_outcome").And.Not.Contain("open.legal"));
+    }
+
+    [Test]
     public async Task A_referral_that_is_refused_leaves_no_child_on_file()
     {
         using var worker = await server.Reader().As(server, "anwen");

@@ -16,7 +16,7 @@ public sealed class CorrectFactPage(CaseDesk desk, Words words) : CorrectionPage
     [FromRoute(Name = "field")]
     public string Field { get; set; } = "";
 
-    protected override (string Title, Form Asked)? Find() => Definition.Fields.TryGetValue(Field, out var field)
+    protected override (string Title, Form Asked)? Find() => View.Sight.SeesFact(Field) && Definition.Fields.TryGetValue(Field, out var field)
         ? (field.Title.In(Words.Language), new Form(Field, field.Title, null, [new Question { Name = Field, Type = field.Type, Title = field.Title, Place = field.Place }], field.Place))
         : null;
 
