@@ -13,6 +13,9 @@ public sealed class DemonstrationClock(IDbContextFactory<WorkflowDbContext> cont
     /// <summary>The most that the clock is moved at once, and the most that it may stand ahead.</summary>
     public static readonly Duration AheadMax = Duration.FromDays(20 * 366);
 
+    /// <summary>Kept in the place of an authority's offset while its sample is being made: a start that finds it makes that sample anew.</summary>
+    public const long BeingMade = -1;
+
     private long? _offsetSeconds;
 
     public Instant GetCurrentInstant() => real.GetCurrentInstant() + Duration.FromSeconds(_offsetSeconds ??= Stored());
@@ -48,6 +51,6 @@ public sealed class DemonstrationClock(IDbContextFactory<WorkflowDbContext> cont
     private long Stored()
     {
         using var database = contexts.CreateDbContext();
-        return database.Clocks.AsNoTracking().Select(row => (long?)row.OffsetSeconds).Max() ?? 0;
+        return database.Clocks.AsNoTracking().Where(row => row.OffsetSeconds != BeingMade).Select(row => (long?)row.OffsetSeconds).Max() ?? 0;
     }
 }

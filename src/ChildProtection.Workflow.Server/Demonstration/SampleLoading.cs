@@ -34,23 +34,50 @@ public sealed partial class SampleLoading(
 
     private const string PublishedBy = "sample";
 
-    /// <summary>Loads every authority of the samples folder, unless there is any authority already.</summary>
-    /// <returns>False when there was one already.</returns>
+    /// <summary>
+    /// Loads every authority of the samples folder that is not there. One whose loading was broken off is made anew; an authority that is no sample's
+    /// is never touched, and keeps the samples away.
+    /// </summary>
+    /// <returns>Whether anything was loaded.</returns>
     public async Task<bool> Load(CancellationToken cancellationToken)
     {
-        await using (var database = await contexts.CreateDbContextAsync(cancellationToken))
+        var loaded = false;
+        var files = settings.SamplesFolder.Exists ? settings.SamplesFolder.GetFiles("*.yaml") : [];
+        foreach (var path in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
-            if (await database.Authorities.AnyAsync(cancellationToken))
+            var file = AuthorityFile.Parse(await File.ReadAllTextAsync(path.FullName, cancellationToken), path.Name);
+            if (await MayLoad(file.Authority, cancellationToken))
             {
-                return false;
+                await Load(file, cancellationToken);
+                loaded = true;
             }
         }
-        var files = settings.SamplesFolder.Exists ? settings.SamplesFolder.GetFiles("*.yaml") : [];
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        return loaded;
+    }
+
+    private async Task<bool> MayLoad(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var clocks = await database.Clocks.AsNoTracking().ToDictionaryAsync(row => row.AuthorityId, row => row.OffsetSeconds, cancellationToken);
+        if (clocks.GetValueOrDefault(authority) == DemonstrationClock.BeingMade)
         {
-            await Load(AuthorityFile.Parse(await File.ReadAllTextAsync(file.FullName, cancellationToken), file.Name), cancellationToken);
+            await Empty(database, authority, cancellationToken);
+            return true;
         }
-        return true;
+        var present = await database.Authorities.AsNoTracking().Select(row => row.AuthorityId).ToListAsync(cancellationToken);
+        return present.All(clocks.ContainsKey) && !present.Contains(authority);
+    }
+
+    private static async Task Empty(WorkflowDbContext database, AuthorityId authority, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var table in DemonstrationTables.Of(database))
+        {
+#pragma warning disable EF1002 // The names come from the model, not from anybody's input.
+            await database.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\" WHERE authority_id = {{0}}", [authority.Value], cancellationToken);
+#pragma warning restore EF1002
+        }
+        await transaction.CommitAsync(cancellationToken);
     }
 
     private async Task Load(AuthorityFile file, CancellationToken cancellationToken)
@@ -72,6 +99,7 @@ public sealed partial class SampleLoading(
         await AddChildren(file, history, cancellationToken);
         await Write(history.Steps, cancellationToken);
         await AddRelations(file, history, today, cancellationToken);
+        await Finish(file.Authority, cancellationToken);
         Loaded(log, file.Name, history.Children.Count, history.Steps.Sum(steps => steps.Count));
     }
 
@@ -79,7 +107,7 @@ public sealed partial class SampleLoading(
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         database.Authorities.Add(new StoredAuthority { AuthorityId = file.Authority, Name = file.Name, Nation = file.Nation });
-        database.Clocks.Add(new StoredClock { AuthorityId = file.Authority, OffsetSeconds = (long)clock.Ahead.TotalSeconds });
+        database.Clocks.Add(new StoredClock { AuthorityId = file.Authority, OffsetSeconds = DemonstrationClock.BeingMade });
         database.Teams.AddRange(file.Teams.Select(team => new StoredTeam { AuthorityId = file.Authority, TeamId = new TeamId(team.Id), Name = team.Name }));
         database.Agencies.AddRange(file.Agencies.Select(agency => new StoredAgency
         {
@@ -139,7 +167,7 @@ public sealed partial class SampleLoading(
                 var outcomes = await store.Apply(group, cancellationToken);
                 if (outcomes.Any(outcome => outcome is not ApplyOutcome.Applied))
                 {
-                    throw new InvalidOperationException("A sample case could not be written. Start over with an empty data folder.");
+                    throw new InvalidOperationException("A sample case could not be written. Start again: the sample is then made anew.");
                 }
             }
         }
@@ -161,6 +189,13 @@ public sealed partial class SampleLoading(
                 FromDate = today,
             });
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task Finish(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var ahead = (long)clock.Ahead.TotalSeconds;
+        await database.Clocks.Where(row => row.AuthorityId == authority).ExecuteUpdateAsync(set => set.SetProperty(row => row.OffsetSeconds, ahead), cancellationToken);
     }
 
     [LoggerMessage(LogLevel.Information, "Sample authority {Name}: {Children} children, {Steps} steps")]

@@ -1,41 +1,43 @@
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace ChildProtection.Workflow.Server.Demonstration;
 
 /// <summary>Empties a demonstration and loads the samples afresh. Registered in a demonstration only.</summary>
-public sealed class StartOver(IDbContextFactory<WorkflowDbContext> contexts, DemonstrationClock clock, SampleLoading samples)
+public sealed class StartOver(IDbContextFactory<WorkflowDbContext> contexts, DemonstrationClock clock, SampleLoading samples, ISchedulerFactory schedulers)
 {
-    /// <summary>Everything that anybody did is gone afterwards.</summary>
+    /// <summary>Everything that anybody did is gone afterwards. The timers rest meanwhile: they would fire what is due in cases that are half made.</summary>
     public async Task Run(CancellationToken cancellationToken)
     {
-        await using (var database = await contexts.CreateDbContextAsync(cancellationToken))
+        var timers = await schedulers.GetScheduler(cancellationToken);
+        await timers.Standby(cancellationToken);
+        try
         {
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            foreach (var table in Tables(database))
+            for (var waits = 0; waits < DemonstrationLimits.JobEndWaitsMax && (await timers.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing }, cancellationToken)).Items.Count > 0; waits++)
             {
-#pragma warning disable EF1002 // The names come from the model, not from anybody's input.
-                await database.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\"", cancellationToken);
-#pragma warning restore EF1002
+                await Task.Delay(DemonstrationLimits.JobEndWait, cancellationToken);
             }
-            await transaction.CommitAsync(cancellationToken);
+            await Empty(cancellationToken);
+            await clock.Reset(cancellationToken);
+            await samples.Load(cancellationToken);
         }
-        await clock.Reset(cancellationToken);
-        await samples.Load(cancellationToken);
+        finally
+        {
+            await timers.Start(CancellationToken.None);
+        }
     }
 
-    /// <summary>All tables but the keys that keep people signed in, those that refer to others first.</summary>
-    private static IEnumerable<string> Tables(WorkflowDbContext database)
+    private async Task Empty(CancellationToken cancellationToken)
     {
-        var left = database.Model.GetEntityTypes().Where(type => type.ClrType != typeof(StoredProtectionKey)).ToList();
-        while (left.Count > 0)
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var table in DemonstrationTables.Of(database))
         {
-            var free = left.Where(type => !left.Any(other => other != type && other.GetForeignKeys().Any(key => key.PrincipalEntityType == type))).ToList();
-            foreach (var type in free)
-            {
-                yield return type.GetTableName()!;
-            }
-            left = [.. left.Except(free)];
+#pragma warning disable EF1002 // The names come from the model, not from anybody's input.
+            await database.Database.ExecuteSqlRawAsync($"DELETE FROM \"{table}\"", cancellationToken);
+#pragma warning restore EF1002
         }
+        await transaction.CommitAsync(cancellationToken);
     }
 }

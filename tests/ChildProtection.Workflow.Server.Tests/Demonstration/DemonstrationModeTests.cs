@@ -1,6 +1,10 @@
 using System.Net;
+using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Tests.Messaging;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace ChildProtection.Workflow.Server.Tests.Demonstration;
 
@@ -46,6 +50,41 @@ public sealed class DemonstrationModeTests
     }
 
     [Test]
+    public async Task A_sample_whose_making_was_broken_off_is_made_anew_at_the_next_start()
+    {
+        await using var server = await TestServer.Start(demonstration: true);
+        var samples = server.Services.GetRequiredService<SampleLoading>();
+        await Rest(server);
+        var (cases, entries) = await Sizes(server);
+        await server.Database(async database =>
+        {
+            await database.Clocks.ExecuteUpdateAsync(set => set.SetProperty(row => row.OffsetSeconds, DemonstrationClock.BeingMade));
+            await database.Journal.Where(row => row.Sequence > 5).ExecuteDeleteAsync();
+            await database.AgencyRelations.ExecuteDeleteAsync();
+        });
+
+        var (again, onceMore) = (await samples.Load(CancellationToken.None), await samples.Load(CancellationToken.None));
+
+        Assert.That((again, onceMore), Is.EqualTo((true, false)));
+        Assert.That((await Sizes(server)).Cases, Is.EqualTo(cases));
+        Assert.That((await Sizes(server)).Entries, Is.EqualTo(entries).Within(entries / 10), "made up to this moment, not to the one before");
+        await server.Database(async database => Assert.That(await database.AgencyRelations.AnyAsync()));
+    }
+
+    [Test]
+    public async Task An_authority_that_is_no_samples_is_never_emptied_for_one()
+    {
+        await using var server = await TestServer.Start(demonstration: true);
+        var before = await Sizes(server);
+        await server.Database(database => database.Clocks.ExecuteDeleteAsync());
+
+        var loaded = await server.Services.GetRequiredService<SampleLoading>().Load(CancellationToken.None);
+
+        Assert.That(loaded, Is.False);
+        Assert.That(await Sizes(server), Is.EqualTo(before));
+    }
+
+    [Test]
     public async Task Outside_a_demonstration_no_account_is_listed_and_nothing_of_it_can_be_asked_for()
     {
         await using var server = await TestServer.Start(demonstration: false);
@@ -59,6 +98,21 @@ public sealed class DemonstrationModeTests
             using var tried = await reader.Send("/sign-in", path, ("user", ServedAuthority.Administrator.UserId.ToString()), ("move", "Day"));
             Assert.That(tried.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);
         }
+    }
+
+    /// <summary>At a start the timers have not begun yet.</summary>
+    private static async Task Rest(TestServer server)
+    {
+        var timers = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await timers.Standby();
+        await Until.Holds(async () => (await timers.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing })).Items.Count == 0, "the timers rest");
+    }
+
+    private static async Task<(int Cases, int Entries)> Sizes(TestServer server)
+    {
+        var sizes = (0, 0);
+        await server.Database(async database => sizes = (await database.Cases.CountAsync(), await database.Journal.CountAsync()));
+        return sizes;
     }
 
     private static async Task<int> Raised(TestServer server)
