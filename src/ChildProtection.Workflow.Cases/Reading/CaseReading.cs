@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Cases.Reading;
 
@@ -101,7 +102,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
 
     /// <summary>The stored line alone, by the names in the definition.</summary>
     private static WorkItem Bare(ListedWork line) =>
-        new(line, LocalizedText.English(line.Row.Name.Replace('_', ' ')), null, null, [], null, null, null, null);
+        new(line, LocalizedText.Of(line.Row.Name.Replace('_', ' ')), null, null, [], null, null, null, null);
 
     private static WorkItem Item(ListedWork line, Definition definition, Derivation derivation)
     {
@@ -114,7 +115,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
         var duty = outline.Deadlines.GetValueOrDefault(line.Row.Name);
         return new WorkItem(
             line,
-            work?.Title ?? duty?.Title ?? LocalizedText.English(line.Row.Name),
+            work?.Title ?? duty?.Title ?? LocalizedText.Of(line.Row.Name),
             work?.Why,
             work?.IfMissed ?? duty?.IfMissed,
             work?.Basis ?? duty?.Basis ?? [],

@@ -1,5 +1,5 @@
-using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Cases.Reading;
 

@@ -7,4 +7,4 @@ namespace ChildProtection.Workflow.Engine.Calendars;
 /// <param name="Date">The day on which it is kept, which may be a substitute day.</param>
 /// <param name="Name">As it is called on calendars.</param>
 /// <param name="Source">The law or proclamation that makes it one.</param>
-public sealed record BankHoliday(LocalDate Date, BilingualText Name, string Source);
+public sealed record BankHoliday(LocalDate Date, LocalizedText Name, string Source);

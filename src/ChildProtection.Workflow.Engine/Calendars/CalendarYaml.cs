@@ -111,14 +111,14 @@ internal sealed class CalendarYaml(string path)
         return [];
     }
 
-    public BilingualText? Bilingual(YamlNode? node)
+    public LocalizedText? Bilingual(YamlNode? node)
     {
         if (Map(node) is not { } map)
         {
             return null;
         }
         RefuseKeysBut(map, "en", "cy");
-        return Text(Needed(map, "en")) is { } english ? new BilingualText(english, Text(Find(map, "cy"))) : null;
+        return Text(Needed(map, "en")) is { } english ? LocalizedText.Of(english, Text(Find(map, "cy"))) : null;
     }
 
     public LocalDate? Date(YamlNode? node)

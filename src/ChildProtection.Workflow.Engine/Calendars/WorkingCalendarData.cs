@@ -14,7 +14,7 @@ public sealed record WorkingCalendarData
     public required string Name { get; init; }
 
     /// <summary>How people call it.</summary>
-    public required BilingualText Title { get; init; }
+    public required LocalizedText Title { get; init; }
 
     /// <summary>See <see cref="WorkingCalendar.Version"/>.</summary>
     public required string Version { get; init; }

@@ -1,3 +1,5 @@
+using ChildProtection.Workflow.Engine.Texts;
+
 namespace ChildProtection.Workflow.Engine.Definitions;
 
 /// <summary>One code of a choice list and its words.</summary>

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions;
 
@@ -21,11 +22,11 @@ public static class Correction
     /// <summary>What a handler sees of it, by the names of signals.</summary>
     public static Signal Signal { get; } = new(
         Name,
-        LocalizedText.English("A fact was corrected"),
+        LocalizedText.Of("A fact was corrected"),
         new Dictionary<string, CaseField>(StringComparer.Ordinal)
         {
-            [Fact] = new(Fact, new FieldType.Text(Long: false), LocalizedText.English("What was corrected"), [], Place),
-            [Reason] = new(Reason, new FieldType.Text(Long: true), LocalizedText.English("Why"), [], Place),
+            [Fact] = new(Fact, new FieldType.Text(Long: false), LocalizedText.Of("What was corrected"), [], Place),
+            [Reason] = new(Reason, new FieldType.Text(Long: true), LocalizedText.Of("Why"), [], Place),
         },
         Place);
 }

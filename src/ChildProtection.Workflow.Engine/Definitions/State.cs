@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions;
 

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions;
 

@@ -164,7 +164,7 @@ public sealed class WorkExplainer
         Pick(" and ", " a "),
         roles.Select(role => _definition.Definition.Roles.TryGetValue(role, out var known) ? Text(known.Title) : role));
 
-    private string Text(LocalizedText text) => text.In(_language == Language.Welsh ? "cy" : "en");
+    private string Text(LocalizedText text) => text.In(_language);
 
     private string Pick(string english, string welsh) => _language == Language.Welsh ? welsh : english;
 }

@@ -29,7 +29,7 @@ public sealed class RecordShape
     /// <param name="declared">The declared fields; their ordinals here follow from their order.</param>
     /// <param name="title">How people call one such record; its name with spaces if null.</param>
     public RecordShape(
-        string name, int ordinal, ExpressionType on, IEnumerable<(string Name, ExpressionType Type, BilingualText? Title)> declared, BilingualText? title = null)
+        string name, int ordinal, ExpressionType on, IEnumerable<(string Name, ExpressionType Type, LocalizedText? Title)> declared, LocalizedText? title = null)
     {
         Name = name;
         Ordinal = ordinal;
@@ -49,7 +49,7 @@ public sealed class RecordShape
 
     public int Ordinal { get; }
 
-    public BilingualText? Title { get; }
+    public LocalizedText? Title { get; }
 
     /// <summary>All fields by ordinal.</summary>
     public IReadOnlyList<BoundName> Fields { get; }

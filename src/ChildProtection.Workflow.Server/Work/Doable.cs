@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Server.Work;
 

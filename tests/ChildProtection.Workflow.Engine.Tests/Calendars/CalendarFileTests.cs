@@ -51,7 +51,7 @@ public sealed class CalendarFileTests
         Assert.That(authority.Count(new LocalDate(2026, 12, 24), CalendarPeriod.WorkingDays(2)).Date, Is.EqualTo(new LocalDate(2026, 12, 30)));
         Assert.That(book.Find("two-years")!.Count(new LocalDate(2026, 12, 24), CalendarPeriod.WorkingDays(2)).Date, Is.EqualTo(new LocalDate(2026, 12, 29)));
         Assert.That(authority.NonWorkingReason(new LocalDate(2026, 12, 29))?.Kind, Is.EqualTo(NonWorkingKind.Closure));
-        Assert.That(authority.ClosureDay(new LocalDate(2026, 12, 29))?.Name.English, Is.EqualTo("Closed between the holidays"));
+        Assert.That(authority.ClosureDay(new LocalDate(2026, 12, 29))?.Name.In(Language.English), Is.EqualTo("Closed between the holidays"));
         Assert.That(authority.Data.OfficeHours.ToString(), Is.EqualTo("08:30 to 16:30"));
         Assert.That(book.Names, Is.EqualTo(new[] { "an-authority", "two-years" }));
     }

@@ -50,7 +50,7 @@ internal sealed class Trial
     public static WorkingCalendar CalendarWith(string version, params LocalDate[] holidays) => new(new WorkingCalendarData
     {
         Name = "test",
-        Title = new BilingualText("Test"),
+        Title = LocalizedText.Of("Test"),
         Version = version,
         Zone = Zone,
         FirstYear = 2024,
@@ -58,7 +58,7 @@ internal sealed class Trial
         BankHolidays =
         [
             .. holidays.Prepend(new LocalDate(2026, 4, 3)).Prepend(new LocalDate(2026, 4, 6)).Prepend(new LocalDate(2026, 5, 4))
-                .Select(date => new BankHoliday(date, new BilingualText("Holiday"), "a test")),
+                .Select(date => new BankHoliday(date, LocalizedText.Of("Holiday"), "a test")),
         ],
     });
 

@@ -13,7 +13,7 @@ public sealed class WorkExplainerTests
 
         Assert.That(explained.Fact!.Sentence, Does.Contain("27 March 2026"));
         Assert.That(explained.Limits.Select(limit => limit.Wins), Is.EqualTo(new[] { false, true }));
-        Assert.That(explained.Limits[0].Skipped.Select(day => day.Reason.Name.English), Does.Contain("Holiday"));
+        Assert.That(explained.Limits[0].Skipped.Select(day => day.Reason.Name.In(Language.English)), Does.Contain("Holiday"));
         Assert.That(explained.DueAt, Is.EqualTo(explained.Limits[1].DueAt));
     }
 

@@ -11,10 +11,10 @@ internal sealed class SampleScope : IExpressionScope
     public static readonly RecordShape Visit = new(
         "visit", 0, ExpressionType.Date,
         [
-            ("engaged", ExpressionType.Bool, null), ("seen_alone", ExpressionType.Bool, new BilingualText("seen alone", "gweld ar ei ben ei hun")),
+            ("engaged", ExpressionType.Bool, null), ("seen_alone", ExpressionType.Bool, LocalizedText.Of("seen alone", "gweld ar ei ben ei hun")),
             ("minutes", ExpressionType.Number, null), ("alone", ExpressionType.Code("alone"), null), ("worker", ExpressionType.Text, null),
         ],
-        new BilingualText("visit", "ymweliad"));
+        LocalizedText.Of("visit", "ymweliad"));
 
     public static readonly RecordShape Conference = new(
         "conference", 1, ExpressionType.Moment, [("decision", Outcome, null), ("held_on", ExpressionType.Date, null)]);
@@ -23,10 +23,10 @@ internal sealed class SampleScope : IExpressionScope
     {
         [NameKind.Field] =
         [
-            new("born", 0, ExpressionType.Bool), new("registered_on", 1, ExpressionType.Date, new BilingualText("registered on", "cofrestrwyd ar")),
+            new("born", 0, ExpressionType.Bool), new("registered_on", 1, ExpressionType.Date, LocalizedText.Of("registered on", "cofrestrwyd ar")),
             new("children", 2, ExpressionType.Number), new("outcome", 3, Outcome), new("reported_at", 4, ExpressionType.Moment),
             new("worker", 5, ExpressionType.Text), new("birth_date", 6, ExpressionType.Date), new("frequency", 7, ExpressionType.Period),
-            new("registered", 8, ExpressionType.Bool), new("outcomes", 9, ExpressionType.SeveralCodes("outcome"), new BilingualText("outcomes", "canlyniadau")),
+            new("registered", 8, ExpressionType.Bool), new("outcomes", 9, ExpressionType.SeveralCodes("outcome"), LocalizedText.Of("outcomes", "canlyniadau")),
         ],
         [NameKind.Parameter] = [new("see_child_alone", 0, ExpressionType.Period), new("quorum", 1, ExpressionType.Number)],
         [NameKind.Answer] = [new("adjourned", 0, ExpressionType.Bool), new("outcome", 1, Outcome)],

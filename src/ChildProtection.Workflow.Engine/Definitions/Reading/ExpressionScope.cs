@@ -1,5 +1,4 @@
 using ChildProtection.Workflow.Engine.Expressions;
-using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
@@ -11,13 +10,13 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
     public BoundName? Find(NameKind kind, string name) => kind switch
     {
         NameKind.Field => context.Names.Fields.TryGetValue(name, out var field)
-            ? new BoundName(name, context.Names.Fields.IndexOf(name), field.Type.ToExpressionType(), Bilingual(field.Title))
+            ? new BoundName(name, context.Names.Fields.IndexOf(name), field.Type.ToExpressionType(), field.Title)
             : null,
         NameKind.Parameter => context.Names.Parameters.TryGetValue(name, out var parameter)
-            ? new BoundName(name, context.Names.Parameters.IndexOf(name), parameter.Type.ToExpressionType(), Bilingual(parameter.Title))
+            ? new BoundName(name, context.Names.Parameters.IndexOf(name), parameter.Type.ToExpressionType(), parameter.Title)
             : null,
         NameKind.Answer => scope.Answers is { } answers && answers.TryGetValue(name, out var question)
-            ? new BoundName(name, answers.IndexOf(name), question.Type.ToExpressionType(), Bilingual(question.Title))
+            ? new BoundName(name, answers.IndexOf(name), question.Type.ToExpressionType(), question.Title)
             : null,
         NameKind.EachRecord => scope.Each is null ? null : context.ShapeOf(scope.Each.Name)?.Find(name),
         NameKind.Signal => Signalled(name),
@@ -70,8 +69,6 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
             return null;
         }
         var ordinal = scope.Signal.Fields.Keys.ToList().IndexOf(name);
-        return new BoundName(name, ordinal, field.Type.ToExpressionType(), Bilingual(field.Title));
+        return new BoundName(name, ordinal, field.Type.ToExpressionType(), field.Title);
     }
-
-    internal static BilingualText Bilingual(LocalizedText text) => new(text.In("en"), text.ByLanguage.GetValueOrDefault("cy"));
 }

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
@@ -134,7 +135,7 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
     private CaseField On(RecordType? record)
     {
         FieldType type = record is { OnIsMoment: true } ? new FieldType.Moment() : new FieldType.Date();
-        var title = new LocalizedText(new Dictionary<string, string> { ["en"] = "When did it happen?", ["cy"] = "Pryd y digwyddodd?" });
+        var title = LocalizedText.Of("When did it happen?", "Pryd y digwyddodd?");
         return new CaseField("on", type, title, [], context.Outline.Root.Place);
     }
 

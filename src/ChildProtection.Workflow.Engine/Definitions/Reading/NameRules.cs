@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
@@ -42,7 +43,7 @@ internal static class NameRules
     public static LocalizedText InWords(string name)
     {
         var words = name.Replace('_', ' ').Replace('.', ' ');
-        return LocalizedText.English(words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..]);
+        return LocalizedText.Of(words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..]);
     }
 
     public static bool IsName(string text) => text.Split('.').All(IsPart);

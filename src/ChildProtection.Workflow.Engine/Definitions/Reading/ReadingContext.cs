@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
@@ -23,9 +24,9 @@ internal sealed class ReadingContext(Findings findings, IReadOnlyList<string> la
     {
         if (!_shapes.TryGetValue(record, out var shape) && Names.Records.TryGetValue(record, out var type))
         {
-            var fields = type.Fields.Values.Select(field => (field.Name, field.Type.ToExpressionType(), (Texts.BilingualText?)ExpressionScope.Bilingual(field.Title)));
+            var fields = type.Fields.Values.Select(field => (field.Name, field.Type.ToExpressionType(), (LocalizedText?)field.Title));
             var on = type.OnIsMoment ? ExpressionType.Moment : ExpressionType.Date;
-            shape = _shapes[record] = new RecordShape(record, Names.Records.IndexOf(record), on, fields, ExpressionScope.Bilingual(type.Title));
+            shape = _shapes[record] = new RecordShape(record, Names.Records.IndexOf(record), on, fields, type.Title);
         }
         return shape;
     }

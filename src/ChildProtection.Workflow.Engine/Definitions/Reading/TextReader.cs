@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
@@ -17,7 +18,7 @@ internal static class TextReader
     private static LocalizedText Plain(SourceScalar scalar, ReadingContext context)
     {
         Missing(scalar.Place, context.Languages.Where(language => language != "en"), context);
-        return LocalizedText.English(scalar.Value);
+        return LocalizedText.Of(scalar.Value);
     }
 
     private static LocalizedText InLanguages(SourceMap map, ReadingContext context)

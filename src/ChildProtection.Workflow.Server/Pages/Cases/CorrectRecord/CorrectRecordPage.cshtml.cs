@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Texts;
@@ -36,7 +37,7 @@ public sealed class CorrectRecordPage(CaseDesk desk, Words words) : CorrectionPa
         {
             Name = AnswerReader.WhenItHappened,
             Type = type.OnIsMoment ? new FieldType.Moment() : new FieldType.Date(),
-            Title = LocalizedText.English(Words["forms.when"]),
+            Title = LocalizedText.Of(Words["forms.when"]),
             Place = type.Place,
         };
         var fields = type.Fields.Values.Where(field => View.Sight.Sees(List, field.Name)).Select(field => new Question { Name = field.Name, Type = field.Type, Title = field.Title, Place = field.Place });
