@@ -49,7 +49,7 @@ public sealed class OperationsDesk(
             [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Status, entry.Value.Description))],
             [.. notices.Agencies.Select(agency => (agency.Value, notices.Of(agency))).Select(pair => (pair.Value, pair.Item2.Count, pair.Item2[^1].Kind))],
             await Agencies(authority, cancellationToken),
-            await Node(cancellationToken));
+            await Nodes(cancellationToken));
     }
 
     /// <summary>Whether an agency takes notices from now on. False when there is no such agency.</summary>
@@ -77,10 +77,17 @@ public sealed class OperationsDesk(
     public Task<bool> Discard(AuthorityId authority, long delivery, string by, CancellationToken cancellationToken) =>
         deliveries.Discard(authority, delivery, by, StoredTime.Floor(clock.GetCurrentInstant()), cancellationToken);
 
-    /// <summary>The machine's name, and the name under which it shares the schedule where several nodes do.</summary>
-    private async Task<string> Node(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<NodeLine>> Nodes(CancellationToken cancellationToken)
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
-        return options.Provider == DatabaseProvider.PostgreSql ? $"{Environment.MachineName} ({scheduler.SchedulerInstanceId})" : Environment.MachineName;
+        var nodes = await scheduler.QueryClusterNodes(cancellationToken);
+        return
+        [
+            .. nodes.OrderByDescending(node => node.IsCurrentNode).ThenBy(node => node.InstanceId, StringComparer.Ordinal).Select(node => new NodeLine(
+                options.Provider == DatabaseProvider.PostgreSql ? node.InstanceId : Environment.MachineName,
+                node.IsCurrentNode,
+                node.LastCheckInUtc is { } seen ? Instant.FromDateTimeOffset(seen) : null,
+                node.State)),
+        ];
     }
 }

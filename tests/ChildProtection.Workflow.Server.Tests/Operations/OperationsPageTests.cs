@@ -31,6 +31,14 @@ public sealed class OperationsPageTests
     }
 
     [Test]
+    public async Task The_node_that_answers_is_listed_and_alive()
+    {
+        using var reader = await server.Reader().As(server, "ffion");
+
+        Assert.That(await reader.Page("/operations"), Does.Match($"{Environment.MachineName} \\(answers this page\\)[\\s\\S]*Alive"));
+    }
+
+    [Test]
     public async Task Somebody_who_works_cases_has_no_operations_page()
     {
         using var reader = await server.Reader().As(server, "anwen");

@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace ChildProtection.Workflow.Server.Tests.Serving;
 
@@ -31,9 +32,13 @@ public static class ServedAuthority
 
     public static IReadOnlyList<StoredUser> Users { get; } = [Worker, Manager, SouthWorker, SeniorManager, Chair, Administrator, Operator];
 
-    /// <summary>Writes the authority into an empty database.</summary>
+    /// <summary>Writes the authority into a database that does not have it: several servers may share one.</summary>
     public static async Task Write(WorkflowDbContext database)
     {
+        if (await database.Authorities.AnyAsync())
+        {
+            return;
+        }
         database.Authorities.Add(new StoredAuthority { AuthorityId = Authority, Name = "Bae Arian", Nation = "wales" });
         database.Teams.Add(new StoredTeam { AuthorityId = Authority, TeamId = NorthTeam, Name = "North" });
         database.Teams.Add(new StoredTeam { AuthorityId = Authority, TeamId = SouthTeam, Name = "South" });

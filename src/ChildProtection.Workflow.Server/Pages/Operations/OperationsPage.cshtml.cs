@@ -29,6 +29,10 @@ public sealed class OperationsPage(OperationsDesk desk, ICalendarLibrary calenda
         Said(!await desk.SetActive(User.Authority(), agency, active, cancellationToken) ? "operations.gone"
             : active ? "operations.agency_started" : "operations.agency_stopped");
 
+    /// <summary>The time of day to the second: nodes check in every few.</summary>
+    public string Second(Instant at) =>
+        at.InZone(calendars.Default(User.Authority()).Zone).ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+
     public string Moment(Instant at) => new DueWords(calendars.Default(User.Authority()), clock.GetCurrentInstant(), words).Moment(at);
 
     private RedirectToPageResult Said(string key)
