@@ -8,6 +8,8 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// <summary>Puts a fact right. The old value stays in the journal, with the reason; no transition is replayed.</summary>
 internal static class Correcting
 {
+    private static readonly Refusal NothingToCorrect = new(RefusalCodes.NothingToCorrect, "This is what is on record already. Change what was wrong, or leave it as it is.");
+
     /// <summary>Null when it can be done.</summary>
     public static StepResult? Take(StepWork work) => work.Input switch
     {
@@ -50,7 +52,12 @@ internal static class Correcting
         {
             return Refuse(new Refusal(RefusalCodes.NoSuchField, $"The case has no field '{correction.Field}'.", correction.Field));
         }
-        return AnswerTypes.Check(work.Definition.Definition, field.Type, correction.NewValue, correction.Field) is { } wrong ? Refuse(wrong) : null;
+        if (AnswerTypes.Check(work.Definition.Definition, field.Type, correction.NewValue, correction.Field) is { } wrong)
+        {
+            return Refuse(wrong);
+        }
+        var before = work.Case.Facts.Fields[work.Case.Facts.Layout.Field(correction.Field)];
+        return before == correction.NewValue ? Refuse(NothingToCorrect) : null;
     }
 
     private static StepResult.Refused? Check(StepWork work, CaseInput.CorrectRecord correction)
@@ -58,6 +65,10 @@ internal static class Correcting
         if (work.Case.Facts.Record(correction.List, correction.Id) is null)
         {
             return Refuse(new Refusal(RefusalCodes.NoSuchRecord, $"The case has no record {correction.Id} of {correction.List}."));
+        }
+        if (correction.Changes.IsEmpty && correction.NewOn is null)
+        {
+            return Refuse(NothingToCorrect);
         }
         var type = work.Definition.Definition.Records[correction.List];
         var wrong = correction.Changes

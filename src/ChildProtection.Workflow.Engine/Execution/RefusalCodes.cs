@@ -69,6 +69,9 @@ public static class RefusalCodes
     /// <summary>A required period of time, text or list is longer than its limit.</summary>
     public const string TooLong = "CPW1222";
 
+    /// <summary>A correction that changes nothing.</summary>
+    public const string NothingToCorrect = "CPW1223";
+
     /// <summary>The chart kernel reached a bound.</summary>
     public const string KernelBound = "CPW1301";
 

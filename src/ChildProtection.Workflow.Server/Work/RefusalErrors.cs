@@ -30,6 +30,7 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
             RefusalCodes.NotPossibleNow => new FieldError(string.Empty, words["refusal.not_possible_now"]),
             RefusalCodes.NotYourRole => new FieldError(string.Empty, words["refusal.not_your_role"]),
             RefusalCodes.Closed => new FieldError(string.Empty, words["refusal.closed"]),
+            RefusalCodes.NothingToCorrect => new FieldError(string.Empty, words["refusal.nothing_to_correct"]),
             WorkCodes.DoneMeanwhile => new FieldError(string.Empty, words["refusal.done_meanwhile"]),
             WorkCodes.NoSuchChild => new FieldError(string.Empty, words["refusal.no_such_child"]),
             WorkCodes.HasOpenCase => new FieldError(string.Empty, words["refusal.has_open_case"]),

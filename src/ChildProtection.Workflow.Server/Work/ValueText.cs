@@ -50,9 +50,24 @@ public sealed class ValueText(Definition definition, WorkingCalendar calendar, S
         FieldType.Choice { Several: true } choice => string.Join(", ", ChosenCodes.Of(Value.Of(text)).Select(code => Title(choice, code))),
         FieldType.Choice choice => Title(choice, text),
         FieldType.User => names.Of(text),
+        FieldType.Text { Long: false } when FactTitle(text) is { } title => title,
         FieldType.Period when CalendarPeriod.TryParse(text, out var period, out _) => period.In(words.Spoken),
         _ => text,
     };
+
+    /// <summary>What was corrected is kept by its id: here it is said as people call it. Null for any other text.</summary>
+    private string? FactTitle(string text)
+    {
+        if (definition.Fields.TryGetValue(text, out var field))
+        {
+            return field.Title.In(words.Language);
+        }
+        var dash = text.LastIndexOf('-');
+        return dash > 0 && int.TryParse(text[(dash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && definition.Records.TryGetValue(text[..dash], out var list)
+            ? $"{list.Title.In(words.Language)} {number}"
+            : null;
+    }
 
     private string Title(FieldType.Choice choice, string code) =>
         definition.Choices.TryGetValue(choice.List, out var list) && list.Codes.FirstOrDefault(each => each.Code == code) is { } known

@@ -25,6 +25,7 @@ public sealed class RefusalTests
         yield return Case(RefusalCodes.ReasonMissing, new CaseInput.NotNeeded("decide", " ") { Actor = Trial.Person("manager") });
         yield return Case(RefusalCodes.NoSuchField, new CaseInput.CorrectField("hat", Value.True, "x") { Actor = Trial.Person("clerk") });
         yield return Case(RefusalCodes.NoSuchRecord, new CaseInput.CorrectRecord("inspection", "inspection-9", Answers.None.Values, "x") { Actor = Trial.Person("clerk") });
+        yield return Case(RefusalCodes.NothingToCorrect, new CaseInput.CorrectField("granted_on", Value.Unknown, "x") { Actor = Trial.Person("clerk") });
         yield return Case(RefusalCodes.NothingToAcknowledge, new CaseInput.Acknowledge("tidy@2026-03-02") { Actor = Trial.Person("clerk") });
         yield return Case(RefusalCodes.NoSuchBreach, new CaseInput.Excuse("tidy", "x") { Actor = Trial.Person("clerk") });
         yield return Case(RefusalCodes.NoSuchRole, new CaseInput.AssignRole("manager", "x") { Actor = Actor.System });
