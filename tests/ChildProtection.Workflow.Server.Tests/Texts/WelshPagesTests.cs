@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Engine.Texts;
+using ChildProtection.Workflow.Server.Tests.Serving;
+using ChildProtection.Workflow.Server.Texts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Tests.Texts;
+
+/// <summary>Whoever reads in Welsh reads Welsh: no words of the pages or of the shipped definition are left in English on any page.</summary>
+public sealed partial class WelshPagesTests
+{
+    private TestServer server = null!;
+    private HashSet<string> english = [];
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        server = await TestServer.Start(demonstration: true);
+        english = [.. OfThePages().Concat(OfTheDefinition()).Where(pair => pair.English != pair.Welsh && pair.English.Length > 3).Select(pair => pair.English)];
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [TestCase("rhodri", "/my-tasks")]
+    [TestCase("rhodri", "/team-tasks")]
+    [TestCase("rhodri", "/cases")]
+    [TestCase("rhodri", "/cases/open")]
+    [TestCase("rhodri", "/cases/{case}?everything=true")]
+    [TestCase("rhodri", "/cases/{case}/actions/record_visit")]
+    [TestCase("rhodri", "/cases/{case}/actions/start_emergency_protection")]
+    [TestCase("rhodri", "/cases/{case}/roles")]
+    [TestCase("rhodri", "/cases/{case}/agencies")]
+    [TestCase("rhodri", "/cases/{case}/facts/date_of_birth/correct")]
+    [TestCase("farah", "/cases/open")]
+    [TestCase("ffion", "/operations")]
+    [TestCase("hedd", "/staff")]
+    public async Task No_english_is_left_on_a_page_that_is_read_in_welsh(string who, string path)
+    {
+        using var reader = await server.Reader().As(server, who);
+        using var chosen = await reader.Get("/language/cy?back=/");
+
+        var html = await reader.Page(path.Replace("{case}", await RegisteredCase(), StringComparison.Ordinal));
+
+        Assert.That(Texts(html).Where(english.Contains).Distinct(), Is.Empty);
+    }
+
+    [Test]
+    public async Task The_same_look_at_a_page_that_is_read_in_english_finds_english()
+    {
+        using var reader = await server.Reader().As(server, "rhodri");
+
+        var found = Texts(await reader.Page($"/cases/{await RegisteredCase()}")).Where(english.Contains).ToList();
+
+        Assert.That(found, Does.Contain("What happened").And.Contain("Record a visit"));
+    }
+
+    [Test]
+    public async Task The_sign_in_page_and_the_page_of_what_is_not_there_are_welsh_too()
+    {
+        using var reader = server.Reader();
+        using var chosen = await reader.Get("/language/cy?back=/sign-in");
+        var signIn = await reader.Page("/sign-in");
+        using var signedIn = await reader.As(server, "rhodri");
+
+        using var missing = await signedIn.Get($"/cases/{Guid.NewGuid()}");
+
+        Assert.That(Texts(signIn).Concat(Texts(await missing.Content.ReadAsStringAsync())).Where(english.Contains).Distinct(), Is.Empty);
+    }
+
+    /// <summary>A child of the North team on the register.</summary>
+    private async Task<string> RegisteredCase()
+    {
+        var id = "";
+        await server.Database(async database =>
+            id = (await database.Cases.OrderBy(row => row.CaseId).FirstAsync(row => row.TeamId == new TeamId(1) && row.MainState.StartsWith("open.main.protected"))).CaseId.ToString());
+        return id;
+    }
+
+    /// <summary>What stands between the tags, but for what is marked as English: the name of the language itself.</summary>
+    private static IEnumerable<string> Texts(string html) =>
+        Text().Matches(Marked().Replace(html, "")).Select(match => Spaces().Replace(WebUtility.HtmlDecode(match.Groups[1].Value), " ").Trim()).Where(text => text.Length > 0);
+
+    private static IEnumerable<(string English, string Welsh)> OfThePages()
+    {
+        var catalogue = TextCatalogue.Load();
+        return catalogue.Keys("en").Select(key => (catalogue.Find("en", key).Trim(), catalogue.Find("cy", key).Trim()));
+    }
+
+    private IEnumerable<(string English, string Welsh)> OfTheDefinition()
+    {
+        var library = server.Services.GetRequiredService<IDefinitionLibrary>();
+        var definition = library.InForce(new AuthorityId(1), server.Services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date)!.Definition;
+        var outline = DefinitionOutline.Of(definition);
+        IEnumerable<LocalizedText?> texts =
+        [
+            .. outline.States.Values.Select(state => state.Title),
+            .. outline.Tasks.Values.SelectMany(task => new[] { task.Title, task.Why, task.IfMissed }),
+            .. outline.Actions.Values.SelectMany(action => new[] { action.Title, action.Why }),
+            .. outline.Deadlines.Values.SelectMany(deadline => new[] { deadline.Title, deadline.IfMissed, deadline.Statutory }),
+            .. definition.Fields.Values.Select(field => field.Title),
+            .. definition.Records.Values.SelectMany(record => record.Fields.Values.Select(field => field.Title).Prepend(record.Title)),
+            .. definition.Forms.Values.SelectMany(form => form.Questions.SelectMany(question => new[] { question.Title, question.Hint, question.Why })),
+            .. definition.Choices.Values.SelectMany(list => list.Codes.Select(code => code.Title)),
+            .. definition.Roles.Values.Select(role => role.Title),
+        ];
+        return texts.OfType<LocalizedText>().Select(text => (text.In("en"), text.In("cy")));
+    }
+
+    [GeneratedRegex(">([^<>]+)<")]
+    private static partial Regex Text();
+
+    [GeneratedRegex("<(span|a)[^>]* lang=\"en\"[^>]*>[\\s\\S]*?</\\1>|<(script|style)[\\s\\S]*?</\\2>")]
+    private static partial Regex Marked();
+
+    [GeneratedRegex("\\s+")]
+    private static partial Regex Spaces();
+}
