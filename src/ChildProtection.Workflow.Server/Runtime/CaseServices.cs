@@ -8,8 +8,8 @@ using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Storage.Agencies;
+using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
-using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Staff;
 

@@ -3,7 +3,7 @@ using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
-namespace ChildProtection.Workflow.Storage.People;
+namespace ChildProtection.Workflow.Storage.Children;
 
 /// <summary>The children on file.</summary>
 public sealed class ChildDirectory(IDbContextFactory<WorkflowDbContext> contexts) : IChildren
