@@ -5,5 +5,5 @@ if (args is ["storage", ..])
 {
     return await StorageBenchmarks.Run(args[1..]);
 }
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(StorageBenchmarks).Assembly).Run(args);
 return 0;

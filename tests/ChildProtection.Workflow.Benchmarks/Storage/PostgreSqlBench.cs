@@ -8,15 +8,17 @@ using Npgsql;
 
 namespace ChildProtection.Workflow.Benchmarks.Storage;
 
-/// <summary>A PostgreSQL of the run's own, with a database for the product's schema and the floors' tables.</summary>
+/// <summary>A database with the product's schema and the floors' tables, on a PostgreSQL of the run's own.</summary>
 internal sealed class PostgreSqlBench : IAsyncDisposable, IDbContextFactory<WorkflowDbContext>
 {
     private readonly PostgreSqlServer _server;
     private readonly DatabaseOptions _options;
 
-    private PostgreSqlBench(PostgreSqlServer server, string connectionString)
+    private readonly bool _ownsServer;
+
+    private PostgreSqlBench(PostgreSqlServer server, bool ownsServer, string connectionString)
     {
-        _server = server;
+        (_server, _ownsServer) = (server, ownsServer);
         _options = new DatabaseOptions(DatabaseProvider.PostgreSql, connectionString);
         Hot = HotConnections.Open(connectionString);
     }
@@ -30,7 +32,15 @@ internal sealed class PostgreSqlBench : IAsyncDisposable, IDbContextFactory<Work
     public static async Task<PostgreSqlBench> Start()
     {
         var server = await PostgreSqlServer.Start();
-        var bench = new PostgreSqlBench(server, await server.CreateDatabase("bench"));
+        return await Open(server, ownsServer: true, "bench");
+    }
+
+    /// <summary>Another database on the same server, so that two sizes of one table can be measured in turn.</summary>
+    public Task<PostgreSqlBench> Beside(string name) => Open(_server, ownsServer: false, name);
+
+    private static async Task<PostgreSqlBench> Open(PostgreSqlServer server, bool ownsServer, string name)
+    {
+        var bench = new PostgreSqlBench(server, ownsServer, await server.CreateDatabase(name));
         await new DatabaseMigrator(bench).Migrate(default);
         return bench;
     }
@@ -75,6 +85,9 @@ internal sealed class PostgreSqlBench : IAsyncDisposable, IDbContextFactory<Work
     public async ValueTask DisposeAsync()
     {
         await Hot.DisposeAsync();
-        await _server.DisposeAsync();
+        if (_ownsServer)
+        {
+            await _server.DisposeAsync();
+        }
     }
 }

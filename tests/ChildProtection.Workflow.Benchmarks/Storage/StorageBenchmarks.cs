@@ -18,12 +18,23 @@ internal static class StorageBenchmarks
         (6, SweepAims.FlatInPending),
         (7, SweepAims.LinearInDue),
         (8, SweepAims.OldSnapshot),
+        (9, RelayAims.EventsOut),
+        (10, StartAims.FirstStep),
         (11, DiskAims.Idle),
         (13, StepAims.History),
     ];
 
     public static async Task<int> Run(string[] arguments)
     {
+        switch (arguments)
+        {
+            case [StartAims.FloorArgument, var connection]:
+                await StartAims.Floor(connection);
+                return 0;
+            case [StartAims.StepArgument, var connection]:
+                await StartAims.Step(connection);
+                return 0;
+        }
         var options = new BenchOptions(TimeSpan.FromSeconds(0.5), Math.Max(3, 2 * Number(arguments, "--seconds", 6)));
         var only = Number(arguments, "--aim", 0);
         Report.Begin();
