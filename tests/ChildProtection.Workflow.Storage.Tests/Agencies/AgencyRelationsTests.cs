@@ -11,7 +11,7 @@ namespace ChildProtection.Workflow.Storage.Tests.Agencies;
 
 internal sealed class AgencyRelationsTests(DatabaseProvider provider) : OnBothDatabases(provider)
 {
-    private static readonly ChildId Child = People.Child(1);
+    private static readonly ChildId Child = SomePeople.Child(1);
     private static readonly AgencyRelation School = new(new AgencyId("school"), "education", new LocalDate(2026, 3, 2), null);
 
     private AgencyRelations Relations => new(Database);
@@ -88,7 +88,7 @@ internal sealed class AgencyRelationsTests(DatabaseProvider provider) : OnBothDa
     {
         await Relations.Begin(CaseSteps.Authority, Child, School, default);
 
-        Assert.That(await Relations.Of(CaseSteps.Authority, People.Child(2), default), Is.Empty);
+        Assert.That(await Relations.Of(CaseSteps.Authority, SomePeople.Child(2), default), Is.Empty);
         Assert.That(await Relations.Of(new AuthorityId(2), Child, default), Is.Empty);
     }
 }

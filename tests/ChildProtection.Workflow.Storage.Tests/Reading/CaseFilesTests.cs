@@ -13,7 +13,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
 {
     private static readonly TeamId North = new(1);
     private static readonly TeamId South = new(2);
-    private static readonly UserId Anwen = People.User(1);
+    private static readonly UserId Anwen = SomePeople.User(1);
     private static readonly Instant Monday = CaseSteps.Start;
 
     private CaseFiles Files => new(Database);
@@ -25,7 +25,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
             Row("mine") with { Assignee = Anwen, Team = South },
             Row("my_team") with { Team = North },
             Row("anywhere"),
-            Row("somebody_elses") with { Assignee = People.User(2), Team = North },
+            Row("somebody_elses") with { Assignee = SomePeople.User(2), Team = North },
             Row("another_team") with { Team = South },
             Row("another_role") with { Role = "team_manager", Team = North });
 
@@ -42,7 +42,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
         Assert.That(await Files.WorkOf(new AuthorityId(2), Anwen, ["social_worker"], [North], 10, default), Is.Empty);
         Assert.That(await Files.WorkOfTeams(new AuthorityId(2), [North], 10, default), Is.Empty);
         Assert.That(await Files.Cases(new AuthorityId(2), [North], null, 10, default), Is.Empty);
-        Assert.That(await Files.Child(new AuthorityId(2), People.Child(1), default), Is.Null);
+        Assert.That(await Files.Child(new AuthorityId(2), SomePeople.Child(1), default), Is.Null);
         Assert.That(await Files.Heads(new AuthorityId(2), [CaseSteps.Case(1)], default), Is.Empty);
         Assert.That(await Files.Records(new AuthorityId(2), CaseSteps.Case(1), default), Is.Empty);
     }
@@ -79,7 +79,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
 
         var list = await Files.WorkOf(CaseSteps.Authority, Anwen, [], [], 10, default);
 
-        Assert.That(list, Is.EqualTo(new[] { new ListedWork(row, CaseSteps.Case(1), People.Child(1), "Siân Coracle", North, "sha256-test", "enquiry") }));
+        Assert.That(list, Is.EqualTo(new[] { new ListedWork(row, CaseSteps.Case(1), SomePeople.Child(1), "Siân Coracle", North, "sha256-test", "enquiry") }));
     }
 
     [Test]
@@ -87,7 +87,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
     {
         await Opened(1,
             Row("a") with { Assignee = Anwen, Team = North },
-            Row("b") with { Assignee = People.User(2), Team = North },
+            Row("b") with { Assignee = SomePeople.User(2), Team = North },
             Row("south") with { Team = South },
             Row("authority"));
 
@@ -147,13 +147,13 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
         var closed = CaseSteps.Open(CaseSteps.Case(3));
         await Store.Apply([CaseSteps.Open(CaseSteps.Case(2)), closed with { Head = closed.Head with { Closed = true } }], default);
 
-        var child = await Files.Child(CaseSteps.Authority, People.Child(1), default);
+        var child = await Files.Child(CaseSteps.Authority, SomePeople.Child(1), default);
 
         Assert.That((child!.Name, child.BornOn), Is.EqualTo(("Siân Coracle", new LocalDate(2018, 5, 1))));
         Assert.That(child.Siblings, Is.EqualTo(new[]
         {
-            new Sibling(People.Child(2), "Anwen Coracle", CaseSteps.Case(2)),
-            new Sibling(People.Child(3), "Bryn Coracle", null),
+            new Sibling(SomePeople.Child(2), "Anwen Coracle", CaseSteps.Case(2)),
+            new Sibling(SomePeople.Child(3), "Bryn Coracle", null),
         }));
     }
 

@@ -41,7 +41,7 @@ internal sealed class AssignmentTests(DatabaseProvider provider) : OnBothDatabas
         await Write(Next(opened, 1, Taken("lead", Here)));
 
         Assert.That(await Held(), Is.Empty);
-        Assert.That((await Assignments.OpenCases(CaseSteps.Authority, default))[People.User(Here)], Is.EqualTo(1));
+        Assert.That((await Assignments.OpenCases(CaseSteps.Authority, default))[SomePeople.User(Here)], Is.EqualTo(1));
     }
 
     [Test]
@@ -94,7 +94,7 @@ internal sealed class AssignmentTests(DatabaseProvider provider) : OnBothDatabas
         Assert.That(await Assignments.HeldByLeavers(2, default), Has.Count.EqualTo(2));
     }
 
-    private static HolderChange Taken(string role, int user) => new(role, People.User(user));
+    private static HolderChange Taken(string role, int user) => new(role, SomePeople.User(user));
 
     private static DecidedStep Opened(int number, params HolderChange[] changes) => CaseSteps.Open(CaseSteps.Case(number)) with { HoldersChanged = changes };
 
@@ -107,7 +107,7 @@ internal sealed class AssignmentTests(DatabaseProvider provider) : OnBothDatabas
     private async Task<(int Case, string Role, int User)[]> Held() =>
     [
         .. (await Assignments.HeldByLeavers(Departures.RolesMax, default))
-            .Select(held => (NumberOf(held.Case), held.Role, held.User == People.User(Gone) ? Gone : AlsoGone)),
+            .Select(held => (NumberOf(held.Case), held.Role, held.User == SomePeople.User(Gone) ? Gone : AlsoGone)),
     ];
 
     private static int NumberOf(CaseId caseId) => Enumerable.Range(1, 9).Single(number => CaseSteps.Case(number) == caseId);

@@ -22,7 +22,7 @@ internal sealed class StaffDirectoryTests(DatabaseProvider provider) : OnBothDat
     [Test]
     public async Task Somebody_is_found_by_id_and_by_sign_in_name_with_roles_and_team()
     {
-        var seren = await Directory.Find(People.User(1), default);
+        var seren = await Directory.Find(SomePeople.User(1), default);
 
         Assert.That((seren!.Name, seren.SignInName, seren.Authority), Is.EqualTo(("Seren", "seren", CaseSteps.Authority)));
         Assert.That(seren.Roles, Is.EqualTo(new[] { "social_worker", "cover_worker" }));
@@ -32,12 +32,12 @@ internal sealed class StaffDirectoryTests(DatabaseProvider provider) : OnBothDat
 
     [Test]
     public async Task Somebody_without_a_team_works_for_the_whole_authority() =>
-        Assert.That((await Directory.Find(People.User(2), default))!.Teams, Is.Empty);
+        Assert.That((await Directory.Find(SomePeople.User(2), default))!.Teams, Is.Empty);
 
     [Test]
     public async Task Whoever_has_left_is_not_found_and_on_no_list()
     {
-        Assert.That(await Directory.Find(People.User(3), default), Is.Null);
+        Assert.That(await Directory.Find(SomePeople.User(3), default), Is.Null);
         Assert.That(await Directory.FindBySignInName("gone", default), Is.Null);
         Assert.That((await Directory.EverybodyEverywhere(default)).Select(member => member.Name), Is.EquivalentTo(new[] { "Seren", "Anwen", "Elsewhere" }));
     }

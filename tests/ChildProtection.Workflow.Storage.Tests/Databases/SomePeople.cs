@@ -6,7 +6,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Storage.Tests.Databases;
 
 /// <summary>Children, staff and agencies on file.</summary>
-internal static class People
+internal static class SomePeople
 {
     public static ChildId Child(int number) => new(CaseSteps.Case(number).Value);
 
