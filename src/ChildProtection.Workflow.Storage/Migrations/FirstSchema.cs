@@ -45,14 +45,16 @@ public sealed class FirstSchema : Migration
     {
         TableWriter.Create(migration, "case")
             .Integer(Authority).Uuid(Case).Uuid("child_id").Integer("team_id").Long("version").Long("last_sequence").Bytes("last_hash")
-            .Text("definition_hash").Text("main_state").Flag("closed").Flag("parked").Instant("opened_at").Instant("changed_at").Json("snapshot")
+            .Text("definition_hash").Text("main_state").Flag("closed").Flag("parked").Instant("opened_at").Instant("changed_at").Text("snapshot")
             .Key(Authority, Case)
             .FilledTo(80)
+            .QuicklyPacked("snapshot")
             .Index("ix_case_child", null, Authority, "child_id")
             .Index("ix_case_team", null, Authority, "team_id");
         TableWriter.Create(migration, "journal")
             .Integer(Authority).Integer("sequence").Instant("occurred_at").Instant("recorded_at").Uuid(Case).Bytes("hash").Text("kind").Text("actor").Json("payload")
-            .Key(Authority, Case, "sequence");
+            .Key(Authority, Case, "sequence")
+            .QuicklyPacked("payload");
         TableWriter.Create(migration, "command")
             .Integer(Authority).Text("command_key").Uuid(Case).Long("version").Instant("recorded_at")
             .Key(Authority, "command_key");

@@ -65,7 +65,8 @@ internal sealed class ApplyParameters
         Column(steps, NpgsqlDbType.Boolean, s => s.Step.Head.Closed);
         Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.OpenedAt));
         Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.ChangedAt));
-        Column(steps, NpgsqlDbType.Json, s => Json(s.Step.Head.Snapshot));
+        // As text: whatever is stored as JSON is read through once more by the database.
+        Column(steps, NpgsqlDbType.Text, s => Json(s.Step.Head.Snapshot));
         Column(steps, NpgsqlDbType.Text, s => s.Step.CommandKey);
         foreach (var (step, _) in steps)
         {
