@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace ChildProtection.Workflow.Benchmarks.Storage;
 
-/// <summary>Decided steps of the size of real ones: a journal entry of about 400 bytes, a deadline replaced, a task added, a snapshot of about 1 KB.</summary>
+/// <summary>Decided steps of the size of real ones: a journal entry of about 400 bytes, a deadline replaced, a task added, the snapshot of a real case.</summary>
 internal static class BenchSteps
 {
     public static readonly AuthorityId Authority = new(1);
@@ -15,8 +15,6 @@ internal static class BenchSteps
     public static readonly string Payload = $$"""{"input": "task.done", "words": "{{new string('x', 360)}}"}""";
 
     private static readonly byte[] PayloadBytes = Encoding.UTF8.GetBytes(Payload);
-
-    public static readonly string Snapshot = $$"""{"states": ["protected"], "facts": "{{new string('y', 960)}}"}""";
 
     /// <summary>As <c>lpad(to_hex(n), 32, '0')::uuid</c> makes it in SQL.</summary>
     public static CaseId Case(int number) => new(new Guid(0, 0, 0, [0, 0, 0, 0, (byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number]));
@@ -36,7 +34,7 @@ internal static class BenchSteps
             Closed = false,
             OpenedAt = Start,
             ChangedAt = Start,
-            Snapshot = Encoding.UTF8.GetBytes(Snapshot),
+            Snapshot = RealSnapshot.Utf8,
         },
         "case.opened");
 
