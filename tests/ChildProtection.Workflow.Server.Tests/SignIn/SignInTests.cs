@@ -92,7 +92,7 @@ public sealed class SignInTests
     {
         using var reader = await server.Reader().As(ServedAuthority.Administrator);
 
-        using var signedOut = await reader.Send("/", "/sign-out");
+        using var signedOut = await reader.Send("/staff", "/sign-out");
         using var after = await reader.Get("/");
 
         Assert.That(after.Headers.Location!.PathAndQuery, Does.StartWith("/sign-in"));
