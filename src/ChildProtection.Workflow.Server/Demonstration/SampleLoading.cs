@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -5,6 +6,7 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
 using ChildProtection.Workflow.Cases.Simulation;
 using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Schema;
@@ -35,8 +37,8 @@ public sealed partial class SampleLoading(
     private const string PublishedBy = "sample";
 
     /// <summary>
-    /// Loads every authority of the samples folder that is not there. One whose loading was broken off is made anew; an authority that is no sample's
-    /// is never touched, and keeps the samples away.
+    /// Loads every authority of the samples folder that is not there. One whose loading was broken off is made anew, and so is one whose cases were kept
+    /// by another version of the program; an authority that is no sample's is never touched, and keeps the samples away.
     /// </summary>
     /// <returns>Whether anything was loaded.</returns>
     public async Task<bool> Load(CancellationToken cancellationToken)
@@ -64,8 +66,34 @@ public sealed partial class SampleLoading(
             await Empty(database, authority, cancellationToken);
             return true;
         }
+        if (clocks.ContainsKey(authority) && !await CanBeRead(database, authority, cancellationToken))
+        {
+            MadeAnew(log, authority.Value);
+            await Empty(database, authority, cancellationToken);
+            return true;
+        }
         var present = await database.Authorities.AsNoTracking().Select(row => row.AuthorityId).ToListAsync(cancellationToken);
         return present.All(clocks.ContainsKey) && !present.Contains(authority);
+    }
+
+    /// <summary>Whether this version of the program can read the cases of the sample; all of them were kept by one version.</summary>
+    private async Task<bool> CanBeRead(WorkflowDbContext database, AuthorityId authority, CancellationToken cancellationToken)
+    {
+        var kept = await database.Cases.AsNoTracking().Where(row => row.AuthorityId == authority).OrderBy(row => row.ChangedAt)
+            .Select(row => new { row.DefinitionHash, row.Snapshot }).FirstOrDefaultAsync(cancellationToken);
+        if (kept is null || definitions.Find(authority, kept.DefinitionHash) is not { } definition)
+        {
+            return kept is null;
+        }
+        try
+        {
+            SnapshotFormat.Read(definition, Encoding.UTF8.GetBytes(kept.Snapshot));
+            return true;
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static async Task Empty(WorkflowDbContext database, AuthorityId authority, CancellationToken cancellationToken)
@@ -197,6 +225,9 @@ public sealed partial class SampleLoading(
         var ahead = (long)clock.Ahead.TotalSeconds;
         await database.Clocks.Where(row => row.AuthorityId == authority).ExecuteUpdateAsync(set => set.SetProperty(row => row.OffsetSeconds, ahead), cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sample authority {Authority} was made by another version of the program, which this one cannot read: it is made anew")]
+    private static partial void MadeAnew(ILogger log, int authority);
 
     [LoggerMessage(LogLevel.Information, "Sample authority {Name}: {Children} children, {Steps} steps")]
     private static partial void Loaded(ILogger log, string name, int children, int steps);

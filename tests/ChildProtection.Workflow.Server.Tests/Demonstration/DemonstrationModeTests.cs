@@ -72,6 +72,20 @@ public sealed class DemonstrationModeTests
     }
 
     [Test]
+    public async Task A_sample_that_another_version_of_the_program_kept_is_made_anew()
+    {
+        await using var server = await TestServer.Start(demonstration: true);
+        var samples = server.Services.GetRequiredService<SampleLoading>();
+        await Rest(server);
+        await server.Database(database => database.Cases.ExecuteUpdateAsync(set => set.SetProperty(row => row.Snapshot, """{"v":1}""")));
+
+        var (again, onceMore) = (await samples.Load(CancellationToken.None), await samples.Load(CancellationToken.None));
+
+        Assert.That((again, onceMore), Is.EqualTo((true, false)));
+        await server.Database(async database => Assert.That(await database.Cases.AnyAsync(row => row.Snapshot == """{"v":1}"""), Is.False));
+    }
+
+    [Test]
     public async Task An_authority_that_is_no_samples_is_never_emptied_for_one()
     {
         await using var server = await TestServer.Start(demonstration: true);
