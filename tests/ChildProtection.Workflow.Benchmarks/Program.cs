@@ -1,9 +1,15 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using ChildProtection.Workflow.Benchmarks.Charts;
 using ChildProtection.Workflow.Benchmarks.Storage;
 
-if (args is ["storage", ..])
+switch (args)
 {
-    return await StorageBenchmarks.Run(args[1..]);
+    case ["storage", ..]:
+        return await StorageBenchmarks.Run(args[1..]);
+    case ["charts", var seconds]:
+        return ChartRounds.Run(double.Parse(seconds, CultureInfo.InvariantCulture));
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(StorageBenchmarks).Assembly).Run(args);
+        return 0;
 }
-BenchmarkSwitcher.FromAssembly(typeof(StorageBenchmarks).Assembly).Run(args);
-return 0;

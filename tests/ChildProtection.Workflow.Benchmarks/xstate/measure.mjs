@@ -1,25 +1,31 @@
-// Prints the nanoseconds of one actor.send: the median of several rounds after a warm-up.
+// XState's half of the comparison: node measure.mjs SECONDS. Measures one slice of that length for each line of the input and answers with the
+// nanoseconds of one actor.send. compare.mjs asks, in turn with ours.
+import { createInterface } from 'node:readline';
 import { createActor } from 'xstate';
 import { machine, regions } from './chart.mjs';
 
-const eventsPerRound = 50_000;
-const rounds = 9;
+const eventsPerLook = 1000; // events between two looks at the clock
 const events = Array.from({ length: regions }, (_, region) => ({ type: `next.${region}` }));
+const slice = BigInt(Math.round(Number(process.argv[2]) * 1e9));
 
-function round() {
+function measure() {
   const actor = createActor(machine).start();
   const from = process.hrtime.bigint();
-  for (let count = 0; count < eventsPerRound; count++) {
-    actor.send(events[count % regions]);
+  let took = 0n;
+  let sent = 0;
+  while (took < slice) {
+    for (let count = 0; count < eventsPerLook; count++) {
+      actor.send(events[count % regions]);
+    }
+    sent += eventsPerLook;
+    took = process.hrtime.bigint() - from;
   }
-  const took = Number(process.hrtime.bigint() - from) / eventsPerRound;
-  if (actor.getSnapshot().context.count !== eventsPerRound) {
+  if (actor.getSnapshot().context.count !== sent) {
     throw new Error('an event was not answered');
   }
-  return took;
+  return Number(took) / sent;
 }
 
-round();
-round();
-const times = Array.from({ length: rounds }, round).sort((a, b) => a - b);
-console.log(times[rounds >> 1].toFixed(1));
+for await (const _ of createInterface({ input: process.stdin })) {
+  console.log(measure().toFixed(2));
+}
