@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -17,11 +18,14 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
 
+    /// <summary>Of a hash of what was sent, in its key: two different commands of one person with one key do not meet in it.</summary>
+    private const int FingerprintBytes = 16;
+
     /// <summary>Gives an input to a case: a task done, an action taken, a correction, an acknowledgement, and so on.</summary>
     /// <param name="by">Who; their roles for this case are filled in here, whatever the input says.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="input">What; its actor is overwritten.</param>
-    /// <param name="commandKey">The idempotency key.</param>
+    /// <param name="commandKey">The idempotency key: the same input to the same case with it again is answered like the first.</param>
     /// <param name="onScreen">What was on the screen.</param>
     /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
     public async Task<WorkOutcome> Give(
@@ -31,7 +35,7 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         {
             return new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to do this. Ask your manager.");
         }
-        var key = KeyOf(by, commandKey);
+        var key = KeyOf(by, caseId, input, commandKey);
         var seen = await decider.StaffAsSeen(cancellationToken);
         for (var attempt = 0; attempt <= ConflictRetriesMax; attempt++)
         {
@@ -118,8 +122,15 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         _ => throw new ArgumentException($"{input.GetType().Name} is not something that a person gives to a case.", nameof(input)),
     };
 
-    /// <summary>A key belongs to whoever sent it: nobody is answered with what somebody else did.</summary>
-    private static string KeyOf(StaffMember by, string commandKey) => $"{by.Id}/{commandKey}";
+    /// <summary>
+    /// A key belongs to whoever sent it, to the case and to what was sent: nobody is answered with what somebody else did, and a key used twice by mistake,
+    /// for another child or another answer, never passes for done what was not.
+    /// </summary>
+    private static string KeyOf(StaffMember by, CaseId caseId, CaseInput input, string commandKey)
+    {
+        var content = JournalFormat.WritePayload(new JournalEntry.Given(input with { Actor = Actor.System, VacantRoles = [] }));
+        return $"{by.Id}/{commandKey}/{Convert.ToHexStringLower(SHA256.HashData([.. caseId.Value.ToByteArray(), .. content]).AsSpan(0, FingerprintBytes))}";
+    }
 
     private static WorkOutcome.Done Done(CaseId caseId, long version, ImmutableArray<JournalEntry> entries) => new(caseId, version, entries);
 

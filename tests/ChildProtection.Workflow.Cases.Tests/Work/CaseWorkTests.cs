@@ -63,6 +63,20 @@ internal sealed class CaseWorkTests
     }
 
     [Test]
+    public async Task The_same_key_for_another_case_or_another_answer_is_another_command()
+    {
+        var (one, other) = (await _authority.Opened(), await _authority.Opened());
+        await Give("rhodri", one, WorkingAuthority.ReferralDecided(IdOf("anwen")), "reused");
+
+        var elsewhere = await Give("rhodri", other, WorkingAuthority.ReferralDecided(IdOf("anwen")), "reused");
+        var answered = await Give("rhodri", one, new CaseInput.AssignRole("cover_worker", IdOf("dafydd")) { Actor = Actor.System }, "reused");
+        var changed = await Give("rhodri", one, new CaseInput.AssignRole("cover_worker", IdOf("leila")) { Actor = Actor.System }, "reused");
+
+        Assert.That(new[] { elsewhere, answered, changed }, Is.All.InstanceOf<WorkOutcome.Done>());
+        Assert.That(((await _authority.Head(one)).Version, (await _authority.Head(other)).Version), Is.EqualTo((4, 2)));
+    }
+
+    [Test]
     public async Task A_case_of_another_team_and_one_that_does_not_exist_are_answered_alike()
     {
         var opened = await _authority.Opened();
