@@ -46,7 +46,7 @@ app.UseAssets();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
-app.UseAntiforgery();
+app.UseFormTokens();
 app.MapRazorPages();
 app.MapAcknowledging();
 app.MapApi();

@@ -17,6 +17,10 @@ internal static class AnswerTypes
         {
             return new Refusal(RefusalCodes.TooLong, $"The answer is longer than {ExecutionLimits.TextCharactersMax} characters: shorten it.", question);
         }
+        if (value.Kind == ValueKind.Text && value.Text.Contains('\0'))
+        {
+            return new Refusal(RefusalCodes.CannotBeKept, "The answer has a character that is none (U+0000): type it again without it.", question);
+        }
         return type switch
         {
             FieldType.Choice choice => Codes(definition, choice, value, question),

@@ -17,6 +17,13 @@ internal static class InputRules
         {
             return future;
         }
+        foreach (var let in input.Overrides)
+        {
+            if (Keepable(let.Reason) is { } wrong)
+            {
+                return wrong;
+            }
+        }
         return input switch
         {
             CaseInput.Open => new Refusal(RefusalCodes.AlreadyOpen, "The case is open already."),
@@ -38,9 +45,12 @@ internal static class InputRules
             : null;
 
     private static Refusal? ReasonGiven(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new Refusal(RefusalCodes.ReasonMissing, "Say why.")
-        : reason.Length > ExecutionLimits.ReasonCharactersMax
+        string.IsNullOrWhiteSpace(reason) ? new Refusal(RefusalCodes.ReasonMissing, "Say why.") : Keepable(reason);
+
+    private static Refusal? Keepable(string reason) =>
+        reason.Length > ExecutionLimits.ReasonCharactersMax
             ? new Refusal(RefusalCodes.TooLong, $"The reason is longer than {ExecutionLimits.ReasonCharactersMax} characters: shorten it.")
+        : reason.Contains('\0') ? new Refusal(RefusalCodes.CannotBeKept, "The reason has a character that is none (U+0000): type it again without it.")
         : null;
 
     private static Refusal? OfTheCase(CompiledDefinition definition, string role) =>

@@ -72,6 +72,9 @@ public static class RefusalCodes
     /// <summary>A correction that changes nothing.</summary>
     public const string NothingToCorrect = "CPW1223";
 
+    /// <summary>A text has a character that no database keeps (U+0000).</summary>
+    public const string CannotBeKept = "CPW1224";
+
     /// <summary>The chart kernel reached a bound.</summary>
     public const string KernelBound = "CPW1301";
 

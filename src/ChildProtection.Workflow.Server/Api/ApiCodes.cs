@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ChildProtection.Workflow.Server.Api;
 
 /// <summary>Stable codes of what the API itself refuses (CPW61xx). What the use cases and the engine refuse keeps their codes.</summary>
@@ -17,4 +19,7 @@ public static class ApiCodes
 
     /// <summary>The engine refused: each reason has a code of its own.</summary>
     public const string Refused = "CPW6105";
+
+    /// <summary>What the server refuses before a use case is asked is named by its status: <c>CPW6400</c> for a body that cannot be read, <c>CPW6403</c>, …; like the error pages.</summary>
+    public static string Of(int? status) => string.Create(CultureInfo.InvariantCulture, $"CPW6{status ?? StatusCodes.Status500InternalServerError}");
 }

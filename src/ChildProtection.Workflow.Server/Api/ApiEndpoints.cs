@@ -13,7 +13,9 @@ public static class ApiEndpoints
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddScoped<ApiV1>();
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = made => made.ProblemDetails.Extensions.TryAdd("code", ApiCodes.Of(made.ProblemDetails.Status)));
+        // Of a property given twice one value would be dropped in silence.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.AllowDuplicateProperties = false);
         services.AddOpenApi(Version);
         return services;
     }

@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Work;
 using NodaTime;
@@ -70,7 +71,8 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         {
             return problem;
         }
-        ImmutableArray<CheckOverride> overrides = [.. (body.Overrides ?? []).Select(given => new CheckOverride(given.Check, given.Reason, given.Role))];
+        ImmutableArray<CheckOverride> overrides = [.. (body.Overrides ?? []).OfType<WorkBody.Override>()
+            .Select(given => new CheckOverride(given.Check ?? "", given.Reason ?? "", given.Role ?? ""))];
         CaseInput input = kind == Doable.Task
             ? new CaseInput.CompleteTask(name, read, body.Record) { Actor = Actor.System, OccurredOn = Occurred(body.OccurredOn), Overrides = overrides }
             : new CaseInput.TakeAction(name, read, body.Record) { Actor = Actor.System, OccurredOn = Occurred(body.OccurredOn), Overrides = overrides };
@@ -94,8 +96,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
             return ApiProblem.NotFound();
         }
         var answers = new JsonAnswers();
-        var values = (body.Values ?? None).Where(given => type.Fields.ContainsKey(given.Key))
-            .ToImmutableSortedDictionary(given => given.Key, given => answers.Read(type.Fields[given.Key].Type, given.Value, given.Key), StringComparer.Ordinal);
+        var values = answers.Read(type, body.Values ?? None);
         return Unreadable(answers, body.OccurredOn) ?? await Give(
             context, id, new CaseInput.CorrectRecord(list, record, values, body.Reason ?? "", Occurred(body.OccurredOn)) { Actor = Actor.System }, new Seen(body.Version), cancellationToken);
     }
@@ -148,9 +149,10 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
 
     private static IResult? Unreadable(JsonAnswers answers, string? occurredOn) =>
         answers.Refusals.Count > 0 ? ApiProblem.Unreadable(answers.Refusals)
-        : occurredOn is not null && EventTime.Parse(occurredOn) is null
-            ? ApiProblem.Unreadable([new Refusal(ApiCodes.AnswerUnreadable, "'occurredOn' is a date, 2026-03-02, or a local time, 2026-03-02T14:05:00.", "on")])
+        : occurredOn is not null && Occurred(occurredOn) is null
+            ? ApiProblem.Unreadable([new Refusal(ApiCodes.AnswerUnreadable, $"'occurredOn' is a date, 2026-03-02, or a local time, 2026-03-02T14:05:00, of a year from {DateLimits.YearMin} to {DateLimits.YearMax}.", "on")])
         : null;
 
-    private static EventTime? Occurred(string? text) => text is null ? null : EventTime.Parse(text);
+    private static EventTime? Occurred(string? text) =>
+        text is not null && EventTime.Parse(text) is { } on && DateLimits.Allow(on.Date) ? on : null;
 }

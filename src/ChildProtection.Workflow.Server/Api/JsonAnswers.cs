@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Server.Forms;
 using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Server.Api;
@@ -42,6 +43,15 @@ public sealed class JsonAnswers
         return new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() };
     }
 
+    /// <summary>New values of a record's fields.</summary>
+    public ImmutableSortedDictionary<string, Value> Read(RecordType type, IReadOnlyDictionary<string, JsonElement> given)
+    {
+        refusals.AddRange(given.Keys.Where(name => !type.Fields.ContainsKey(name))
+            .Select(name => new Refusal(RefusalCodes.AnswerUnknown, $"There is no field '{name}' here.", name)));
+        return given.Where(pair => type.Fields.ContainsKey(pair.Key))
+            .ToImmutableSortedDictionary(pair => pair.Key, pair => Read(type.Fields[pair.Key].Type, pair.Value, pair.Key), StringComparer.Ordinal);
+    }
+
     /// <summary>One value of a type; unknown for <c>null</c>, and for what cannot be read.</summary>
     public Value Read(FieldType type, JsonElement json, string name)
     {
@@ -51,9 +61,9 @@ public sealed class JsonAnswers
             (FieldType.YesNo, JsonValueKind.True) => Value.True,
             (FieldType.YesNo, JsonValueKind.False) => Value.False,
             (FieldType.Number, JsonValueKind.Number) when json.TryGetDecimal(out var number) && Math.Abs(number) <= Value.NumberMax => Value.Of(number),
-            (FieldType.Choice { Several: true }, JsonValueKind.Array) when json.EnumerateArray().All(code => code.ValueKind == JsonValueKind.String) =>
-                ChosenCodes.ToValue([.. json.EnumerateArray().Select(code => code.GetString()!)]),
-            (_, JsonValueKind.String) => Text(type, json.GetString()!),
+            (FieldType.Choice { Several: true }, JsonValueKind.Array) when json.EnumerateArray().Select(Characters).ToList() is var codes && !codes.Contains(null) =>
+                ChosenCodes.ToValue([.. codes.OfType<string>()]),
+            (_, JsonValueKind.String) when Characters(json) is { } text => Text(type, text),
             _ => null,
         };
         if (read is null)
@@ -63,12 +73,25 @@ public sealed class JsonAnswers
         return read ?? Value.Unknown;
     }
 
+    /// <summary>Null for what is no string, and for half a character (an unpaired surrogate, which JSON lets through).</summary>
+    private static string? Characters(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static Value? Text(FieldType type, string text) => type switch
     {
         FieldType.Text or FieldType.User => Value.Of(text),
         FieldType.Choice { Several: false } => Value.OfCode(text),
-        FieldType.Date when LocalDatePattern.Iso.Parse(text) is { Success: true } date => Value.Of(date.Value),
-        FieldType.Moment when InstantPattern.ExtendedIso.Parse(text) is { Success: true } at => Value.Of(at.Value),
+        FieldType.Date when LocalDatePattern.Iso.Parse(text) is { Success: true } date && DateLimits.Allow(date.Value) => Value.Of(date.Value),
+        FieldType.Moment when InstantPattern.ExtendedIso.Parse(text) is { Success: true } at && DateLimits.Allow(at.Value.InUtc().Date) => Value.Of(at.Value),
         FieldType.Period when CalendarPeriod.TryParse(text, out var period, out _) => Value.Of(period),
         _ => null,
     };

@@ -13,5 +13,5 @@ public sealed record WorkBody(
 {
     /// <param name="Check">The check's name, as the refusal gives it.</param>
     /// <param name="Role">The role in which it is done.</param>
-    public sealed record Override(string Check, string Reason, string Role);
+    public sealed record Override(string? Check, string? Reason, string? Role);
 }

@@ -123,7 +123,7 @@ public sealed class AnswerReader(Definition definition, WorkingCalendar calendar
         {
             return null;
         }
-        if (Whole(day) is { } d && Month(month) is { } m && Whole(year) is { } y and >= 1900 and <= 2200 && m is >= 1 and <= 12
+        if (Whole(day) is { } d && Month(month) is { } m && Whole(year) is { } y and >= DateLimits.YearMin and <= DateLimits.YearMax && m is >= 1 and <= 12
             && d >= 1 && d <= CalendarSystem.Iso.GetDaysInMonth(y, m))
         {
             return new LocalDate(y, m, d);

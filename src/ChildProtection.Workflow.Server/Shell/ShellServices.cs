@@ -15,7 +15,7 @@ public static class ShellServices
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<OnlyKnownMethods>());
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "cpw_form";

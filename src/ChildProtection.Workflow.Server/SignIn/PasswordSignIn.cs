@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Server.Staff;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -8,22 +9,20 @@ namespace ChildProtection.Workflow.Server.SignIn;
 /// <summary>Signing in to a local account with a password.</summary>
 public sealed class PasswordSignIn(WorkflowDbContext database, IPasswordHasher<StoredUser> hasher, WallClock clock)
 {
-    // A hash of nothing anybody types, verified when there is no account, so that an unknown name takes as long as a known one.
+    // A hash of nothing anybody types, verified when no account can be signed in to, so that an unknown name takes as long as a known one.
     private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), Guid.NewGuid().ToString());
 
     public async Task<SignInOutcome> Try(string name, string password, CancellationToken cancellationToken)
     {
         var now = clock.Now();
         var wanted = name.Trim().ToLowerInvariant();
-        var account = await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.SignInName == wanted, cancellationToken);
-        if (account is null || account.Disabled)
+        var account = IsPossible(wanted, password)
+            ? await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.SignInName == wanted, cancellationToken)
+            : null;
+        if (account is null || account.Disabled || account.LockedUntil > now)
         {
             _ = hasher.VerifyHashedPassword(null!, NobodysHash, password);
             return new SignInOutcome.Wrong();
-        }
-        if (account.LockedUntil > now)
-        {
-            return new SignInOutcome.Locked();
         }
         switch (hasher.VerifyHashedPassword(account, account.PasswordHash, password))
         {
@@ -39,6 +38,10 @@ public sealed class PasswordSignIn(WorkflowDbContext database, IPasswordHasher<S
         }
         return new SignInOutcome.SignedIn(account);
     }
+
+    /// <summary>What no account can have is not looked for.</summary>
+    private static bool IsPossible(string name, string password) =>
+        name.Length <= StaffLimits.NameCharactersMax && password.Length <= StaffLimits.PasswordCharactersMax;
 
     /// <summary>One statement, so that tries sent side by side are all counted. The last one locks, and the count begins anew.</summary>
     private async Task CountFailure(StoredUser account, Instant now, CancellationToken cancellationToken)

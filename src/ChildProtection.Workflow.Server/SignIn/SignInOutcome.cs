@@ -11,9 +11,6 @@ public abstract record SignInOutcome
 
     public sealed record SignedIn(StoredUser Account) : SignInOutcome;
 
-    /// <summary>No such account, a wrong password, or an account that is closed: never said which.</summary>
+    /// <summary>No such account, a wrong password, an account that is closed, or one that is locked after too many tries: never said which, as each would say that it exists.</summary>
     public sealed record Wrong : SignInOutcome;
-
-    /// <summary>Too many wrong tries.</summary>
-    public sealed record Locked : SignInOutcome;
 }

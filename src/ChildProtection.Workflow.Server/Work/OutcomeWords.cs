@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Texts;
 
@@ -12,6 +13,7 @@ public static class OutcomeWords
         WorkOutcome.Conflict => words["outcome.conflict"],
         WorkOutcome.NotFound => words["outcome.not_found"],
         WorkOutcome.NotAllowed refused => words.With("outcome.not_allowed", refused.Code),
+        WorkOutcome.Faulted { Code: RefusalCodes.FiringCannotCount } => words["refusal.cannot_be_counted"],
         WorkOutcome.Faulted faulted => words.With("outcome.faulted", faulted.Code),
         _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no failure."),
     });

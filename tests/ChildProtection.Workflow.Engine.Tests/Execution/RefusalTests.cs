@@ -30,6 +30,9 @@ public sealed class RefusalTests
         yield return Case(RefusalCodes.NoSuchBreach, new CaseInput.Excuse("tidy", "x") { Actor = Trial.Person("clerk") });
         yield return Case(RefusalCodes.NoSuchRole, new CaseInput.AssignRole("manager", "x") { Actor = Actor.System });
         yield return Case(RefusalCodes.TooLong, new CaseInput.Excuse("tidy", new string('x', ExecutionLimits.ReasonCharactersMax + 1)) { Actor = Trial.Person("clerk") });
+        yield return Case(RefusalCodes.TooLong, Decide with { Overrides = [new CheckOverride("decide.1", new string('x', ExecutionLimits.ReasonCharactersMax + 1), "manager")] });
+        yield return Case(RefusalCodes.CannotBeKept, new CaseInput.Excuse("tidy", "x\0") { Actor = Trial.Person("clerk") });
+        yield return Case(RefusalCodes.CannotBeKept, Decide with { Answers = Trial.Answer(("outcome", Value.OfCode("grant")), ("keeper", Value.Of("x\0"))) });
     }
 
     [TestCaseSource(nameof(Inputs))]

@@ -90,6 +90,74 @@ public sealed class ApiTests
         Assert.That((refused.Status, Code(refused.Body)), Is.EqualTo((HttpStatusCode.BadRequest, "CPW6102")));
     }
 
+    [TestCase("date_of_birth", "\"0001-01-01\"")]
+    [TestCase("date_of_birth", "\"9999-12-31\"")]
+    [TestCase("concern", "\"half a character \\ud800\"")]
+    [TestCase("family", "[null]")]
+    public async Task An_answer_that_cannot_be_is_refused_with_its_code(string question, string json)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var body = $$"""{ "case": "{{Guid.NewGuid()}}", "child": "{{await AnyChild()}}", "team": 1, "answers": { "{{question}}": {{json}} } }""";
+
+        var refused = await Post(worker, "/api/v1/cases", Guid.NewGuid().ToString(), body);
+
+        Assert.That((refused.Status, Code(refused.Body)), Is.EqualTo((HttpStatusCode.BadRequest, "CPW6102")));
+    }
+
+    [TestCase("0001-01-01")]
+    [TestCase("2026-02-31")]
+    [TestCase("9999-12-31T00:00:00")]
+    public async Task A_day_that_cannot_be_is_refused_with_its_code(string occurredOn)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var refused = await Post(worker, "/api/v1/cases", Guid.NewGuid().ToString(), new { @case = Guid.NewGuid(), child = await AnyChild(), team = 1, answers = new { concern = "Bruising" }, occurredOn });
+
+        Assert.That((refused.Status, Code(refused.Body)), Is.EqualTo((HttpStatusCode.BadRequest, "CPW6102")));
+    }
+
+    [Test]
+    public async Task An_override_that_says_nothing_overrides_nothing()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var caseId = await Opened(worker);
+
+        var refused = await Post(worker, $"/api/v1/cases/{caseId}/actions/add_family_member", Guid.NewGuid().ToString(), new { answers = new { }, overrides = new object?[] { null, new { } } });
+
+        Assert.That((refused.Status, Code(refused.Body)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "CPW6105")));
+    }
+
+    [Test]
+    public async Task A_correction_of_a_field_that_is_none_is_refused_and_not_passed_over()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var caseId = await Opened(worker);
+        var read = JsonDocument.Parse(await worker.Page($"/api/v1/cases/{caseId}")).RootElement;
+
+        var refused = await Post(worker, $"/api/v1/cases/{caseId}/records/referral/referral-1/corrections", Guid.NewGuid().ToString(), new
+        {
+            values = new { conncern = "Burns" }, reason = "Misheard", version = read.GetProperty("version").GetInt64(),
+        });
+
+        Assert.That((refused.Status, Code(refused.Body)), Is.EqualTo((HttpStatusCode.BadRequest, "CPW6102")));
+    }
+
+    [TestCase("GET", "/api/v1/nothing", null, "CPW6404")]
+    [TestCase("GET", "/api/v1/team-work", null, "CPW6403")]
+    [TestCase("GET", "/api/v1/cases/nonsense", null, "CPW6400")]
+    [TestCase("POST", "/api/v1/cases", "{", "CPW6400")]
+    [TestCase("POST", "/api/v1/cases", "{\"case\":\"11111111-1111-1111-1111-111111111111\",\"case\":\"22222222-2222-2222-2222-222222222222\"}", "CPW6400")]
+    public async Task Whatever_is_refused_before_a_use_case_is_asked_has_a_code_too(string method, string path, string? body, string code)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await worker.Ask(request);
+
+        Assert.That(Code(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement), Is.EqualTo(code));
+    }
+
     [Test]
     public async Task A_case_of_another_team_is_not_told_apart_from_none()
     {
@@ -125,6 +193,14 @@ public sealed class ApiTests
         Assert.That(document.GetProperty("paths").EnumerateObject().Select(path => path.Name), Does.Contain("/api/v1/cases/{id}/tasks/{name}").And.Contain("/api/v1/my-work"));
     }
 
+    private async Task<Guid> Opened(Reader worker)
+    {
+        var caseId = Guid.NewGuid();
+        var opened = await Post(worker, "/api/v1/cases", Guid.NewGuid().ToString(), new { @case = caseId, child = await AnyChild(), team = 1, answers = new { concern = "Bruising" } });
+        Assert.That(opened.Status, Is.EqualTo(HttpStatusCode.OK), opened.Body.ToString());
+        return caseId;
+    }
+
     /// <summary>A child on file without a case.</summary>
     private async Task<Guid> AnyChild()
     {
@@ -139,7 +215,8 @@ public sealed class ApiTests
 
     private static async Task<(HttpStatusCode Status, JsonElement Body)> Post(Reader reader, string path, string? key, object body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Content = body is string written ? new StringContent(written, System.Text.Encoding.UTF8, "application/json") : JsonContent.Create(body);
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);

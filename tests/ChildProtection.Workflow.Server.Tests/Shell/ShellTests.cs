@@ -65,6 +65,31 @@ public sealed class ShellTests
         Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("Page not found").And.Contain("CPW6404"));
     }
 
+    [TestCase("/staff/new")]
+    [TestCase("/sign-out")]
+    [TestCase("/cases/00000000-0000-7000-8000-000000000001/acknowledge")]
+    public async Task A_form_without_its_token_is_answered_with_a_page_that_says_what_to_do(string path)
+    {
+        using var reader = await server.Reader().As(path.StartsWith("/staff", StringComparison.Ordinal) ? ServedAuthority.Administrator : ServedAuthority.Worker);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([KeyValuePair.Create("key", "x"), KeyValuePair.Create("command", Guid.NewGuid().ToString())]) };
+
+        using var response = await reader.Ask(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("This page was open too long").And.Contain("CPW6400"));
+    }
+
+    [Test]
+    public async Task A_page_asked_by_a_method_that_it_does_not_answer_says_so()
+    {
+        using var reader = await server.Reader().As(ServedAuthority.Worker);
+        using var request = new HttpRequestMessage(HttpMethod.Trace, "/my-tasks");
+
+        using var response = await reader.Ask(request);
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+    }
+
     [Test]
     public async Task The_restricted_typeface_and_crest_are_not_served()
     {

@@ -72,7 +72,34 @@ public sealed class SignInTests
 
         using var right = await reader.SignIn("nia.larkmead", ServedAuthority.Password);
 
-        Assert.That(await right.Content.ReadAsStringAsync(), Does.Contain("There were too many wrong tries"));
+        Assert.That(await right.Content.ReadAsStringAsync(), Does.Contain("there were too many wrong tries"));
+    }
+
+    [Test]
+    public async Task A_locked_account_and_an_unknown_name_get_the_same_answer()
+    {
+        using var reader = server.Reader();
+        for (var tries = 0; tries < SignInLimits.TriesMax; tries++)
+        {
+            using var wrong = await reader.SignIn("nia.larkmead", "guess");
+        }
+
+        using var locked = await reader.SignIn("nia.larkmead", "guess");
+        using var unknown = await reader.SignIn("nobody.here", "guess");
+
+        Assert.That(await Error(locked), Is.EqualTo(await Error(unknown)));
+    }
+
+    [TestCase("nia.larkmead", 10_000)]
+    [TestCase("nia.larkmead", 1)]
+    public async Task A_name_or_a_password_that_nobody_can_have_gets_the_same_answer_too(string name, int times)
+    {
+        using var reader = server.Reader();
+
+        using var odd = await reader.SignIn(string.Concat(Enumerable.Repeat(name, times)), new string('x', 100_000));
+        using var unknown = await reader.SignIn("nobody.here", "guess");
+
+        Assert.That(await Error(odd), Is.EqualTo(await Error(unknown)));
     }
 
     [Test]

@@ -106,6 +106,22 @@ public sealed class StaffPagesTests
         Assert.That((await server.User(ServedAuthority.Administrator.SignInName)).Disabled, Is.False);
     }
 
+    [TestCase("administrator,senior_manager", "")]
+    [TestCase("senior_manager", "")]
+    [TestCase("administrator", "1")]
+    public async Task Nobody_changes_what_they_themselves_may_do(string roles, string team)
+    {
+        using var administrator = await server.Reader().As(ServedAuthority.Administrator);
+        var page = $"/staff/{ServedAuthority.Administrator.UserId}";
+
+        using var answer = await administrator.Send(
+            page, null,
+            [("name", "Zofia Quillfeather"), ("sign_in_name", "zofia.quillfeather"), ("team", team), .. roles.Split(',').Select(role => ("roles", role))]);
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("Nobody changes their own roles or team"));
+        Assert.That((await server.User(ServedAuthority.Administrator.SignInName)).Roles, Is.EqualTo(ServedAuthority.Administrator.Roles));
+    }
+
     [Test]
     public async Task An_account_of_another_authority_is_not_there()
     {

@@ -37,9 +37,6 @@ public sealed class SignInPage(PasswordSignIn accounts, SampleAccounts sample, S
                 case SignInOutcome.SignedIn { Account: var account }:
                     await HttpContext.SignInAsync(StaffPrincipal.Of(account, clock.Now()));
                     return LocalRedirect(Back);
-                case SignInOutcome.Locked:
-                    ModelState.AddModelError("name", words.With("sign_in.locked", SignInLimits.LockedFor.TotalMinutes));
-                    break;
                 default:
                     ModelState.AddModelError("name", words.With("sign_in.wrong", SignInLimits.TriesMax, SignInLimits.LockedFor.TotalMinutes));
                     break;

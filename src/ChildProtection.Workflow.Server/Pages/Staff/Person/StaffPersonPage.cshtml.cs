@@ -47,6 +47,11 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
         {
             return NotFound();
         }
+        if (IsSelf && !IsAsBefore(Account!, entry))
+        {
+            ModelState.AddModelError("roles", words["staff.roles_self"]);
+            return Page();
+        }
         foreach (var error in await desk.Keep(User.Authority(), Account?.UserId, entry, cancellationToken))
         {
             ModelState.AddModelError(error.Field, error.Message);
@@ -77,6 +82,10 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
         await desk.Return(User.Authority(), Account.UserId, cancellationToken);
         return Said(words.With("staff.has_returned", Account.DisplayName));
     }
+
+    /// <summary>Nobody gives themselves a right, nor takes the last administrator's away: what they may do is as it was.</summary>
+    private static bool IsAsBefore(StoredUser account, StaffEntry entry) =>
+        StaffPrincipal.RolesOf(account).ToHashSet(StringComparer.Ordinal).SetEquals(entry.Roles) && (account.TeamId?.ToString() ?? "") == (entry.Team ?? "");
 
     private RedirectResult Said(string done)
     {
