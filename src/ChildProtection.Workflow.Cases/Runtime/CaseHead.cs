@@ -36,6 +36,6 @@ public sealed record CaseHead
 
     public required Instant ChangedAt { get; init; }
 
-    /// <summary>The engine's snapshot as the engine wrote it (UTF-8 JSON).</summary>
+    /// <summary>The engine's snapshot as the engine wrote it.</summary>
     public required ReadOnlyMemory<byte> Snapshot { get; init; }
 }

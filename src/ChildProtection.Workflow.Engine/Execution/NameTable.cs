@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
-/// <summary>Names that are stored by their numbers. One that has none is stored as it is.</summary>
+/// <summary>Names that are stored by their numbers, from 1. One that has none is stored as 0, then as it is.</summary>
 internal sealed class NameTable
 {
     private readonly FrozenDictionary<string, int> _numbers;
@@ -15,33 +14,34 @@ internal sealed class NameTable
         _numbers = FactsLayout.Ordinals(Names);
     }
 
-    /// <summary>By number, from 0.</summary>
+    /// <summary>By place, from 0.</summary>
     public ImmutableArray<string> Names { get; }
 
-    public void Write(Utf8JsonWriter writer, string name)
+    /// <summary>Writes a name, its number shifted to make room for marks.</summary>
+    /// <param name="marks">0 to 2 to the power of <paramref name="bits"/>, less one.</param>
+    public void Write(SnapshotEncoder to, string name, int marks = 0, int bits = 0)
     {
-        if (_numbers.TryGetValue(name, out var number))
+        var number = PlaceOf(name) + 1;
+        to.Number(((ulong)(uint)number << bits) | (uint)marks);
+        if (number == 0)
         {
-            writer.WriteNumberValue(number);
-        }
-        else
-        {
-            writer.WriteStringValue(name);
+            to.Text(name);
         }
     }
 
-    /// <summary>The name that the reader stands on.</summary>
-    /// <exception cref="JsonException">There is no name of that number.</exception>
-    public string Read(ref Utf8JsonReader reader)
+    public string Read(ref SnapshotDecoder from) => Read(ref from, 0, out _);
+
+    /// <exception cref="UnreadableSnapshotException">There is no name of that number.</exception>
+    public string Read(ref SnapshotDecoder from, int bits, out int marks)
     {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return reader.GetString()!;
-        }
-        var number = reader.GetInt32();
-        return number >= 0 && number < Names.Length ? Names[number] : throw new JsonException($"There is no name {number}.");
+        var number = from.Number();
+        marks = (int)(number & ((1ul << bits) - 1));
+        number >>= bits;
+        return number == 0 ? from.Text()
+            : number <= (ulong)Names.Length ? Names[(int)number - 1]
+            : throw new UnreadableSnapshotException($"There is no name {number}.");
     }
 
-    /// <summary>The number of a name; -1: it has none.</summary>
-    public int NumberOf(string name) => _numbers.GetValueOrDefault(name, -1);
+    /// <summary>The place of a name; -1: it has none.</summary>
+    public int PlaceOf(string name) => _numbers.GetValueOrDefault(name, -1);
 }

@@ -1,137 +1,147 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
-/// <summary>
-/// The facts of a snapshot. Fields are pairs of number and value. A record list is its number, then its records: when it happened, when it was entered,
-/// who entered it, its values (null: unknown; unknown ones at the end left out), its revision if it was changed, its id if it is not the list's name
-/// with its place.
-/// </summary>
+/// <summary>The facts of a snapshot: the fields that are known, then the lists that have records.</summary>
 internal static class SnapshotFacts
 {
-    public static void WriteFields(Utf8JsonWriter writer, Facts facts)
+    // Marks of a record.
+    private const int RecordBits = 2;
+    private const int Revised = 1;
+    private const int NamedOtherwise = 2;
+
+    /// <summary>Each known field's number and value.</summary>
+    public static void WriteFields(SnapshotEncoder to, Facts facts)
     {
+        to.Number(facts.Fields.Count(value => value.IsKnown));
         for (var field = 0; field < facts.Fields.Length; field++)
         {
             if (facts.Fields[field].IsKnown)
             {
-                writer.WriteNumberValue(field);
-                ValueJson.Write(writer, facts.Fields[field]);
+                to.Number(field);
+                SnapshotValues.Write(to, facts.Fields[field], facts.Layout.Names);
             }
         }
     }
 
-    public static ImmutableArray<Value> ReadFields(ref Utf8JsonReader reader, FactsLayout layout)
+    public static ImmutableArray<Value> ReadFields(ref SnapshotDecoder from, FactsLayout layout)
     {
         var fields = new Value[layout.Fields.Length];
-        while (reader.IsInArray())
+        for (var left = from.Count(); left > 0; left--)
         {
-            var field = Known(reader.GetInt32(), fields.Length);
-            reader.Next();
-            fields[field] = ValueJson.Of(ref reader);
+            var field = Known(from.Number(), fields.Length);
+            fields[field] = SnapshotValues.Read(ref from, layout.Names);
         }
-        return ImmutableArray.Create(fields);
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
 
-    public static void WriteRecords(Utf8JsonWriter writer, Facts facts, SnapshotPeople people)
+    /// <summary>Each list's number, how many records it has, and these.</summary>
+    public static void WriteRecords(SnapshotEncoder to, Facts facts)
     {
+        to.Number(facts.Lists.Count(list => !list.IsEmpty));
         for (var list = 0; list < facts.Lists.Length; list++)
         {
-            if (facts.Lists[list].IsEmpty)
+            var records = facts.Lists[list];
+            if (records.IsEmpty)
             {
                 continue;
             }
-            writer.WriteStartArray();
-            writer.WriteNumberValue(list);
-            for (var place = 0; place < facts.Lists[list].Length; place++)
+            to.Number(list);
+            to.Number(records.Length);
+            for (var place = 0; place < records.Length; place++)
             {
-                Write(writer, facts.Lists[list][place], facts.Layout.Lists[list].Name, place, people);
+                Write(to, records[place], facts.Layout, list, place);
             }
-            writer.WriteEndArray();
         }
     }
 
-    public static ImmutableArray<ImmutableArray<CaseRecord>> ReadRecords(ref Utf8JsonReader reader, FactsLayout layout, SnapshotPeople people)
+    public static ImmutableArray<ImmutableArray<CaseRecord>> ReadRecords(ref SnapshotDecoder from, FactsLayout layout)
     {
         var lists = new ImmutableArray<CaseRecord>[layout.Lists.Length];
         Array.Fill(lists, []);
-        while (reader.IsInArray())
+        for (var left = from.Count(); left > 0; left--)
         {
-            reader.RequireArray();
-            var list = Known(reader.NextNumber(), lists.Length);
-            var records = ImmutableArray.CreateBuilder<CaseRecord>();
-            while (reader.IsInArray())
+            var list = Known(from.Number(), lists.Length);
+            var records = ImmutableArray.CreateBuilder<CaseRecord>(from.Count());
+            while (records.Count < records.Capacity)
             {
-                records.Add(Read(ref reader, layout.Lists[list], records.Count, people));
+                records.Add(Read(ref from, layout, list, records.Count));
             }
-            lists[list] = records.DrainToImmutable();
+            lists[list] = records.MoveToImmutable();
         }
-        return ImmutableArray.Create(lists);
+        return ImmutableCollectionsMarshal.AsImmutableArray(lists);
     }
 
-    private static void Write(Utf8JsonWriter writer, CaseRecord record, string list, int place, SnapshotPeople people)
+    /// <summary>
+    /// How many values, with marks; when it happened, when it was entered, who entered it, its values but unknown ones at the end; its revision if it was
+    /// changed; its id if it is not the list's name with its place.
+    /// </summary>
+    private static void Write(SnapshotEncoder to, CaseRecord record, FactsLayout layout, int list, int place)
     {
-        writer.WriteStartArray();
-        SnapshotTimes.Write(writer, record.On);
-        SnapshotTimes.Write(writer, record.RecordedAt);
-        writer.WriteNumberValue(people.PlaceOf(record.RecordedBy));
-        writer.WriteStartArray();
-        var last = record.Values.Length - 1;
-        while (last >= 0 && !record.Values[last].IsKnown)
+        var values = record.Values.Length;
+        while (values > 0 && !record.Values[values - 1].IsKnown)
         {
-            last--;
+            values--;
         }
-        for (var field = 0; field <= last; field++)
+        var isAtItsPlace = IsIdAt(record.Id, layout.Lists[list].Name, place);
+        to.Number((values << RecordBits) | (record.Revision == 1 ? 0 : Revised) | (isAtItsPlace ? 0 : NamedOtherwise));
+        to.On(record.On);
+        to.At(record.RecordedAt);
+        to.Text(record.RecordedBy);
+        for (var field = 0; field < values; field++)
         {
-            ValueJson.Write(writer, record.Values[field]);
+            SnapshotValues.Write(to, record.Values[field], layout.Names);
         }
-        writer.WriteEndArray();
-        var isAtItsPlace = IsIdAt(record.Id, list, place);
-        if (record.Revision != 1 || !isAtItsPlace)
+        if (record.Revision != 1)
         {
-            writer.WriteNumberValue(record.Revision);
+            to.Number(record.Revision);
         }
-        if (!isAtItsPlace)
+        if (isAtItsPlace)
         {
-            writer.WriteStringValue(record.Id);
+            to.Stood(record.Id);
         }
-        writer.WriteEndArray();
+        else
+        {
+            to.Text(record.Id);
+        }
     }
 
-    private static CaseRecord Read(ref Utf8JsonReader reader, RecordLayout layout, int place, SnapshotPeople people)
+    private static CaseRecord Read(ref SnapshotDecoder from, FactsLayout layout, int list, int place)
     {
-        reader.RequireArray();
-        reader.Next();
-        var on = SnapshotTimes.ReadEventTime(ref reader) ?? throw new JsonException("A record happened at some time.");
-        reader.Next();
-        var recordedAt = SnapshotTimes.ReadInstant(ref reader);
-        var by = people.At(reader.NextNumber());
-        var values = ReadValues(ref reader, layout);
-        var revision = reader.IsInArray() ? reader.GetInt32() : 1;
-        var id = reader.TokenType != JsonTokenType.EndArray && reader.IsInArray() ? reader.GetString()! : IdAt(layout, place);
-        if (reader.TokenType != JsonTokenType.EndArray)
+        var head = from.Number();
+        var (on, recordedAt, by) = (from.On(), from.At(), from.Text());
+        var values = ReadValues(ref from, layout, list, head >> RecordBits);
+        var revision = (head & Revised) != 0 ? from.Int() : 1;
+        if ((head & NamedOtherwise) != 0)
         {
-            reader.Next();
+            return new CaseRecord(from.Text(), on, recordedAt, by, revision, values);
         }
+        var id = string.Create(CultureInfo.InvariantCulture, $"{layout.Lists[list].Name}-{place + 1}");
+        from.Stood(id);
         return new CaseRecord(id, on, recordedAt, by, revision, values);
     }
 
-    private static ImmutableArray<Value> ReadValues(ref Utf8JsonReader reader, RecordLayout layout)
+    private static ImmutableArray<Value> ReadValues(ref SnapshotDecoder from, FactsLayout layout, int list, ulong count)
     {
-        var values = layout.Fields.IsEmpty ? [] : new Value[layout.Fields.Length];
-        reader.IntoArray();
-        for (var field = 0; reader.IsInArray(); field++)
+        var kept = layout.Lists[list].Fields.Length;
+        if (count > (ulong)kept)
         {
-            values[Known(field, values.Length)] = ValueJson.Of(ref reader);
+            throw new UnreadableSnapshotException($"A record of {layout.Lists[list].Name} has {count} values.");
+        }
+        if (kept == 0)
+        {
+            return [];
+        }
+        var values = new Value[kept];
+        for (var field = 0; field < (int)count; field++)
+        {
+            values[field] = SnapshotValues.Read(ref from, layout.Names);
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(values);
     }
-
-    private static string IdAt(RecordLayout layout, int place) => string.Create(CultureInfo.InvariantCulture, $"{layout.Name}-{place + 1}");
 
     private static bool IsIdAt(ReadOnlySpan<char> id, string list, int place)
     {
@@ -140,5 +150,5 @@ internal static class SnapshotFacts
             && id.Length == list.Length + 1 + digits && id.StartsWith(list) && id[list.Length] == '-' && id[(list.Length + 1)..].SequenceEqual(number[..digits]);
     }
 
-    private static int Known(int number, int count) => number >= 0 && number < count ? number : throw new JsonException($"There is no fact {number}.");
+    private static int Known(ulong number, int count) => number < (ulong)count ? (int)number : throw new UnreadableSnapshotException($"There is no fact {number}.");
 }

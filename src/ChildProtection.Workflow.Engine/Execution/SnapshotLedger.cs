@@ -1,282 +1,178 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
-/// <summary>
-/// The ledger of a snapshot: what was raised, and what was missed. A due time is its deadline, the fact, the due time, when it came to be known; then,
-/// as far as they say anything: what was raised, the breach, the record.
-/// </summary>
+/// <summary>The ledger of a snapshot: for each due time the deadline, with marks, the fact, when it came to be known, the due time; the record; what was raised; the breach.</summary>
 internal static class SnapshotLedger
 {
-    // A rung's number in its ladder, the ladder's place in the definition and the repeat make one number while they are small: they always are.
-    private const int RungsMax = 100;
-    private const int LaddersMax = 1_000;
-    private const int RepeatsMax = 10_000;
+    // Marks of a due time.
+    private const int DueBits = 3;
+    private const int ForARecord = 1;
+    private const int HasRaised = 2;
+    private const int Missed = 4;
 
+    // Marks of a stage that was raised; its kind stands below them, its number above.
+    private const int KindBits = 2;
+    private const int KindMask = (1 << KindBits) - 1;
+    private const int Closed = 4;
+    private const int Acknowledged = 8;
+    private const int Repeated = 16;
+    private const int WhenDue = 32;
+    private const int StageBits = 6;
+
+    // Marks of a breach.
     private const int RecordedLate = 1;
     private const int Moved = 2;
     private const int Ended = 4;
+    private const int Met = 8;
+    private const int Excused = 16;
 
-    public static void Write(Utf8JsonWriter writer, ImmutableArray<DeadlineLedger> ledgers, SnapshotNames names, SnapshotPeople people)
+    public static void Write(SnapshotEncoder to, ImmutableArray<DeadlineLedger> ledgers, SnapshotNames names)
     {
+        to.Number(ledgers.Length);
         foreach (var ledger in ledgers)
         {
-            writer.WriteStartArray();
-            names.Deadlines.Write(writer, ledger.Name);
-            SnapshotTimes.Write(writer, ledger.From);
-            SnapshotTimes.Write(writer, ledger.DueAt);
-            SnapshotTimes.Write(writer, ledger.Since);
-            if (ledger is not { Raised.IsEmpty: true, Breach: null, Each: null })
-            {
-                WriteRaised(writer, ledger, names, people);
-            }
-            if (ledger is not { Breach: null, Each: null })
-            {
-                WriteBreach(writer, ledger.Breach, people);
-            }
+            var marks = (ledger.Each is null ? 0 : ForARecord) | (ledger.Raised.IsEmpty ? 0 : HasRaised) | (ledger.Breach is null ? 0 : Missed);
+            names.Deadlines.Write(to, ledger.Name, marks, DueBits);
+            to.On(ledger.From);
+            to.At(ledger.Since);
+            to.At(ledger.DueAt);
             if (ledger.Each is { } each)
             {
-                writer.WriteStringValue(each);
+                to.Text(each);
             }
-            writer.WriteEndArray();
-        }
-    }
-
-    public static ImmutableArray<DeadlineLedger> Read(ref Utf8JsonReader reader, SnapshotNames names, SnapshotPeople people)
-    {
-        var ledgers = ImmutableArray.CreateBuilder<DeadlineLedger>();
-        while (reader.IsInArray())
-        {
-            ledgers.Add(ReadOne(ref reader, names, people));
-        }
-        return ledgers.DrainToImmutable();
-    }
-
-    private static DeadlineLedger ReadOne(ref Utf8JsonReader reader, SnapshotNames names, SnapshotPeople people)
-    {
-        reader.RequireArray();
-        reader.Next();
-        var name = names.Deadlines.Read(ref reader);
-        reader.Next();
-        var from = SnapshotTimes.ReadEventTime(ref reader) ?? throw new JsonException("A due time is counted from a fact.");
-        reader.Next();
-        var dueAt = SnapshotTimes.ReadInstant(ref reader);
-        reader.Next();
-        var since = SnapshotTimes.ReadInstant(ref reader);
-        ImmutableArray<RaisedStage> raised = [];
-        var breach = default(BreachRead?);
-        string? each = null;
-        if (reader.IsInArray())
-        {
-            raised = ReadRaised(ref reader, dueAt, names, people);
-            if (reader.IsInArray())
+            if (!ledger.Raised.IsEmpty)
             {
-                breach = ReadBreach(ref reader, people);
-                if (reader.IsInArray())
+                to.Number(ledger.Raised.Length);
+                foreach (var raised in ledger.Raised)
                 {
-                    each = reader.GetString();
-                    reader.Next();
+                    Write(to, raised, ledger.DueAt, names);
                 }
             }
-        }
-        var ledger = new DeadlineLedger { Name = name, Each = each, From = from, DueAt = dueAt, Since = since, Raised = raised };
-        return breach is { } missed ? ledger with { Breach = missed.Of(ledger) } : ledger;
-    }
-
-    /// <summary>The stage, how long after the due time it was, whom it asked; then, as far as they say anything: 1 if it is closed, who took it on.</summary>
-    private static void WriteRaised(Utf8JsonWriter writer, DeadlineLedger ledger, SnapshotNames names, SnapshotPeople people)
-    {
-        writer.WriteStartArray();
-        foreach (var raised in ledger.Raised)
-        {
-            writer.WriteStartArray();
-            WriteStage(writer, raised.Id, names);
-            if (raised.Id.Kind != StageKind.Due || raised.At != ledger.DueAt || !raised.To.IsEmpty || raised.Closed || raised.AcknowledgedBy is not null)
+            if (ledger.Breach is { } breach)
             {
-                SnapshotTimes.Write(writer, raised.At - ledger.DueAt);
-                WriteRoles(writer, raised.To, names);
-                WriteEnd(writer, raised, people);
+                Write(to, breach);
             }
-            writer.WriteEndArray();
         }
-        writer.WriteEndArray();
     }
 
-    private static void WriteEnd(Utf8JsonWriter writer, RaisedStage raised, SnapshotPeople people)
+    public static ImmutableArray<DeadlineLedger> Read(ref SnapshotDecoder from, SnapshotNames names)
     {
-        if (raised.Closed || raised.AcknowledgedBy is not null)
+        var ledgers = ImmutableArray.CreateBuilder<DeadlineLedger>(from.Count());
+        for (var left = ledgers.Capacity; left > 0; left--)
         {
-            writer.WriteNumberValue(raised.Closed ? 1 : 0);
+            ledgers.Add(ReadOne(ref from, names));
         }
+        return ledgers.MoveToImmutable();
+    }
+
+    private static DeadlineLedger ReadOne(ref SnapshotDecoder from, SnapshotNames names)
+    {
+        var name = names.Deadlines.Read(ref from, DueBits, out var marks);
+        var (fact, since, dueAt) = (from.On(), from.At(), from.At());
+        var each = (marks & ForARecord) != 0 ? from.Text() : null;
+        var raised = (marks & HasRaised) != 0 ? ReadRaised(ref from, dueAt, names) : [];
+        var ledger = new DeadlineLedger { Name = name, Each = each, From = fact, DueAt = dueAt, Since = since, Raised = raised };
+        return (marks & Missed) != 0 ? ledger with { Breach = ReadBreach(ref from, ledger) } : ledger;
+    }
+
+    /// <summary>The stage's number, with its kind and marks; a rung's ladder and repeat; when, if not when it was due; whom it asked; who took it on.</summary>
+    private static void Write(SnapshotEncoder to, RaisedStage raised, Instant dueAt, SnapshotNames names)
+    {
+        var id = raised.Id;
+        var marks = (int)id.Kind | (raised.Closed ? Closed : 0) | (raised.AcknowledgedBy is null ? 0 : Acknowledged)
+            | (id.Repeat == 0 ? 0 : Repeated) | (raised.At == dueAt ? WhenDue : 0);
+        to.Number(((ulong)(uint)id.Number << StageBits) | (uint)marks);
+        if (id.Kind == StageKind.Rung)
+        {
+            names.Ladders.Write(to, id.Ladder);
+        }
+        if (id.Repeat != 0)
+        {
+            to.Number(id.Repeat);
+        }
+        if (raised.At != dueAt)
+        {
+            to.At(raised.At);
+        }
+        WriteRoles(to, raised.To, names);
         if (raised.AcknowledgedBy is { } by)
         {
-            writer.WriteNumberValue(people.PlaceOf(by));
+            to.Text(by);
         }
     }
 
-    private static ImmutableArray<RaisedStage> ReadRaised(ref Utf8JsonReader reader, Instant dueAt, SnapshotNames names, SnapshotPeople people)
+    private static ImmutableArray<RaisedStage> ReadRaised(ref SnapshotDecoder from, Instant dueAt, SnapshotNames names)
     {
-        var raised = ImmutableArray.CreateBuilder<RaisedStage>();
-        reader.RequireArray();
-        while (reader.IsInArray())
+        var raised = ImmutableArray.CreateBuilder<RaisedStage>(from.Count());
+        for (var left = raised.Capacity; left > 0; left--)
         {
-            reader.RequireArray();
-            reader.Next();
-            var stage = new RaisedStage(ReadStage(ref reader, names), dueAt, []);
-            raised.Add(reader.IsInArray() ? ReadStage(ref reader, stage, names, people) : stage);
+            var head = from.Number();
+            var number = head >> StageBits;
+            var kind = (StageKind)(int)(head & KindMask);
+            if (kind > StageKind.Rung || number > int.MaxValue)
+            {
+                throw new UnreadableSnapshotException($"There is no stage {head}.");
+            }
+            var ladder = kind == StageKind.Rung ? names.Ladders.Read(ref from) : string.Empty;
+            var repeat = (head & Repeated) != 0 ? from.Int() : 0;
+            var at = (head & WhenDue) != 0 ? dueAt : from.At();
+            var roles = ReadRoles(ref from, names);
+            var by = (head & Acknowledged) != 0 ? from.Text() : null;
+            raised.Add(new RaisedStage(new StageId(kind, ladder, (int)number, repeat), at, roles, by, (head & Closed) != 0));
         }
-        return raised.DrainToImmutable();
+        return raised.MoveToImmutable();
     }
 
-    private static RaisedStage ReadStage(ref Utf8JsonReader reader, RaisedStage stage, SnapshotNames names, SnapshotPeople people)
+    public static void WriteRoles(SnapshotEncoder to, ImmutableArray<string> roles, SnapshotNames names)
     {
-        var at = stage.At + SnapshotTimes.ReadSeconds(ref reader);
-        stage = stage with { At = at, To = ReadRoles(ref reader, names) };
-        if (!reader.IsInArray())
-        {
-            return stage;
-        }
-        stage = stage with { Closed = reader.GetInt32() == 1 };
-        if (!reader.IsInArray())
-        {
-            return stage;
-        }
-        stage = stage with { AcknowledgedBy = people.At(reader.GetInt32()) };
-        reader.Next();
-        return stage;
-    }
-
-    // 0: the due time; below: reminders; above: rungs.
-    private static void WriteStage(Utf8JsonWriter writer, StageId stage, SnapshotNames names)
-    {
-        var ladder = stage.Kind == StageKind.Rung ? names.Ladders.NumberOf(stage.Ladder) : 0;
-        if (ladder is < 0 or >= LaddersMax || stage.Number >= RungsMax || stage.Repeat >= RepeatsMax)
-        {
-            writer.WriteStringValue(stage.ToString());
-            return;
-        }
-        writer.WriteNumberValue(stage.Kind switch
-        {
-            StageKind.Due => 0,
-            StageKind.Reminder => -stage.Number,
-            _ => stage.Number + (RungsMax * (ladder + (LaddersMax * stage.Repeat))),
-        });
-    }
-
-    private static StageId ReadStage(ref Utf8JsonReader reader, SnapshotNames names)
-    {
-        if (reader.TokenType == JsonTokenType.String)
-        {
-            return StageId.Parse(reader.GetString()!);
-        }
-        var number = reader.GetInt32();
-        if (number <= 0)
-        {
-            return number == 0 ? StageId.Due : StageId.Reminder(-number);
-        }
-        var (rung, ladder, repeat) = (number % RungsMax, number / RungsMax % LaddersMax, number / RungsMax / LaddersMax);
-        return ladder < names.Ladders.Names.Length
-            ? StageId.Rung(names.Ladders.Names[ladder], rung, repeat)
-            : throw new JsonException($"There is no ladder {ladder}.");
-    }
-
-    // One role, as nearly always, stands by itself.
-    private static void WriteRoles(Utf8JsonWriter writer, ImmutableArray<string> roles, SnapshotNames names)
-    {
-        if (roles is [var only])
-        {
-            names.Roles.Write(writer, only);
-            return;
-        }
-        writer.WriteStartArray();
+        to.Number(roles.Length);
         foreach (var role in roles)
         {
-            names.Roles.Write(writer, role);
+            names.Roles.Write(to, role);
         }
-        writer.WriteEndArray();
     }
 
-    private static ImmutableArray<string> ReadRoles(ref Utf8JsonReader reader, SnapshotNames names)
+    public static ImmutableArray<string> ReadRoles(ref SnapshotDecoder from, SnapshotNames names)
     {
-        reader.Next();
-        if (reader.TokenType != JsonTokenType.StartArray)
+        var roles = ImmutableArray.CreateBuilder<string>(from.Count());
+        for (var left = roles.Capacity; left > 0; left--)
         {
-            return [names.Roles.Read(ref reader)];
+            roles.Add(names.Roles.Read(ref from));
         }
-        var roles = ImmutableArray.CreateBuilder<string>();
-        while (reader.IsInArray())
-        {
-            roles.Add(names.Roles.Read(ref reader));
-        }
-        return roles.DrainToImmutable();
+        return roles.MoveToImmutable();
     }
 
-    /// <summary>Null: not missed. Else, as far as they say anything: marks, when it was done after all, why it was excused, by whom.</summary>
-    private static void WriteBreach(Utf8JsonWriter writer, Breach? breach, SnapshotPeople people)
+    /// <summary>Marks; when it was done after all; why it was excused, by whom. The rest stands at the due time.</summary>
+    private static void Write(SnapshotEncoder to, Breach breach)
     {
-        if (breach is null)
+        to.Number((breach.RecordedLate ? RecordedLate : 0) | (breach.Moved ? Moved : 0) | (breach.Ended ? Ended : 0)
+            | (breach.MetOn is null ? 0 : Met) | (breach.ExcusedBecause is null ? 0 : Excused));
+        if (breach.MetOn is { } metOn)
         {
-            writer.WriteNullValue();
-            return;
+            to.On(metOn);
         }
-        writer.WriteStartArray();
-        var marks = (breach.RecordedLate ? RecordedLate : 0) | (breach.Moved ? Moved : 0) | (breach.Ended ? Ended : 0);
-        if (marks != 0 || breach is not { MetOn: null, ExcusedBecause: null })
+        if (breach.ExcusedBecause is { } why)
         {
-            writer.WriteNumberValue(marks);
+            to.Text(why);
+            to.Text(breach.ExcusedBy);
         }
-        if (breach is not { MetOn: null, ExcusedBecause: null })
-        {
-            SnapshotTimes.Write(writer, breach.MetOn);
-        }
-        if (breach is { ExcusedBecause: { } why, ExcusedBy: { } by })
-        {
-            writer.WriteStringValue(why);
-            writer.WriteNumberValue(people.PlaceOf(by));
-        }
-        writer.WriteEndArray();
     }
 
-    private static BreachRead? ReadBreach(ref Utf8JsonReader reader, SnapshotPeople people)
+    private static Breach ReadBreach(ref SnapshotDecoder from, DeadlineLedger ledger)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        var marks = from.Int();
+        var metOn = (marks & Met) != 0 ? from.On() : default(EventTime?);
+        var (why, by) = (marks & Excused) != 0 ? (from.Text(), from.TextOrNone()) : (null, null);
+        return ledger.Missed() with
         {
-            return null;
-        }
-        reader.RequireArray();
-        var breach = new BreachRead(0, null, null, null);
-        if (!reader.IsInArray())
-        {
-            return breach;
-        }
-        breach = breach with { Marks = reader.GetInt32() };
-        if (!reader.IsInArray())
-        {
-            return breach;
-        }
-        breach = breach with { MetOn = SnapshotTimes.ReadEventTime(ref reader) };
-        if (!reader.IsInArray())
-        {
-            return breach;
-        }
-        breach = breach with { Why = reader.GetString(), By = people.At(reader.NextNumber()) };
-        reader.Next();
-        return breach;
-    }
-
-    // The record that the deadline is for, and so the breach's key, stand behind it.
-    private readonly record struct BreachRead(int Marks, EventTime? MetOn, string? Why, string? By)
-    {
-        public Breach Of(DeadlineLedger ledger) => ledger.Missed() with
-        {
-            MetOn = MetOn,
-            ExcusedBecause = Why,
-            ExcusedBy = By,
-            RecordedLate = (Marks & RecordedLate) != 0,
-            Moved = (Marks & Moved) != 0,
-            Ended = (Marks & Ended) != 0,
+            MetOn = metOn,
+            ExcusedBecause = why,
+            ExcusedBy = by,
+            RecordedLate = (marks & RecordedLate) != 0,
+            Moved = (marks & Moved) != 0,
+            Ended = (marks & Ended) != 0,
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ChildProtection.Workflow.Engine.Charts;
@@ -11,9 +12,6 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// </summary>
 internal sealed class SnapshotNames
 {
-    /// <summary>Characters of <see cref="Mark"/>: 64 bits of the hash, in hexadecimal.</summary>
-    private const int MarkLength = 16;
-
     public SnapshotNames(Definition definition, Chart chart, FactsLayout layout)
     {
         var ids = chart.States.Where(state => state.Index != Chart.Root).Select(state => state.Id).OrderBy(StatePaths.PathOf, StringComparer.Ordinal).ToList();
@@ -23,6 +21,7 @@ internal sealed class SnapshotNames
         Deadlines = new NameTable(definition.Ordinals.Deadlines.Order(StringComparer.Ordinal));
         Roles = new NameTable(definition.Roles.Keys.Order(StringComparer.Ordinal));
         Ladders = new NameTable(definition.Ladders.Keys.Order(StringComparer.Ordinal));
+        Codes = new NameTable(definition.Choices.Values.SelectMany(list => list.Codes).Select(code => code.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Mark = MarkOf(definition, layout);
     }
 
@@ -40,19 +39,22 @@ internal sealed class SnapshotNames
 
     public NameTable Ladders { get; }
 
+    /// <summary>The codes of all choice lists.</summary>
+    public NameTable Codes { get; }
+
     /// <summary>
-    /// Stands for the definition and for every name that has a number: a snapshot whose mark is another was written by another definition, or by
+    /// 64 bits that stand for the definition and for every name that has a number: a snapshot whose mark is another was written by another definition, or by
     /// another numbering of the same, and must be made again from its journal.
     /// </summary>
-    public string Mark { get; }
+    public ulong Mark { get; }
 
-    private string MarkOf(Definition definition, FactsLayout layout)
+    private ulong MarkOf(Definition definition, FactsLayout layout)
     {
         var text = new StringBuilder(definition.Hash);
-        foreach (var names in new[] { States.Names, Tasks.Names, Deadlines.Names, Roles.Names, Ladders.Names, layout.Fields }.Concat(layout.Lists.Select(list => list.Fields.Insert(0, list.Name))))
+        foreach (var names in new[] { States.Names, Tasks.Names, Deadlines.Names, Roles.Names, Ladders.Names, Codes.Names, layout.Fields }.Concat(layout.Lists.Select(list => list.Fields.Insert(0, list.Name))))
         {
             text.Append('\n').AppendJoin(' ', names);
         }
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..MarkLength];
+        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

@@ -1,182 +1,144 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ChildProtection.Workflow.Engine.Charts;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
-/// <summary>
-/// Where a case stands in a snapshot: the innermost active states; for each history state that remembers something a list of it and what; for each
-/// time at which states were entered a list of it and them, each followed by how often it was entered as a list of one, if more than once; what became
-/// of tasks.
-/// </summary>
+/// <summary>Where a case stands in a snapshot: active states, what history states remember, when states were entered, what became of tasks.</summary>
 internal static class SnapshotWork
 {
-    public static void WriteActive(Utf8JsonWriter writer, ChartSnapshot chart, SnapshotNames names)
+    // Marks of a visit.
+    private const int VisitBits = 2;
+    private const int EnteredAgain = 1;
+    private const int WithTheOneBefore = 2;
+
+    // Marks of an outcome.
+    private const int OutcomeBits = 3;
+    private const int ForARecord = 1;
+    private const int NotTheFirst = 2;
+    private const int SetAside = 4;
+
+    public static void WriteStates(SnapshotEncoder to, ImmutableArray<string> ids, SnapshotNames names)
     {
-        foreach (var id in chart.ActiveAtomic)
+        to.Number(ids.Length);
+        foreach (var id in ids)
         {
-            names.StateIds.Write(writer, id);
+            names.StateIds.Write(to, id);
         }
     }
 
-    public static void WriteHistories(Utf8JsonWriter writer, ChartSnapshot chart, SnapshotNames names)
+    public static ImmutableArray<string> ReadStates(ref SnapshotDecoder from, SnapshotNames names)
     {
+        var ids = ImmutableArray.CreateBuilder<string>(from.Count());
+        for (var left = ids.Capacity; left > 0; left--)
+        {
+            ids.Add(names.StateIds.Read(ref from));
+        }
+        return ids.MoveToImmutable();
+    }
+
+    /// <summary>Each history state that remembers something, and what.</summary>
+    public static void WriteHistories(SnapshotEncoder to, ChartSnapshot chart, SnapshotNames names)
+    {
+        to.Number(chart.Histories.Count);
         foreach (var (history, states) in chart.Histories)
         {
-            writer.WriteStartArray();
-            names.StateIds.Write(writer, history);
-            foreach (var id in states)
-            {
-                names.StateIds.Write(writer, id);
-            }
-            writer.WriteEndArray();
+            names.StateIds.Write(to, history);
+            WriteStates(to, states, names);
         }
     }
 
-    public static ImmutableArray<string> ReadActive(ref Utf8JsonReader reader, SnapshotNames names)
-    {
-        var active = ImmutableArray.CreateBuilder<string>();
-        while (reader.IsInArray())
-        {
-            active.Add(names.StateIds.Read(ref reader));
-        }
-        return active.DrainToImmutable();
-    }
-
-    public static ImmutableSortedDictionary<string, ImmutableArray<string>> ReadHistories(ref Utf8JsonReader reader, SnapshotNames names)
+    public static ImmutableSortedDictionary<string, ImmutableArray<string>> ReadHistories(ref SnapshotDecoder from, SnapshotNames names)
     {
         var histories = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        while (reader.IsInArray())
+        for (var left = from.Count(); left > 0; left--)
         {
-            reader.RequireArray();
-            reader.Next();
-            histories.Add(names.StateIds.Read(ref reader), ReadActive(ref reader, names));
+            histories[names.StateIds.Read(ref from)] = ReadStates(ref from, names);
         }
         return histories.ToImmutable();
     }
 
-    public static void WriteVisits(Utf8JsonWriter writer, ImmutableArray<StateVisit> visits, SnapshotNames names)
+    /// <summary>How many states further, with marks; when, unless it was with the one before; how often, if more than once.</summary>
+    public static void WriteVisits(SnapshotEncoder to, ImmutableArray<StateVisit> visits, SnapshotNames names)
     {
-        var told = new HashSet<Instant>();
-        foreach (var first in visits)
+        to.Number(visits.Length);
+        var (last, lastAt) = (-1, default(Instant?));
+        foreach (var visit in visits)
         {
-            if (!told.Add(first.EnteredAt))
+            var state = names.States.PlaceOf(visit.Path);
+            if (state <= last)
             {
-                continue;
+                throw new InvalidOperationException($"The visit of {visit.Path} stands in the wrong place.");
             }
-            writer.WriteStartArray();
-            SnapshotTimes.Write(writer, first.EnteredAt);
-            foreach (var visit in visits)
+            var marks = (visit.Activation == 1 ? 0 : EnteredAgain) | (visit.EnteredAt == lastAt ? WithTheOneBefore : 0);
+            to.Number(((state - last) << VisitBits) | marks);
+            if ((marks & WithTheOneBefore) == 0)
             {
-                if (visit.EnteredAt == first.EnteredAt)
-                {
-                    Write(writer, visit, names);
-                }
+                to.At(visit.EnteredAt);
             }
-            writer.WriteEndArray();
+            if ((marks & EnteredAgain) != 0)
+            {
+                to.Number(visit.Activation);
+            }
+            (last, lastAt) = (state, visit.EnteredAt);
         }
     }
 
-    public static ImmutableArray<StateVisit> ReadVisits(ref Utf8JsonReader reader, SnapshotNames names)
+    public static ImmutableArray<StateVisit> ReadVisits(ref SnapshotDecoder from, SnapshotNames names)
     {
-        var visits = ImmutableArray.CreateBuilder<StateVisit>();
-        while (reader.IsInArray())
+        var visits = ImmutableArray.CreateBuilder<StateVisit>(from.Count());
+        var states = names.States.Names;
+        var (state, at) = (-1, default(Instant?));
+        for (var left = visits.Capacity; left > 0; left--)
         {
-            reader.RequireArray();
-            reader.Next();
-            var at = SnapshotTimes.ReadInstant(ref reader);
-            while (reader.IsInArray())
+            var head = from.Number();
+            var further = head >> VisitBits;
+            if (further == 0 || further >= (ulong)(states.Length - state))
             {
-                if (reader.TokenType == JsonTokenType.StartArray)
-                {
-                    visits[^1] = visits[^1] with { Activation = reader.NextNumber() };
-                    reader.Next();
-                }
-                else
-                {
-                    visits.Add(new StateVisit(names.States.Read(ref reader), at, 1));
-                }
+                throw new UnreadableSnapshotException($"There is no state {further} after {state}.");
             }
+            state += (int)further;
+            at = (head & WithTheOneBefore) != 0 ? at ?? throw new UnreadableSnapshotException("No state was entered before.") : from.At();
+            visits.Add(new StateVisit(states[state], at.Value, (head & EnteredAgain) != 0 ? from.Int() : 1));
         }
-        visits.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
-        return visits.DrainToImmutable();
+        return visits.MoveToImmutable();
     }
 
-    private static void Write(Utf8JsonWriter writer, StateVisit visit, SnapshotNames names)
+    /// <summary>The task, with marks; when it was done, when that was entered, the fact that its deadline counted from; the record; the stay, how often it was done.</summary>
+    public static void WriteOutcomes(SnapshotEncoder to, ImmutableArray<TaskOutcome> outcomes, SnapshotNames names)
     {
-        names.States.Write(writer, visit.Path);
-        if (visit.Activation != 1)
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(visit.Activation);
-            writer.WriteEndArray();
-        }
-    }
-
-    /// <summary>Task, when it was done, when that was entered, the fact that its deadline counted from; then, as far as they say anything: the record, the stay, how often it was done, 1 if it was set aside.</summary>
-    public static void WriteOutcomes(Utf8JsonWriter writer, ImmutableArray<TaskOutcome> outcomes, SnapshotNames names)
-    {
+        to.Number(outcomes.Length);
         foreach (var outcome in outcomes)
         {
-            writer.WriteStartArray();
-            names.Tasks.Write(writer, outcome.Task);
-            SnapshotTimes.Write(writer, outcome.On);
-            SnapshotTimes.Write(writer, outcome.RecordedAt);
-            SnapshotTimes.Write(writer, outcome.MetFrom);
-            if (outcome is not { Each: null, Activation: 1, Times: 1, SetAside: false })
+            var isFirst = outcome is { Activation: 1, Times: 1 };
+            var marks = (outcome.Each is null ? 0 : ForARecord) | (isFirst ? 0 : NotTheFirst) | (outcome.SetAside ? SetAside : 0);
+            names.Tasks.Write(to, outcome.Task, marks, OutcomeBits);
+            to.On(outcome.On);
+            to.At(outcome.RecordedAt);
+            to.On(outcome.MetFrom);
+            if (outcome.Each is { } each)
             {
-                writer.WriteStringValue(outcome.Each);
+                to.Text(each);
             }
-            if (outcome is not { Activation: 1, Times: 1, SetAside: false })
+            if (!isFirst)
             {
-                writer.WriteNumberValue(outcome.Activation);
-                writer.WriteNumberValue(outcome.Times);
+                to.Number(outcome.Activation);
+                to.Number(outcome.Times);
             }
-            if (outcome.SetAside)
-            {
-                writer.WriteNumberValue(1);
-            }
-            writer.WriteEndArray();
         }
     }
 
-    public static ImmutableArray<TaskOutcome> ReadOutcomes(ref Utf8JsonReader reader, SnapshotNames names)
+    public static ImmutableArray<TaskOutcome> ReadOutcomes(ref SnapshotDecoder from, SnapshotNames names)
     {
-        var outcomes = ImmutableArray.CreateBuilder<TaskOutcome>();
-        while (reader.IsInArray())
+        var outcomes = ImmutableArray.CreateBuilder<TaskOutcome>(from.Count());
+        for (var left = outcomes.Capacity; left > 0; left--)
         {
-            outcomes.Add(ReadOutcome(ref reader, names));
+            var task = names.Tasks.Read(ref from, OutcomeBits, out var marks);
+            var (on, at, metFrom) = (from.On(), from.At(), from.OnOrNone());
+            var each = (marks & ForARecord) != 0 ? from.Text() : null;
+            var (stay, times) = (marks & NotTheFirst) != 0 ? (from.Int(), from.Int()) : (1, 1);
+            outcomes.Add(new TaskOutcome(task, each, stay, times, on, at, (marks & SetAside) != 0, metFrom));
         }
-        return outcomes.DrainToImmutable();
-    }
-
-    private static TaskOutcome ReadOutcome(ref Utf8JsonReader reader, SnapshotNames names)
-    {
-        reader.RequireArray();
-        reader.Next();
-        var task = names.Tasks.Read(ref reader);
-        reader.Next();
-        var on = SnapshotTimes.ReadEventTime(ref reader) ?? throw new JsonException("A task was done at some time.");
-        reader.Next();
-        var at = SnapshotTimes.ReadInstant(ref reader);
-        reader.Next();
-        var outcome = new TaskOutcome(task, null, 1, 1, on, at, false, SnapshotTimes.ReadEventTime(ref reader));
-        if (!reader.IsInArray())
-        {
-            return outcome;
-        }
-        outcome = outcome with { Each = reader.GetString() };
-        if (!reader.IsInArray())
-        {
-            return outcome;
-        }
-        var (stay, times) = (reader.GetInt32(), reader.NextNumber());
-        var aside = reader.IsInArray();
-        if (aside)
-        {
-            reader.Next();
-        }
-        return outcome with { Activation = stay, Times = times, SetAside = aside };
+        return outcomes.MoveToImmutable();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -87,10 +86,10 @@ public sealed partial class SampleLoading(
         }
         try
         {
-            SnapshotFormat.Read(definition, Encoding.UTF8.GetBytes(kept.Snapshot));
+            SnapshotFormat.Read(definition, kept.Snapshot);
             return true;
         }
-        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
+        catch (UnreadableSnapshotException)
         {
             return false;
         }

@@ -45,7 +45,7 @@ public sealed class FirstSchema : Migration
     {
         TableWriter.Create(migration, "case")
             .Integer(Authority).Uuid(Case).Uuid("child_id").Integer("team_id").Long("version").Long("last_sequence").Bytes("last_hash")
-            .Text("definition_hash").Text("main_state").Flag("closed").Flag("parked").Instant("opened_at").Instant("changed_at").Text("snapshot")
+            .Text("definition_hash").Text("main_state").Flag("closed").Flag("parked").Instant("opened_at").Instant("changed_at").Bytes("snapshot")
             .Key(Authority, Case)
             .FilledTo(80)
             .QuicklyPacked("snapshot")

@@ -65,8 +65,7 @@ internal sealed class ApplyParameters
         Column(steps, NpgsqlDbType.Boolean, s => s.Step.Head.Closed);
         Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.OpenedAt));
         Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.ChangedAt));
-        // As text: whatever is stored as JSON is read through once more by the database.
-        Column(steps, NpgsqlDbType.Text, s => Json(s.Step.Head.Snapshot));
+        Column(steps, NpgsqlDbType.Bytea, s => s.Step.Head.Snapshot.ToArray());
         Column(steps, NpgsqlDbType.Text, s => s.Step.CommandKey);
         foreach (var (step, _) in steps)
         {

@@ -21,7 +21,7 @@ internal static class ApplySql
 
     private const string Owner = "ord, authority_id, case_id";
 
-    private const string HeadTypes = "int4 int4 uuid uuid int4 int8 int8 bytea text text bool timestamptz timestamptz text text";
+    private const string HeadTypes = "int4 int4 uuid uuid int4 int8 int8 bytea text text bool timestamptz timestamptz bytea text";
 
     private const string HeadColumns =
         $"{Owner}, child_id, team_id, expected, last_sequence, last_hash, definition_hash, main_state, closed, opened_at, changed_at, snapshot, command_key";

@@ -151,7 +151,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         Closed = row.Closed,
         OpenedAt = row.OpenedAt,
         ChangedAt = row.ChangedAt,
-        Snapshot = Encoding.UTF8.GetBytes(row.Snapshot),
+        Snapshot = row.Snapshot,
     };
 
     private static async Task<IReadOnlyList<ListedWork>> Lines(

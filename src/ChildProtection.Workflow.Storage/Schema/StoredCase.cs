@@ -33,6 +33,6 @@ public sealed class StoredCase
 
     public required Instant ChangedAt { get; set; }
 
-    /// <summary>JSON, as the engine wrote it.</summary>
-    public required string Snapshot { get; set; }
+    /// <summary>As the engine wrote it.</summary>
+    public required byte[] Snapshot { get; set; }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -41,7 +40,7 @@ internal static class HeadSql
         Closed = row.GetBoolean(9),
         OpenedAt = At(row, 10),
         ChangedAt = At(row, 11),
-        Snapshot = Encoding.UTF8.GetBytes(row.GetString(12)),
+        Snapshot = row.GetFieldValue<byte[]>(12),
     };
 
     public static IReadOnlyList<AgencyRelation> Relations(SqliteDataReader row) => RelationsJson.Read(row.GetString(13));

@@ -64,9 +64,9 @@ internal static class StepWriter
 
     private static bool WriteHead(SqliteWriter writer, CaseHead head, long expected) => expected == 0
         ? writer.Execute(
-            ApplySql.Open, head.Authority.Value, head.Case.Value, head.Child.Value, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.OpenedAt), Micros(head.ChangedAt), Json(head.Snapshot)) > 0
+            ApplySql.Open, head.Authority.Value, head.Case.Value, head.Child.Value, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.OpenedAt), Micros(head.ChangedAt), head.Snapshot.ToArray()) > 0
         : writer.Execute(
-            ApplySql.Move, head.Authority.Value, head.Case.Value, expected, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.ChangedAt), Json(head.Snapshot)) > 0;
+            ApplySql.Move, head.Authority.Value, head.Case.Value, expected, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.ChangedAt), head.Snapshot.ToArray()) > 0;
 
     private static void WriteTasks(SqliteWriter writer, DecidedStep step, object authority, object caseId)
     {

@@ -34,7 +34,7 @@ internal static class BenchSteps
             Closed = false,
             OpenedAt = Start,
             ChangedAt = Start,
-            Snapshot = RealSnapshot.Utf8,
+            Snapshot = RealSnapshot.Bytes,
         },
         "case.opened");
 

@@ -65,15 +65,15 @@ internal sealed class PostgreSqlBench : IAsyncDisposable, IDbContextFactory<Work
 
     public Task Empty() => Execute("""truncate "case", journal, command, task, deadline, breach, record, register_entry, outbox, incident""");
 
-    public Task Seed(int count, string dueAt) => Seed(count, dueAt, RealSnapshot.Text);
+    public Task Seed(int count, string dueAt) => Seed(count, dueAt, RealSnapshot.Bytes);
 
     /// <summary>Cases number 1 to <paramref name="count"/>, just opened, with one deadline each, due <paramref name="dueAt"/> (an SQL expression of n).</summary>
-    public async Task Seed(int count, string dueAt, string snapshot)
+    public async Task Seed(int count, string dueAt, byte[] snapshot)
     {
         await Empty();
         await Execute($"""
             insert into "case" (authority_id, case_id, child_id, team_id, version, last_sequence, last_hash, definition_hash, main_state, closed, parked, opened_at, changed_at, snapshot)
-            select 1, lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 1, 1, 1, decode(repeat('ab', 32), 'hex'), repeat('d', 64), 'protected', false, false, '2026-03-02 09:00Z', '2026-03-02 09:00Z', '{snapshot.Replace("'", "''", StringComparison.Ordinal)}'
+            select 1, lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n), 32, '0')::uuid, 1, 1, 1, decode(repeat('ab', 32), 'hex'), repeat('d', 64), 'protected', false, false, '2026-03-02 09:00Z', '2026-03-02 09:00Z', decode('{Convert.ToHexString(snapshot)}', 'hex')
             from generate_series(1, {count}) n;
             insert into deadline (authority_id, case_id, deadline_key, name, from_at, due_at, next_stage_at, parked)
             select 1, lpad(to_hex(n), 32, '0')::uuid, 'visit', 'seen_alone', '2026-03-02 09:00Z', {dueAt}, {dueAt}, false

@@ -1,4 +1,3 @@
-using System.Text;
 using ChildProtection.Workflow.Benchmarks.Execution;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
@@ -14,16 +13,14 @@ internal static class RealSnapshot
     private const string Definition = "wales/child-protection.yaml";
     private const string Story = "wales/scenarios/09-seen-only-with-siblings.yaml";
 
-    public static string Text { get; } = Make();
+    public static byte[] Bytes { get; } = Make();
 
-    public static ReadOnlyMemory<byte> Utf8 { get; } = Encoding.UTF8.GetBytes(Text);
-
-    private static string Make()
+    private static byte[] Make()
     {
         var files = new RepositoryWorkflows();
         var calendar = CalendarBook.Of([CalendarFile.Parse(files.Read(Calendar)!, Calendar).File!]).Book!.Find("england-and-wales")!;
         var definition = CompiledDefinition.Compile(DefinitionLoader.Load(Definition, files).Definition!);
         var told = ScenarioRunner.Run(ScenarioLoader.Load(Story, files.Read(Story)!).Scenario!, definition, calendar);
-        return Encoding.UTF8.GetString(SnapshotFormat.Write(told.Case!));
+        return SnapshotFormat.Write(told.Case!);
     }
 }

@@ -111,7 +111,7 @@ internal static class SqliteAims
             {
                 var number = _count++;
                 var (id, at, sequence) = (BenchSteps.Case((number % Cases) + 1).Value, BenchSteps.Start.ToUnixTimeTicks() / 10, (number / Cases) + 2);
-                Run(_move, id, sequence, _hash, at, RealSnapshot.Text);
+                Run(_move, id, sequence, _hash, at, RealSnapshot.Bytes);
                 Run(_journal, id, sequence, at, _hash, BenchSteps.Payload);
                 Run(_deadline, id, at, at + number);
                 Run(_task, id, $"visit-{sequence}", at);

@@ -20,7 +20,7 @@ internal static class StartAims
     {
         foreach (var pending in new[] { 1_000, 1_000_000 })
         {
-            await bench.Seed(pending, "'2030-01-01Z'::timestamptz + n * interval '1 second'", "{}");
+            await bench.Seed(pending, "'2030-01-01Z'::timestamptz + n * interval '1 second'", []);
             var ratio = await Measure.Interleaved(options.Rounds, () => Run(FloorArgument, bench), () => Run(StepArgument, bench));
             Report.Row(10, $"seconds from start to the storage's first step, {pending:N0} pending, beside a program that opens Npgsql and selects", ratio, Bound.Max(1.5));
         }

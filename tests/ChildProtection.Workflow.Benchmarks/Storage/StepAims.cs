@@ -58,8 +58,8 @@ internal static class StepAims
         Report.Row(13, "steps a second of a case with 10 journal entries, and with 10,000; ratio of times", ratio.OfTimes(), Bound.Max(1.1));
 
         await using var beside = await bench.Beside("million");
-        await bench.Seed(1_000, NotDue, "{}");
-        await beside.Seed(1_000_000, NotDue, "{}");
+        await bench.Seed(1_000, NotDue, []);
+        await beside.Seed(1_000_000, NotDue, []);
         var large = beside.OpenStore();
         var sizes = await Measure.Interleaved(
             options.Rounds,

@@ -63,7 +63,7 @@ internal static class SweepAims
 
         // 200 are due, the others not for years.
         static Task SeedPending(PostgreSqlBench at, int pending) => at.Seed(
-            pending, "case when n <= 200 then '2026-01-01Z'::timestamptz else '2030-01-01Z'::timestamptz end + n * interval '1 second'", "{}");
+            pending, "case when n <= 200 then '2026-01-01Z'::timestamptz else '2030-01-01Z'::timestamptz end + n * interval '1 second'", []);
     }
 
     public static async Task LinearInDue(PostgreSqlBench bench, BenchOptions options)

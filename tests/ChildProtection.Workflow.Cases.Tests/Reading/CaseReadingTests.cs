@@ -55,7 +55,7 @@ internal sealed class CaseReadingTests
         var (missing, unreadable, sound) = (await _authority.Opened(), await _authority.Opened(), await _authority.Opened());
         await using var database = await _authority.Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
         await database.Cases.Where(one => one.CaseId == missing).ExecuteUpdateAsync(set => set.SetProperty(one => one.DefinitionHash, new string('0', 64)));
-        await database.Cases.Where(one => one.CaseId == unreadable).ExecuteUpdateAsync(set => set.SetProperty(one => one.Snapshot, "{}"));
+        await database.Cases.Where(one => one.CaseId == unreadable).ExecuteUpdateAsync(set => set.SetProperty(one => one.Snapshot, Array.Empty<byte>()));
 
         var list = await Reading.MyWork(_authority.Who("rhodri"), default);
 

@@ -167,7 +167,7 @@ public sealed class HistoryProperties
     private static string FirstCalendar(RandomHistory history) =>
         history.Definition.Definition.Calendar == "test" ? "1" : ShippedCalendar.EnglandAndWales.Version;
 
-    private static string Bytes(CaseSnapshot snapshot) => Encoding.UTF8.GetString(SnapshotFormat.Write(snapshot));
+    private static string Bytes(CaseSnapshot snapshot) => Convert.ToHexString(SnapshotFormat.Write(snapshot));
 
     /// <summary>The journal without what tells of the sweep: that it came, when it came, and whether that was late.</summary>
     private static string Told(RandomHistory history) => string.Join('\n', history.Journal

@@ -47,8 +47,8 @@ public sealed class AllocationTests
     {
         var written = SnapshotFormat.Write(OnPlan);
 
-        Assert.That(BytesOf(() => SnapshotFormat.Read(Definition, SnapshotFormat.Write(OnPlan))), Is.LessThan(50_000));
-        Assert.That(written, Has.Length.LessThan(3_000));
+        Assert.That(BytesOf(() => SnapshotFormat.Read(Definition, SnapshotFormat.Write(OnPlan))), Is.LessThan(36_000));
+        Assert.That(written, Has.Length.LessThan(900));
     }
 
     private static long BytesOf(Action action)

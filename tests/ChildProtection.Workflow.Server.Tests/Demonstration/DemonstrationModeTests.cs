@@ -10,6 +10,8 @@ namespace ChildProtection.Workflow.Server.Tests.Demonstration;
 
 public sealed class DemonstrationModeTests
 {
+    private static readonly byte[] OfAnotherFormat = [1];
+
     [Test]
     public async Task In_a_demonstration_somebody_of_the_sample_signs_in_with_a_button()
     {
@@ -77,12 +79,12 @@ public sealed class DemonstrationModeTests
         await using var server = await TestServer.Start(demonstration: true);
         var samples = server.Services.GetRequiredService<SampleLoading>();
         await Rest(server);
-        await server.Database(database => database.Cases.ExecuteUpdateAsync(set => set.SetProperty(row => row.Snapshot, """{"v":1}""")));
+        await server.Database(database => database.Cases.ExecuteUpdateAsync(set => set.SetProperty(row => row.Snapshot, OfAnotherFormat)));
 
         var (again, onceMore) = (await samples.Load(CancellationToken.None), await samples.Load(CancellationToken.None));
 
         Assert.That((again, onceMore), Is.EqualTo((true, false)));
-        await server.Database(async database => Assert.That(await database.Cases.AnyAsync(row => row.Snapshot == """{"v":1}"""), Is.False));
+        await server.Database(async database => Assert.That(await database.Cases.AnyAsync(row => row.Snapshot == OfAnotherFormat), Is.False));
     }
 
     [Test]

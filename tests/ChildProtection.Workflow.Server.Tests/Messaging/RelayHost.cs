@@ -90,7 +90,7 @@ internal sealed class RelayHost : IAsyncDisposable
         Closed = false,
         OpenedAt = RecordedAt,
         ChangedAt = RecordedAt,
-        Snapshot = "{}"u8.ToArray(),
+        Snapshot = ReadOnlyMemory<byte>.Empty,
     };
 
     private static DecidedStep Step(CaseHead head, string recipient, int events, string kind)

@@ -273,5 +273,5 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
 
     /// <summary>With its memory as text: records compare memory by place, not by content.</summary>
     private static (CaseHead, string, string) Plain(CaseHead head) =>
-        (head with { LastHash = default, Snapshot = default }, Convert.ToHexString(head.LastHash.Span), System.Text.Encoding.UTF8.GetString(head.Snapshot.Span));
+        (head with { LastHash = default, Snapshot = default }, Convert.ToHexString(head.LastHash.Span), Convert.ToHexString(head.Snapshot.Span));
 }

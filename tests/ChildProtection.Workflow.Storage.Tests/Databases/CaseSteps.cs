@@ -31,7 +31,7 @@ internal static class CaseSteps
             Closed = false,
             OpenedAt = Start,
             ChangedAt = Start,
-            Snapshot = Json("""{"facts":{}}"""),
+            Snapshot = new byte[] { 3, 0, 255, 128 },
         };
         return Next(before, Start, "case.opened") with { CommandKey = commandKey };
     }
