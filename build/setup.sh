@@ -116,15 +116,13 @@ bring_packages() {
     fi
     say "$wish: installing from Debian's packages"
     mkdir -p "$LOGS"
-    keep_services_off "$root"
-    local installed=yes
     # shellcheck disable=SC2086
-    {
+    if ! (
+        trap 'let_services_be "$root" "$@"' EXIT # however it ends: what keeps services off would keep off everybody's
+        keep_services_off "$root"
         $root apt-get update -q </dev/null &&
             $root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@" </dev/null
-    } >"$LOGS/packages.log" 2>&1 || installed=no
-    let_services_be "$root" "$@"
-    if [ $installed = no ]; then
+    ) >"$LOGS/packages.log" 2>&1; then
         tail -5 "$LOGS/packages.log" | without_addresses >&2
         fail $EXIT_MISSING "Installing failed (the whole log: .tools/logs/packages.log). Mend it, or install by hand:" "  sudo apt-get install $*"
     fi
@@ -143,12 +141,12 @@ let_services_be() {
     local root=$1 package
     shift
     # shellcheck disable=SC2086
-    [ $POLICY_IS_OURS = yes ] && $root rm -f $POLICY && POLICY_IS_OURS=no
+    [ $POLICY_IS_OURS = yes ] && $root rm -f $POLICY
     [ -d /run/systemd/system ] || return 0
     for package in "$@"; do
         case $package in
             # shellcheck disable=SC2086
-            postgresql | rabbitmq-server) $root systemctl disable "$package" >>"$LOGS/packages.log" 2>&1 || true ;;
+            postgresql | rabbitmq-server) $root systemctl disable "$package" || true ;;
         esac
     done
 }

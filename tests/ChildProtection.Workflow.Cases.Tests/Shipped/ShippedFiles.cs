@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChildProtection.Workflow.Cases.Simulation;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
@@ -16,8 +17,7 @@ internal static class ShippedFiles
 
     private static readonly Lazy<WorkflowFolder> Workflows = new(() => WorkflowFolder.Holding(Path.Combine(Repository, "workflows"))!);
     private static readonly Lazy<CalendarBook> Book = new(() => Workflows.Value.Calendars().Book!);
-    private static readonly Lazy<CompiledDefinition> WalesCompiled = new(() => Compiled(WalesPath));
-    private static readonly Lazy<CompiledDefinition> EnglandCompiled = new(() => Compiled(EnglandPath));
+    private static readonly ConcurrentDictionary<string, CompiledDefinition> Known = new(StringComparer.Ordinal);
     private static readonly Lazy<Practice> PracticeRead = new(() => PracticeFile.Parse(Folder.Read("shared/practice.yaml")!, "shared/practice.yaml"));
 
     public static WorkflowFolder Folder => Workflows.Value;
@@ -26,13 +26,14 @@ internal static class ShippedFiles
 
     public static WorkingCalendar Calendar => Calendars.Find("england-and-wales")!;
 
-    public static CompiledDefinition Wales => WalesCompiled.Value;
+    public static CompiledDefinition Wales => Compiled(WalesPath);
 
-    public static CompiledDefinition England => EnglandCompiled.Value;
+    public static CompiledDefinition England => Compiled(EnglandPath);
 
     public static Practice Practice => PracticeRead.Value;
 
-    public static CompiledDefinition Compiled(string path) => Compiled(Folder.Load(path, Calendars));
+    /// <summary>Read and compiled once for all tests: it never changes.</summary>
+    public static CompiledDefinition Compiled(string path) => Known.GetOrAdd(path, static one => Compiled(Folder.Load(one, Calendars)));
 
     /// <summary>A definition in which one file reads otherwise.</summary>
     public static CompiledDefinition Changed(string path, string file, string text, string instead) =>

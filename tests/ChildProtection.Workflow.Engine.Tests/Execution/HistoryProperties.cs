@@ -21,8 +21,7 @@ public sealed class HistoryProperties
     private static readonly CompiledDefinition Sample = Trial.Compile(SampleWorkflow.Text);
     private static readonly CompiledDefinition SampleTurned = Trial.Compile(Turned(SampleWorkflow.Text));
 
-    private static readonly CompiledDefinition[] Shipped =
-        [.. ShippedWorkflows.Definitions.Select(path => CompiledDefinition.Compile(ShippedWorkflows.Load(path).Definition!))];
+    private static readonly CompiledDefinition[] Shipped = [.. ShippedWorkflows.Definitions.Select(ShippedWorkflows.Compiled)];
 
     private static RandomHistory History(CompiledDefinition? definition = null) => new(definition ?? Sample, Trial.Calendar, Second);
 

@@ -15,7 +15,7 @@ public sealed class AllocationTests
     private const string Story = "wales/scenarios/09-seen-only-with-siblings.yaml";
     private const int Rounds = 20;
 
-    private static readonly CompiledDefinition Definition = CompiledDefinition.Compile(ShippedWorkflows.Load("wales/child-protection.yaml").Definition!);
+    private static readonly CompiledDefinition Definition = ShippedWorkflows.Compiled("wales/child-protection.yaml");
     private static readonly CaseSnapshot OnPlan =
         ScenarioRunner.Run(ScenarioLoader.Load(Story, ShippedWorkflows.TextOf(Story)).Scenario!, Definition, ShippedCalendar.EnglandAndWales).Case!;
 

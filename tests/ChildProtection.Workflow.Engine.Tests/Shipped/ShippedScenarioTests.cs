@@ -20,8 +20,6 @@ public sealed class ShippedScenarioTests
 
     private static readonly bool Accept = Environment.GetEnvironmentVariable("CPW_ACCEPT") == "1";
 
-    private static readonly Dictionary<string, CompiledDefinition> Compiled = [];
-
     private static IEnumerable<string> Scenarios => Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.yaml", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(ShippedWorkflows.Folder, file).Replace(Path.DirectorySeparatorChar, '/'))
         .Where(path => ScenarioLoader.IsScenario(ShippedWorkflows.TextOf(path)))
@@ -82,17 +80,6 @@ public sealed class ShippedScenarioTests
     {
         var reading = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path), ShippedWorkflows.Rules);
         Assert.That(reading.Scenario, Is.Not.Null, string.Join('\n', reading.Diagnostics));
-        return ScenarioRunner.Run(reading.Scenario!, DefinitionOf(reading.Scenario!.DefinitionPath), ShippedCalendar.EnglandAndWales);
-    }
-
-    private static CompiledDefinition DefinitionOf(string path)
-    {
-        if (!Compiled.TryGetValue(path, out var compiled))
-        {
-            var result = ShippedWorkflows.Load(path);
-            Assert.That(result.Definition, Is.Not.Null, string.Join('\n', result.Diagnostics));
-            Compiled[path] = compiled = CompiledDefinition.Compile(result.Definition!);
-        }
-        return compiled;
+        return ScenarioRunner.Run(reading.Scenario!, ShippedWorkflows.Compiled(reading.Scenario!.DefinitionPath), ShippedCalendar.EnglandAndWales);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
 
 namespace ChildProtection.Workflow.Engine.Tests.Shipped;
 
@@ -7,14 +9,22 @@ internal static class ShippedWorkflows
 {
     public static readonly IReadOnlyList<string> Definitions = ["wales/child-protection.yaml", "england/child-protection.yaml", "england/authorities/northmoor.yaml"];
 
+    private static readonly ConcurrentDictionary<string, LoadResult> Loaded = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, CompiledDefinition> Known = new(StringComparer.Ordinal);
+
     public static string Folder { get; } = Find();
 
     public static ISourceFiles Files { get; } = new InRepository();
 
     public static RuleBook Rules { get; } = RuleBook.Parse(TextOf("rules.yaml"), "rules.yaml").Book!;
 
-    public static LoadResult Load(string path) =>
-        DefinitionLoader.Load(path, Files, new LoadOptions(RequireBasis: true, Calendars: ["england-and-wales"], Rules));
+    /// <summary>Read once for all tests: what was read never changes.</summary>
+    public static LoadResult Load(string path) => Loaded.GetOrAdd(
+        path, static one => DefinitionLoader.Load(one, Files, new LoadOptions(RequireBasis: true, Calendars: ["england-and-wales"], Rules)));
+
+    /// <summary>Compiled once for all tests.</summary>
+    public static CompiledDefinition Compiled(string path) => Known.GetOrAdd(path, static one => CompiledDefinition.Compile(
+        Load(one) is { Definition: { } definition } ? definition : throw new InvalidOperationException(string.Join(Environment.NewLine, Load(one).Diagnostics))));
 
     public static string TextOf(string path) => File.ReadAllText(Path.Combine(Folder, path));
 
