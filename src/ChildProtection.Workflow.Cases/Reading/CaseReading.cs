@@ -10,7 +10,7 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Cases.Reading;
 
 /// <summary>What people see of cases: their lists, and a case as a whole. Who may see what is asked here, for pages and API alike.</summary>
-public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal journal, IAgencies agencies, CaseDecider decider)
+public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider)
 {
     /// <summary>The entries of the journal that a case page shows at first.</summary>
     public const int JournalLinesMax = 300;
@@ -56,6 +56,8 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, IJournal jou
         {
             return null;
         }
+        // Whoever looks at a case often works on it next.
+        recent.Keep(state.Head);
         var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
         var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
         var records = await files.Records(staff.Authority, caseId, cancellationToken);

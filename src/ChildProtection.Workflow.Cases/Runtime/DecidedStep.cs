@@ -8,6 +8,12 @@ public sealed record DecidedStep
     /// <summary>The version that the step was decided on; 0 opens the case. Another version in the store is a conflict.</summary>
     public required long ExpectedVersion { get; init; }
 
+    /// <summary>
+    /// The hash of the last journal entry that the step was decided on (32 bytes; all zero when it opens the case). Another in the store is a conflict, even at the same version:
+    /// the same version and hash are the same history, wherever the case was remembered meanwhile.
+    /// </summary>
+    public required ReadOnlyMemory<byte> ExpectedHash { get; init; }
+
     /// <summary>The case after the step; its version is <see cref="ExpectedVersion"/> + 1.</summary>
     public required CaseHead Head { get; init; }
 
@@ -17,8 +23,11 @@ public sealed record DecidedStep
     /// <summary>New entries, in order, continuing the case's sequence. At least one.</summary>
     public required IReadOnlyList<JournalRow> Journal { get; init; }
 
-    /// <summary>Tasks opened or changed.</summary>
-    public IReadOnlyList<TaskRow> TasksSet { get; init; } = [];
+    /// <summary>Tasks that were not open before.</summary>
+    public IReadOnlyList<TaskRow> TasksOpened { get; init; } = [];
+
+    /// <summary>Tasks that stay open and changed, such as whom they are for.</summary>
+    public IReadOnlyList<TaskRow> TasksChanged { get; init; } = [];
 
     public IReadOnlyList<string> TasksClosed { get; init; } = [];
 

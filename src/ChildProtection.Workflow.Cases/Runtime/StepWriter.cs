@@ -55,6 +55,7 @@ internal static class StepWriter
         return new DecidedStep
         {
             ExpectedVersion = head.Version,
+            ExpectedHash = head.LastHash,
             Head = head with
             {
                 Version = head.Version + 1,
@@ -67,7 +68,8 @@ internal static class StepWriter
             },
             CommandKey = commandKey,
             Journal = journal,
-            TasksSet = RowChanges.Set(tasksBefore, tasksAfter),
+            TasksOpened = RowChanges.New(tasksBefore, tasksAfter),
+            TasksChanged = RowChanges.Changed(tasksBefore, tasksAfter),
             TasksClosed = RowChanges.Gone(tasksBefore, tasksAfter),
             DeadlinesSet = RowChanges.Set(deadlinesBefore, deadlinesAfter),
             DeadlinesEnded = RowChanges.Gone(deadlinesBefore, deadlinesAfter),

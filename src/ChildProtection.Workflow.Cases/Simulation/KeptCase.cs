@@ -28,7 +28,7 @@ internal sealed class KeptCase(SimulatedChild child, CaseHead head)
     public void Take(DecidedStep step)
     {
         Head = step.Head;
-        Take(Tasks, step.TasksSet, row => row.Key, step.TasksClosed);
+        Take(Tasks, [.. step.TasksOpened, .. step.TasksChanged], row => row.Key, step.TasksClosed);
         Take(Deadlines, step.DeadlinesSet, row => row.Key, step.DeadlinesEnded);
         Take(Breaches, step.BreachesSet, row => row.Key, []);
         foreach (var entry in step.Journal)

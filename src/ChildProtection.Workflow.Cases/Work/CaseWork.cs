@@ -11,9 +11,9 @@ namespace ChildProtection.Workflow.Cases.Work;
 
 /// <summary>
 /// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
-/// API alike.
+/// API alike. A case that this node knows from a moment ago is tried without loading it first.
 /// </summary>
-public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock)
+public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
@@ -37,6 +37,11 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         }
         var key = KeyOf(by, caseId, input, commandKey);
         var seen = await decider.StaffAsSeen(cancellationToken);
+        if (recent.Find(by.Authority, caseId) is { } remembered
+            && await Attempt(by, new LoadedCase(remembered, []), Certainty.Remembered, input, seen, key, onScreen, cancellationToken) is WorkOutcome.Done done)
+        {
+            return done;
+        }
         for (var attempt = 0; attempt <= ConflictRetriesMax; attempt++)
         {
             if (await store.Load(by.Authority, caseId, key, cancellationToken) is not { } loaded)
@@ -47,7 +52,7 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
             {
                 return Done(caseId, applied, []);
             }
-            if (await Attempt(by, loaded, input, seen, key, onScreen, cancellationToken) is { } outcome)
+            if (await Attempt(by, loaded, Certainty.Loaded, input, seen, key, onScreen, cancellationToken) is { } outcome)
             {
                 return outcome;
             }
@@ -55,9 +60,9 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         return new WorkOutcome.Faulted(WorkCodes.TooManyConflicts, "Many people are changing this case just now. Try again.");
     }
 
-    /// <summary>Null: the case moved on meanwhile.</summary>
+    /// <summary>Null: the case moved on meanwhile. On a case that is remembered only <see cref="WorkOutcome.Done"/> is certain.</summary>
     private async Task<WorkOutcome?> Attempt(
-        StaffMember by, LoadedCase loaded, CaseInput input, StaffAsSeen seen, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
+        StaffMember by, LoadedCase loaded, Certainty certainty, CaseInput input, StaffAsSeen seen, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
     {
         if (decider.Read(loaded) is not { } state)
         {
@@ -81,7 +86,7 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
             return new WorkOutcome.Refused(wrong);
         }
         var acting = input with { Actor = Acting.For(by, state.Head.Team, state.Definition.Definition) };
-        return await Write(state.Head.Case, version, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
+        return await Write(state.Head, certainty, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
     }
 
     /// <summary>Whether the task that is open now is not the one that was seen open.</summary>
@@ -90,26 +95,39 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
         && CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar).Task(done.Task, done.Each) is { } open
         && open.Key != seen;
 
-    private async Task<WorkOutcome?> Write(CaseId caseId, long version, Decision decision, CancellationToken cancellationToken)
+    private async Task<WorkOutcome?> Write(CaseHead head, Certainty certainty, Decision decision, CancellationToken cancellationToken)
     {
         switch (decision)
         {
+            // Whom an event goes to hangs on the child's agencies, which are not remembered.
+            case Decision.Accepted { Step.Outgoing.Count: > 0 } or Decision.Unchanged when certainty == Certainty.Remembered:
+                return null;
             case Decision.Accepted accepted:
-                var written = await store.Apply([accepted.Step], cancellationToken);
-                return written[0] switch
-                {
-                    ApplyOutcome.Applied => Done(caseId, accepted.Step.Head.Version, accepted.Result.Entries),
-                    ApplyOutcome.AlreadyApplied already => Done(caseId, already.Version, []),
-                    _ => null,
-                };
+                return Written(accepted, (await store.Apply([accepted.Step], cancellationToken))[0]);
             case Decision.Unchanged:
-                return Done(caseId, version, []);
+                return Done(head.Case, head.Version, []);
             case Decision.Refused refused:
                 return new WorkOutcome.Refused(refused.Reasons);
             case Decision.Faulted faulted:
                 return new WorkOutcome.Faulted(faulted.Code, faulted.Words);
             default:
                 throw new InvalidOperationException($"No answer for {decision.GetType().Name}.");
+        }
+    }
+
+    private WorkOutcome.Done? Written(Decision.Accepted accepted, ApplyOutcome outcome)
+    {
+        var head = accepted.Step.Head;
+        switch (outcome)
+        {
+            case ApplyOutcome.Applied:
+                recent.Keep(head);
+                return Done(head.Case, head.Version, accepted.Result.Entries);
+            case ApplyOutcome.AlreadyApplied already:
+                return Done(head.Case, already.Version, []);
+            default:
+                recent.Forget(head.Authority, head.Case);
+                return null;
         }
     }
 
@@ -135,4 +153,13 @@ public sealed class CaseWork(ICaseStore store, CaseDecider decider, IClock clock
     private static WorkOutcome.Done Done(CaseId caseId, long version, ImmutableArray<JournalEntry> entries) => new(caseId, version, entries);
 
     private Instant Now() => StoredTime.Floor(clock.GetCurrentInstant());
+
+    private enum Certainty
+    {
+        /// <summary>As it was on this node a while ago, without the child's agencies.</summary>
+        Remembered,
+
+        /// <summary>As it is stored.</summary>
+        Loaded,
+    }
 }

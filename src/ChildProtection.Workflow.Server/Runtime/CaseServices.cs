@@ -42,6 +42,7 @@ public static class CaseServices
         services.AddSingleton<IChildren, ChildDirectory>();
         services.AddSingleton<ITeams, TeamDirectory>();
         services.AddSingleton<CaseOpening>();
+        services.AddSingleton<RecentCases>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<RelatingAgencies>();

@@ -32,9 +32,9 @@ internal abstract class CallerGroups<TAsk, TAnswer>
         try
         {
             var caller = new Caller(ask, SizeOf(ask), CasesOf(ask));
-            lock (_guard)
+            if (GoesAlone(caller))
             {
-                caller.Place = _waiting.AddLast(caller);
+                return await ServeOneself(caller);
             }
             while (NextGroup() is { } group)
             {
@@ -63,13 +63,46 @@ internal abstract class CallerGroups<TAsk, TAnswer>
     /// <summary>Whether a group's failure may lie in one of its asks, and left nothing done: each is then served by itself, and finds out.</summary>
     protected abstract bool MayBeOneOfThem(Exception failure);
 
+    /// <summary>Whoever comes while nobody is served or waits is served on their own thread at once; everybody else takes their place among those who wait.</summary>
+    private bool GoesAlone(Caller caller)
+    {
+        lock (_guard)
+        {
+            if (_groupsInFlight > 0 || _waiting.Count > 0)
+            {
+                caller.Place = _waiting.AddLast(caller);
+                return false;
+            }
+            _groupsInFlight++;
+            _casesInFlight.UnionWith(caller.Cases);
+            return true;
+        }
+    }
+
+    private async Task<TAnswer> ServeOneself(Caller caller)
+    {
+        try
+        {
+            return (await Serve([caller.Ask]))[0];
+        }
+        finally
+        {
+            GoOn(caller.Cases);
+        }
+    }
+
     private async Task ServeThenGoOn(List<Caller> group)
     {
         await ServeGroup(group);
+        GoOn(group.SelectMany(caller => caller.Cases));
+    }
+
+    private void GoOn(IEnumerable<(AuthorityId, CaseId)> casesServed)
+    {
         lock (_guard)
         {
             _groupsInFlight--;
-            _casesInFlight.ExceptWith(group.SelectMany(caller => caller.Cases));
+            _casesInFlight.ExceptWith(casesServed);
         }
         while (NextGroup() is { } next)
         {

@@ -52,7 +52,7 @@ public sealed class FirstSchema : Migration
             .Index("ix_case_child", null, Authority, "child_id")
             .Index("ix_case_team", null, Authority, "team_id");
         TableWriter.Create(migration, "journal")
-            .Integer(Authority).Integer("sequence").Instant("occurred_at").Instant("recorded_at").Uuid(Case).Bytes("hash").Text("kind").Text("actor").Json("payload")
+            .Integer(Authority).Integer("sequence").Instant("occurred_at").Instant("recorded_at").Uuid(Case).Bytes("hash").Text("kind").Text("actor").Text("payload")
             .Key(Authority, Case, "sequence")
             .QuicklyPacked("payload");
         TableWriter.Create(migration, "command")

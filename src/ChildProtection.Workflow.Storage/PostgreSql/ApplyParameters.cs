@@ -30,7 +30,8 @@ internal sealed class ApplyParameters
         var shape = ApplyShape.None;
         shape |= writer.Heads(ordered);
         shape |= writer.Journal(Rows(ordered, step => step.Journal));
-        shape |= writer.TasksSet(Rows(ordered, step => step.TasksSet));
+        shape |= writer.Tasks(ApplyShape.TasksOpened, ApplyShape.OneTask, Rows(ordered, step => step.TasksOpened));
+        shape |= writer.Tasks(ApplyShape.TasksChanged, ApplyShape.None, Rows(ordered, step => step.TasksChanged));
         shape |= writer.Keys(ApplyShape.TasksClosed, Rows(ordered, step => step.TasksClosed));
         shape |= writer.DeadlinesSet(Rows(ordered, step => step.DeadlinesSet));
         shape |= writer.Keys(ApplyShape.DeadlinesEnded, Rows(ordered, step => step.DeadlinesEnded));
@@ -58,6 +59,7 @@ internal sealed class ApplyParameters
         Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Child.Value);
         Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Team.Value);
         Column(steps, NpgsqlDbType.Bigint, s => s.Step.ExpectedVersion);
+        Column(steps, NpgsqlDbType.Bytea, s => s.Step.ExpectedHash.ToArray());
         Column(steps, NpgsqlDbType.Bigint, s => s.Step.Head.LastSequence);
         Column(steps, NpgsqlDbType.Bytea, s => s.Step.Head.LastHash.ToArray());
         Column(steps, NpgsqlDbType.Text, s => s.Step.Head.DefinitionHash);
@@ -84,17 +86,17 @@ internal sealed class ApplyParameters
         Column(rows, NpgsqlDbType.Bytea, r => r.Item.Hash.ToArray());
         Column(rows, NpgsqlDbType.Text, r => r.Item.Kind);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Actor);
-        Column(rows, NpgsqlDbType.Json, r => Json(r.Item.Payload));
+        Column(rows, NpgsqlDbType.Text, r => Json(r.Item.Payload));
         return shape;
     }
 
-    private ApplyShape TasksSet(Row<TaskRow>[] rows)
+    private ApplyShape Tasks(ApplyShape part, ApplyShape oneRow, Row<TaskRow>[] rows)
     {
         if (rows.Length == 0)
         {
             return ApplyShape.None;
         }
-        var shape = Owner(rows, ApplyShape.OneTask);
+        var shape = Owner(rows, oneRow);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Key);
         Column(rows, NpgsqlDbType.Text, r => r.Item.Name);
         Column(rows, NpgsqlDbType.Integer, r => (int)r.Item.Kind);
@@ -104,7 +106,7 @@ internal sealed class ApplyParameters
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.OpenedAt));
         Column(rows, NpgsqlDbType.TimestampTz, r => Timestamp(r.Item.DueAt));
         Column(rows, NpgsqlDbType.Integer, r => r.Item.Urgency);
-        return ApplyShape.TasksSet | shape;
+        return part | shape;
     }
 
     private ApplyShape DeadlinesSet(Row<DeadlineRow>[] rows)

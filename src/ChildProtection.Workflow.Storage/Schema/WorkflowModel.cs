@@ -29,7 +29,6 @@ internal static class WorkflowModel
     /// <summary>What SQLite has no word for: JSON kept as written and checked, and numbers given out without a lock.</summary>
     public static void BuildForPostgreSql(ModelBuilder model)
     {
-        model.Entity<StoredJournalEntry>().Property(j => j.Payload).HasColumnType("json");
         model.Entity<StoredRecord>().Property(r => r.Fields).HasColumnType("jsonb");
         model.Entity<StoredRegisterEntry>().Property(r => r.Categories).HasColumnType("json");
         model.Entity<StoredDefinition>().Property(d => d.Source).HasColumnType("json");

@@ -13,7 +13,7 @@ internal static class ApplySql
 
     public const string Move = """
         update "case" set version = version + 1, team_id = $4, last_sequence = $5, last_hash = $6, definition_hash = $7, main_state = $8, closed = $9, changed_at = $10, snapshot = $11
-        where authority_id = $1 and case_id = $2 and version = $3
+        where authority_id = $1 and case_id = $2 and version = $3 and last_hash = $12
         """;
 
     public const string Command = "insert into command (authority_id, command_key, case_id, version, recorded_at) values ($1, $2, $3, $4, $5)";
@@ -23,11 +23,14 @@ internal static class ApplySql
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
-    public const string SetTask = """
+    public const string OpenTask = """
         insert into task (authority_id, case_id, task_key, name, kind, role, assignee, team_id, opened_at, due_at, urgency)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-        on conflict (authority_id, case_id, task_key) do update set name = excluded.name, kind = excluded.kind, role = excluded.role, assignee = excluded.assignee,
-          team_id = excluded.team_id, opened_at = excluded.opened_at, due_at = excluded.due_at, urgency = excluded.urgency
+        """;
+
+    public const string ChangeTask = """
+        update task set name = $4, kind = $5, role = $6, assignee = $7, team_id = $8, opened_at = $9, due_at = $10, urgency = $11
+        where authority_id = $1 and case_id = $2 and task_key = $3
         """;
 
     public const string CloseTask = "delete from task where authority_id = $1 and case_id = $2 and task_key = $3";

@@ -29,7 +29,7 @@ internal static class StepWriter
         {
             return new ApplyOutcome.AlreadyApplied(version);
         }
-        if (!WriteHead(writer, step.Head, step.ExpectedVersion))
+        if (!WriteHead(writer, step.Head, step))
         {
             return Conflicted;
         }
@@ -62,22 +62,28 @@ internal static class StepWriter
         return Applied;
     }
 
-    private static bool WriteHead(SqliteWriter writer, CaseHead head, long expected) => expected == 0
+    private static bool WriteHead(SqliteWriter writer, CaseHead head, DecidedStep step) => step.ExpectedVersion == 0
         ? writer.Execute(
             ApplySql.Open, head.Authority.Value, head.Case.Value, head.Child.Value, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.OpenedAt), Micros(head.ChangedAt), head.Snapshot.ToArray()) > 0
         : writer.Execute(
-            ApplySql.Move, head.Authority.Value, head.Case.Value, expected, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.ChangedAt), head.Snapshot.ToArray()) > 0;
+            ApplySql.Move, head.Authority.Value, head.Case.Value, step.ExpectedVersion, head.Team.Value, head.LastSequence, head.LastHash.ToArray(), head.DefinitionHash, head.MainState, head.Closed, Micros(head.ChangedAt), head.Snapshot.ToArray(), step.ExpectedHash.ToArray()) > 0;
 
     private static void WriteTasks(SqliteWriter writer, DecidedStep step, object authority, object caseId)
     {
-        foreach (var task in step.TasksSet)
-        {
-            writer.Execute(
-                ApplySql.SetTask, authority, caseId, task.Key, task.Name, (int)task.Kind, task.Role, task.Assignee?.Value, task.Team?.Value, Micros(task.OpenedAt), Micros(task.DueAt), task.Urgency);
-        }
+        WriteTaskRows(writer, ApplySql.OpenTask, step.TasksOpened, authority, caseId);
+        WriteTaskRows(writer, ApplySql.ChangeTask, step.TasksChanged, authority, caseId);
         foreach (var key in step.TasksClosed)
         {
             writer.Execute(ApplySql.CloseTask, authority, caseId, key);
+        }
+    }
+
+    private static void WriteTaskRows(SqliteWriter writer, string sql, IReadOnlyList<TaskRow> tasks, object authority, object caseId)
+    {
+        foreach (var task in tasks)
+        {
+            writer.Execute(
+                sql, authority, caseId, task.Key, task.Name, (int)task.Kind, task.Role, task.Assignee?.Value, task.Team?.Value, Micros(task.OpenedAt), Micros(task.DueAt), task.Urgency);
         }
     }
 

@@ -46,6 +46,7 @@ internal static class BenchSteps
         return new DecidedStep
         {
             ExpectedVersion = head.Version,
+            ExpectedHash = head.LastHash,
             Head = head with { Version = head.Version + 1, LastSequence = sequence, LastHash = hash, ChangedAt = Start },
             Journal = [entry with { Hash = hash }],
         };
@@ -58,7 +59,7 @@ internal static class BenchSteps
         return step with
         {
             DeadlinesSet = [new DeadlineRow { Key = "visit", Name = "seen_alone", From = Start, DueAt = Later(head.Version), NextStageAt = Later(head.Version) }],
-            TasksSet = [Task($"visit-{step.Head.Version}")],
+            TasksOpened = [Task($"visit-{step.Head.Version}")],
         };
     }
 
@@ -70,7 +71,7 @@ internal static class BenchSteps
         return step with
         {
             DeadlinesEnded = ["visit"],
-            TasksSet = [Task("visit-overdue")],
+            TasksOpened = [Task("visit-overdue")],
             Outgoing = [new OutgoingEvent(id, step.Head.LastSequence, "visit.overdue", Start, Start, ["riverside-health"])],
         };
     }

@@ -20,7 +20,7 @@ internal sealed class CaseDeciderTests
         Assert.That((step.Head.MainState, step.Head.Closed, step.Head.OpenedAt), Is.EqualTo(("open.main.enquiry.referral_received", false, OneCase.Start)));
         Assert.That(step.Head.DefinitionHash, Is.EqualTo(ShippedFiles.Wales.Definition.Hash));
         Assert.That(step.Journal.Select(row => row.Sequence), Is.EqualTo(Enumerable.Range(1, step.Journal.Count)));
-        Assert.That(step.TasksSet.Select(row => row.Name), Does.Contain("decide_referral"));
+        Assert.That(step.TasksOpened.Select(row => row.Name), Does.Contain("decide_referral"));
         Assert.That(step.DeadlinesSet.Single(row => row.Name == "decide_referral").NextStageAt, Is.Not.Null);
         Assert.That(step.RecordsSet.Select(row => row.List), Does.Contain("referral"));
         Assert.That(step.Outgoing.Select(sent => sent.Kind), Is.EqualTo(new[] { "referral.received" }));

@@ -53,7 +53,7 @@ internal sealed class StepsOfAYearTests
     {
         foreach (var steps in Cases)
         {
-            var tasks = Kept(steps, step => step.TasksSet, row => row.Key, step => step.TasksClosed);
+            var tasks = Kept(steps, step => (TaskRow[])[.. step.TasksOpened, .. step.TasksChanged], row => row.Key, step => step.TasksClosed);
             var deadlines = Kept(steps, step => step.DeadlinesSet, row => row.Key, step => step.DeadlinesEnded);
             var breaches = Kept(steps, step => step.BreachesSet, row => row.Key, _ => []);
             var head = steps[^1].Head;

@@ -14,7 +14,7 @@ internal sealed class InvariantCheckTests
 
     [Test]
     public void A_task_that_is_not_written_is_seen() =>
-        Assert.That(Broken(opened => With(opened, opened.Step with { TasksSet = [] })), Has.Exactly(1).Contains("task rows"));
+        Assert.That(Broken(opened => With(opened, opened.Step with { TasksOpened = [] })), Has.Exactly(1).Contains("task rows"));
 
     [Test]
     public void A_deadline_written_with_another_date_is_seen() =>

@@ -9,8 +9,13 @@ internal sealed class OvertakenStore(ICaseStore real, int times, Func<Task> some
 {
     private int _left = times;
 
-    public Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken) =>
-        real.Load(cases, cancellationToken);
+    public int Loads { get; private set; }
+
+    public Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken)
+    {
+        Loads++;
+        return real.Load(cases, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken)
     {

@@ -51,6 +51,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<IChildren, ChildDirectory>()
             .AddSingleton<ITeams, TeamDirectory>()
             .AddSingleton<CaseOpening>()
+            .AddSingleton<RecentCases>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()
             .AddSingleton<RelatingAgencies>()

@@ -107,6 +107,7 @@ internal sealed class RelayHost : IAsyncDisposable
         return new DecidedStep
         {
             ExpectedVersion = head.Version,
+            ExpectedHash = head.LastHash,
             Head = head with { Version = head.Version + 1, LastSequence = sequence, LastHash = hash },
             Journal = journal,
             Outgoing = [.. journal.Select(entry => new OutgoingEvent(Guid.NewGuid(), entry.Sequence, kind, OccurredAt, RecordedAt, [recipient]))],

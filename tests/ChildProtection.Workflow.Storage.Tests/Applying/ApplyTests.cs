@@ -41,13 +41,30 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
         await Store.Apply([opened], default);
         await Store.Apply([CaseSteps.Next(opened.Head, CaseSteps.Start)], default);
 
-        var late = CaseSteps.Next(opened.Head, CaseSteps.Start, "too.late") with { TasksSet = [CaseSteps.Task("late")] };
+        var late = CaseSteps.Next(opened.Head, CaseSteps.Start, "too.late") with { TasksOpened = [CaseSteps.Task("late")] };
         var outcomes = await Store.Apply([late], default);
 
         Assert.That(outcomes, Is.EqualTo(new ApplyOutcome[] { new ApplyOutcome.Conflict() }));
         await using var context = Database.CreateDbContext();
         Assert.That(await context.Tasks.CountAsync(), Is.Zero);
         Assert.That(await context.Journal.Select(entry => entry.Kind).ToListAsync(), Is.EquivalentTo(new[] { "case.opened", "step" }));
+    }
+
+    [Test]
+    public async Task A_step_decided_on_another_history_of_the_same_length_conflicts([Values(1, 2)] int stepsInTheList)
+    {
+        var opened = CaseSteps.Open(One);
+        await Store.Apply([opened], default);
+        await Store.Apply([CaseSteps.Next(opened.Head, CaseSteps.Start, "what.happened")], default);
+        var remembered = CaseSteps.Next(opened.Head, CaseSteps.Start, "what.did.not").Head;
+
+        var step = CaseSteps.Next(remembered, CaseSteps.Start, "too.late") with { TasksOpened = [CaseSteps.Task("late")] };
+        var outcomes = await Store.Apply([step, .. Enumerable.Range(3, stepsInTheList - 1).Select(n => CaseSteps.Open(CaseSteps.Case(n)))], default);
+
+        Assert.That(outcomes[0], Is.EqualTo(new ApplyOutcome.Conflict()));
+        Assert.That(outcomes.Skip(1), Is.All.EqualTo(new ApplyOutcome.Applied()));
+        await using var context = Database.CreateDbContext();
+        Assert.That(await context.Tasks.CountAsync(), Is.Zero);
     }
 
     [Test]
@@ -58,7 +75,7 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
         await Store.Apply([CaseSteps.Next(one.Head, CaseSteps.Start)], default);
 
         var outcomes = await Store.Apply(
-            [CaseSteps.Next(one.Head, CaseSteps.Start), CaseSteps.Next(two.Head, CaseSteps.Start) with { TasksSet = [CaseSteps.Task("kept")] }, CaseSteps.Open(CaseSteps.Case(3))], default);
+            [CaseSteps.Next(one.Head, CaseSteps.Start), CaseSteps.Next(two.Head, CaseSteps.Start) with { TasksOpened = [CaseSteps.Task("kept")] }, CaseSteps.Open(CaseSteps.Case(3))], default);
 
         Assert.That(outcomes, Is.EqualTo(new ApplyOutcome[] { new ApplyOutcome.Conflict(), new ApplyOutcome.Applied(), new ApplyOutcome.Applied() }));
         await using var context = Database.CreateDbContext();
@@ -127,7 +144,7 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
         var entered = CaseSteps.Open(One) with { Register = [new RegisterChange.Entered("e1", "full", new LocalDate(2026, 3, 2), ["neglect"])] };
         await Store.Apply([entered], default);
 
-        var again = CaseSteps.Next(entered.Head, CaseSteps.Start) with { TasksSet = [CaseSteps.Task("t")], Register = [new RegisterChange.Entered("e1", "full", new LocalDate(2026, 3, 3), [])] };
+        var again = CaseSteps.Next(entered.Head, CaseSteps.Start) with { TasksOpened = [CaseSteps.Task("t")], Register = [new RegisterChange.Entered("e1", "full", new LocalDate(2026, 3, 3), [])] };
 
         Assert.That(async () => await Store.Apply([CaseSteps.Open(Two), again, CaseSteps.Open(CaseSteps.Case(3))], default), Throws.InstanceOf<System.Data.Common.DbException>());
         Assert.That((await Store.Load(CaseSteps.Authority, One, null, default))!.Head.Version, Is.EqualTo(1));
@@ -157,7 +174,7 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
         var due = CaseSteps.Start + Duration.FromDays(10);
         var first = CaseSteps.Open(One) with
         {
-            TasksSet = [CaseSteps.Task("a", due), CaseSteps.Task("b")],
+            TasksOpened = [CaseSteps.Task("a", due), CaseSteps.Task("b")],
             DeadlinesSet = [CaseSteps.Deadline("d1", due), CaseSteps.Deadline("d2", null)],
             BreachesSet = [new BreachRow { Key = "x", Name = "seen_alone", DueAt = CaseSteps.Start }],
             RecordsSet = [new RecordRow { List = "visit", Id = "v1", OccurredAt = CaseSteps.Start, RecordedAt = CaseSteps.Start, RecordedBy = "u", Revision = 1, Fields = CaseSteps.Json("""{"alone": false, "words": null, "place": "home", "with": [1]}""") }],
@@ -165,7 +182,7 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
         await Store.Apply([first], default);
         var second = CaseSteps.Next(first.Head, CaseSteps.Start) with
         {
-            TasksSet = [CaseSteps.Task("a", due) with { Urgency = 2, Assignee = new UserId(One.Value), Team = new TeamId(4) }],
+            TasksChanged = [CaseSteps.Task("a", due) with { Urgency = 2, Assignee = new UserId(One.Value), Team = new TeamId(4) }],
             TasksClosed = ["b"],
             DeadlinesSet = [CaseSteps.Deadline("d2", due)],
             DeadlinesEnded = ["d1"],
@@ -242,7 +259,7 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
     [Test]
     public async Task A_thousand_steps_are_one_list()
     {
-        var steps = Enumerable.Range(1, ICaseStore.ApplyStepsMax).Select(n => CaseSteps.Open(CaseSteps.Case(n)) with { TasksSet = [CaseSteps.Task("t")] }).ToArray();
+        var steps = Enumerable.Range(1, ICaseStore.ApplyStepsMax).Select(n => CaseSteps.Open(CaseSteps.Case(n)) with { TasksOpened = [CaseSteps.Task("t")] }).ToArray();
 
         var outcomes = await Store.Apply(steps, default);
 
@@ -263,7 +280,7 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
         while (true)
         {
             var loaded = await Store.Load(head.Authority, head.Case, task, default);
-            var step = CaseSteps.Next(loaded!.Head, CaseSteps.Start) with { CommandKey = task, TasksSet = [CaseSteps.Task(task)] };
+            var step = CaseSteps.Next(loaded!.Head, CaseSteps.Start) with { CommandKey = task, TasksOpened = [CaseSteps.Task(task)] };
             if ((await Store.Apply([step], default))[0] is ApplyOutcome.Applied)
             {
                 return;

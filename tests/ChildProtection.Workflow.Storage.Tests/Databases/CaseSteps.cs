@@ -51,6 +51,7 @@ internal static class CaseSteps
         return new DecidedStep
         {
             ExpectedVersion = head.Version,
+            ExpectedHash = head.LastHash,
             Head = head with { Version = head.Version + 1, LastSequence = sequence, LastHash = hash, ChangedAt = now },
             Journal = journal,
         };

@@ -34,7 +34,7 @@ internal sealed class DialectsAgreeTests
         var store = database.OpenStore();
         var random = new Random(seed);
         var answers = new List<string>();
-        var known = new Dictionary<CaseId, CaseHead>();
+        var known = new Dictionary<CaseId, Known>();
         for (var turn = 0; turn < 120; turn++)
         {
             var now = CaseSteps.Start + Duration.FromHours(turn);
@@ -54,7 +54,7 @@ internal sealed class DialectsAgreeTests
         return (answers, await Rows(database));
     }
 
-    private static async Task ApplySome(ICaseStore store, Random random, Instant now, Dictionary<CaseId, CaseHead> known, List<string> answers)
+    private static async Task ApplySome(ICaseStore store, Random random, Instant now, Dictionary<CaseId, Known> known, List<string> answers)
     {
         var chosen = Enumerable.Range(0, Cases).OrderBy(_ => random.Next()).Take(random.Next(1, 5)).ToArray();
         var steps = chosen.DistinctBy(number => number).Select(number => Step(CaseSteps.Case(number), random, now, known)).DistinctBy(step => step.CommandKey).ToArray();
@@ -64,23 +64,26 @@ internal sealed class DialectsAgreeTests
             answers.Add(outcomes[i].ToString());
             if (outcomes[i] is ApplyOutcome.Applied)
             {
-                known[steps[i].Head.Case] = steps[i].Head;
+                var before = known.GetValueOrDefault(steps[i].Head.Case)?.Tasks ?? [];
+                known[steps[i].Head.Case] = new Known(steps[i].Head, [.. before.Except(steps[i].TasksClosed).Union(steps[i].TasksOpened.Select(task => task.Key))]);
             }
         }
     }
 
-    private static DecidedStep Step(CaseId caseId, Random random, Instant now, Dictionary<CaseId, CaseHead> known)
+    private static DecidedStep Step(CaseId caseId, Random random, Instant now, Dictionary<CaseId, Known> known)
     {
         var key = $"command-{random.Next(200)}";
-        var head = known.GetValueOrDefault(caseId);
+        var (head, open) = known.GetValueOrDefault(caseId) ?? new Known(null, []);
         var step = head is null || random.Next(10) == 0 ? CaseSteps.Open(caseId) : CaseSteps.Next(head, now, [.. Enumerable.Range(0, random.Next(1, 4)).Select(n => $"kind.{n}")]);
         var keys = Enumerable.Range(0, 4).Select(n => n.ToString(CultureInfo.InvariantCulture)).OrderBy(_ => random.Next()).ToArray();
         var hours = Duration.FromHours(random.Next(1, 40));
+        var task = CaseSteps.Task(keys[0], now + hours) with { Urgency = random.Next(5), Assignee = random.Next(2) == 0 ? null : new UserId(caseId.Value) };
         return step with
         {
             CommandKey = key,
             Head = step.Head with { MainState = $"state.{random.Next(3)}", Closed = random.Next(20) == 0, Team = new TeamId(random.Next(1, 3)) },
-            TasksSet = [CaseSteps.Task(keys[0], now + hours) with { Urgency = random.Next(5), Assignee = random.Next(2) == 0 ? null : new UserId(caseId.Value) }],
+            TasksOpened = open.Contains(keys[0]) ? [] : [task],
+            TasksChanged = open.Contains(keys[0]) ? [task] : [],
             TasksClosed = [keys[1]],
             DeadlinesSet = [CaseSteps.Deadline(keys[0], now + hours), CaseSteps.Deadline(keys[2], null)],
             DeadlinesEnded = [keys[1]],
@@ -119,7 +122,7 @@ internal sealed class DialectsAgreeTests
     }
 
     /// <summary>Each claimed case by its number: one is parked, one found not due, the others fire all they have.</summary>
-    private static SweepDecision Fire(LoadedCase one, Instant now, Dictionary<CaseId, CaseHead> known)
+    private static SweepDecision Fire(LoadedCase one, Instant now, Dictionary<CaseId, Known> known)
     {
         if (one.Head.Version % 7 == 3)
         {
@@ -130,7 +133,7 @@ internal sealed class DialectsAgreeTests
             return new SweepDecision.NothingDue();
         }
         var step = CaseSteps.Next(one.Head, now, "stage.raised") with { DeadlinesEnded = ["0", "1", "2", "3"] };
-        known[one.Head.Case] = step.Head;
+        known[one.Head.Case] = known[one.Head.Case] with { Head = step.Head };
         return new SweepDecision.Fire(step, 1);
     }
 
@@ -164,4 +167,8 @@ internal sealed class DialectsAgreeTests
         string fields when name == "Fields" => string.Join(";", JsonNode.Parse(fields)!.AsObject().OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{field.Value?.ToJsonString() ?? "null"}")),
         _ => value.ToString()!,
     };
+
+    /// <param name="Head">Where the case is; null when it is not opened.</param>
+    /// <param name="Tasks">The keys of its open tasks.</param>
+    private sealed record Known(CaseHead? Head, string[] Tasks);
 }

@@ -120,7 +120,7 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
         while (true)
         {
             var loaded = await store.Load(head.Authority, head.Case, task, default);
-            var step = CaseSteps.Next(loaded!.Head, CaseSteps.Start) with { CommandKey = task, TasksSet = [CaseSteps.Task(task)] };
+            var step = CaseSteps.Next(loaded!.Head, CaseSteps.Start) with { CommandKey = task, TasksOpened = [CaseSteps.Task(task)] };
             if ((await store.Apply([step], default))[0] is ApplyOutcome.Applied)
             {
                 return;

@@ -197,6 +197,6 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
     private async Task Opened(int number, params TaskRow[] rows)
     {
         await Database.AddChild(number, "Siân", "Coracle");
-        await Store.Apply([CaseSteps.Open(CaseSteps.Case(number)) with { TasksSet = rows }], default);
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(number)) with { TasksOpened = rows }], default);
     }
 }

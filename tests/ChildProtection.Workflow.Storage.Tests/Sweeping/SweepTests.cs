@@ -204,7 +204,7 @@ internal sealed class SweepTests(DatabaseProvider provider) : OnBothDatabases(pr
     private static IReadOnlyList<SweepDecision> FireAll(IReadOnlyList<LoadedCase> cases) => [.. cases.Select(one => Fire(one, "d"))];
 
     private static SweepDecision.Fire Fire(LoadedCase one, params string[] deadlines) =>
-        new(CaseSteps.Next(one.Head, Due, "stage.raised") with { DeadlinesEnded = deadlines, TasksSet = [CaseSteps.Task("escalation")] }, deadlines.Length);
+        new(CaseSteps.Next(one.Head, Due, "stage.raised") with { DeadlinesEnded = deadlines, TasksOpened = [CaseSteps.Task("escalation")] }, deadlines.Length);
 
     private static IReadOnlyList<SweepDecision> FireWhatStillRuns(IReadOnlyList<LoadedCase> cases) =>
         [.. cases.Select(one => one.Head.Version == 1 ? (SweepDecision)Fire(one, "d") : new SweepDecision.NothingDue())];
