@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -29,7 +30,7 @@ public sealed class RelatingAgencies(
             return new WorkOutcome.Refused([
                 new Refusal(WorkCodes.NoSuchAgency, $"'{agency}' is no agency that takes notices here. Choose one from the list.", "agency")]);
         }
-        await relations.Begin(by.Authority, head.Child, new AgencyRelation(agency, known.Kind, Today(by.Authority), null), cancellationToken);
+        await relations.Begin(by.Authority, head.Child, new AgencyRelation(agency, known.Kind, Today(by.Authority), null), Signed(by), cancellationToken);
         return new WorkOutcome.Done(caseId, head.Version, []);
     }
 
@@ -40,7 +41,7 @@ public sealed class RelatingAgencies(
         {
             return refused!;
         }
-        await relations.End(by.Authority, head.Child, agency, Today(by.Authority).PlusDays(-1), cancellationToken);
+        await relations.End(by.Authority, head.Child, agency, Today(by.Authority).PlusDays(-1), Signed(by), cancellationToken);
         return new WorkOutcome.Done(caseId, head.Version, []);
     }
 
@@ -55,6 +56,8 @@ public sealed class RelatingAgencies(
             ? (null, state.Head)
             : (new WorkOutcome.NotFound(), null);
     }
+
+    private Signature Signed(StaffMember by) => new(by.Id, clock.GetCurrentInstant());
 
     private LocalDate Today(AuthorityId authority) => calendars.Default(authority).DateOf(clock.GetCurrentInstant());
 }

@@ -28,6 +28,9 @@ internal sealed class SimulatedWorld(SimulationSetting setting) : IDefinitionLib
     public Task<IReadOnlyList<StaffMember>> Everybody(AuthorityId authority, CancellationToken cancellationToken) =>
         Task.FromResult(setting.Staff);
 
+    public Task<IReadOnlyDictionary<UserId, string>> Names(AuthorityId authority, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<UserId, string>>(setting.Staff.ToDictionary(member => member.Id, member => member.Name));
+
     public Task<IReadOnlyList<StaffMember>> EverybodyEverywhere(CancellationToken cancellationToken) =>
         Task.FromResult(setting.Staff);
 }

@@ -12,6 +12,9 @@ public interface IStaffDirectory
     /// <summary>Everybody of the authority who has not left, by name.</summary>
     Task<IReadOnlyList<StaffMember>> Everybody(AuthorityId authority, CancellationToken cancellationToken);
 
+    /// <summary>The names of everybody who has or had an account in the authority: what somebody recorded stays under their name when they have left.</summary>
+    Task<IReadOnlyDictionary<UserId, string>> Names(AuthorityId authority, CancellationToken cancellationToken);
+
     /// <summary>Everybody of every authority who has not left.</summary>
     Task<IReadOnlyList<StaffMember>> EverybodyEverywhere(CancellationToken cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -85,7 +86,7 @@ public sealed class CaseOpening(
         var key = $"case {before.Count + 1} of {command.Child}";
         return decider.Open(new NewCase(by.Authority, command.Case, command.Child, team, standing), definition, input, seen, key, now) switch
         {
-            Decision.Accepted accepted => await Write(by.Authority, command, before.Count == 0, begun, accepted, cancellationToken),
+            Decision.Accepted accepted => await Write(by.Authority, command, before.Count == 0, begun, new Signature(by.Id, now), accepted, cancellationToken),
             Decision.Refused refused => new WorkOutcome.Refused(refused.Reasons),
             Decision.Faulted faulted => new WorkOutcome.Faulted(faulted.Code, faulted.Words),
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
@@ -93,7 +94,7 @@ public sealed class CaseOpening(
     }
 
     private async Task<WorkOutcome?> Write(
-        AuthorityId authority, OpenCase command, bool isFirst, IReadOnlyList<AgencyRelation> begun, Decision.Accepted accepted, CancellationToken cancellationToken)
+        AuthorityId authority, OpenCase command, bool isFirst, IReadOnlyList<AgencyRelation> begun, Signature signed, Decision.Accepted accepted, CancellationToken cancellationToken)
     {
         if (isFirst && command.NewChild is { } child)
         {
@@ -101,7 +102,7 @@ public sealed class CaseOpening(
         }
         foreach (var relation in begun)
         {
-            await relations.Begin(authority, command.Child, relation, cancellationToken);
+            await relations.Begin(authority, command.Child, relation, signed, cancellationToken);
         }
         var written = await store.Apply([accepted.Step], cancellationToken);
         return written[0] is ApplyOutcome.Applied ? new WorkOutcome.Done(command.Case, accepted.Step.Head.Version, accepted.Result.Entries) : null;

@@ -13,7 +13,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.CasePage;
 
 /// <summary>Puts a case into words for one reader: what they may do is linked, what others may is named.</summary>
-public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList<StaffMember> staff, Instant now, Words words)
+public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames names, Instant now, Words words)
 {
     /// <summary>The lines of the timeline that are shown until everything is asked for.</summary>
     public const int TimelineShownMax = 25;
@@ -25,9 +25,8 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, IReadOnlyList
     private readonly CaseState state = view.State;
     private readonly Definition definition = view.State.Definition.Definition;
     private readonly DefinitionOutline outline = DefinitionOutline.Of(view.State.Definition.Definition);
-    private readonly StaffNames names = new(staff, words);
     private readonly DueWords due = new(view.State.Calendar, now, words);
-    private readonly ValueText values = new(view.State.Definition.Definition, view.State.Calendar, new StaffNames(staff, words), words);
+    private readonly ValueText values = new(view.State.Definition.Definition, view.State.Calendar, names, words);
 
     public CaseScreen Of(bool everything)
     {

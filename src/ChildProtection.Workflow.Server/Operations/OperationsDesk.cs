@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -53,8 +54,8 @@ public sealed class OperationsDesk(
     }
 
     /// <summary>Whether an agency takes notices from now on. False when there is no such agency.</summary>
-    public Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, CancellationToken cancellationToken) =>
-        agencies.SetActive(authority, agency, active, cancellationToken);
+    public Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, UserId by, CancellationToken cancellationToken) =>
+        agencies.SetActive(authority, agency, active, new Signature(by, clock.GetCurrentInstant()), cancellationToken);
 
     private async Task<IReadOnlyList<AgencyLine>> Agencies(AuthorityId authority, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.People;
@@ -7,6 +8,7 @@ using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
@@ -37,6 +39,7 @@ public static class CaseServices
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
         services.AddSingleton<IAgencies, AgencyDirectory>();
         services.AddSingleton<IAgencyRelations, AgencyRelations>();
+        services.AddSingleton<IAdministrativeJournal, AdministrativeJournal>();
         services.AddSingleton<ICaseFiles, CaseFiles>();
         services.AddSingleton<CaseDecider>();
         services.AddSingleton<IChildren, ChildDirectory>();

@@ -2,20 +2,23 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Staff;
 
 /// <summary>What an administrator does with the accounts of the authority's staff.</summary>
 public sealed partial class StaffDesk(
-    WorkflowDbContext database, IAssignments assignments, Departures departures, IPasswordHasher<StoredUser> hasher, Words words)
+    WorkflowDbContext database, IAssignments assignments, Departures departures, IPasswordHasher<StoredUser> hasher, IClock clock, Words words)
 {
     /// <summary>Everybody, those who work here first, by name.</summary>
     public async Task<IReadOnlyList<StaffLine>> Everybody(AuthorityId authority, CancellationToken cancellationToken)
@@ -39,7 +42,8 @@ public sealed partial class StaffDesk(
 
     /// <summary>What is wrong with the entry; nothing is kept then. Empty: it is kept.</summary>
     /// <param name="user">Null: somebody new.</param>
-    public async Task<IReadOnlyList<FieldError>> Keep(AuthorityId authority, UserId? user, StaffEntry entry, CancellationToken cancellationToken)
+    /// <param name="by">Who says so.</param>
+    public async Task<IReadOnlyList<FieldError>> Keep(AuthorityId authority, UserId? user, StaffEntry entry, UserId by, CancellationToken cancellationToken)
     {
         var signInName = entry.SignInName.Trim().ToLowerInvariant();
         var teams = await Teams(authority, cancellationToken);
@@ -55,15 +59,27 @@ public sealed partial class StaffDesk(
         }
         if (wrong.Count == 0)
         {
-            await Write(authority, user, entry with { SignInName = signInName, Name = entry.Name.Trim() }, team, cancellationToken);
+            try
+            {
+                await Write(authority, user, entry with { SignInName = signInName, Name = entry.Name.Trim() }, team, by, cancellationToken);
+            }
+            catch (DbUpdateException) when (user is null)
+            {
+                // Of two administrators who add the same person at once, the database lets one.
+                if (!await database.Users.AnyAsync(row => row.SignInName == signInName, cancellationToken))
+                {
+                    throw;
+                }
+                wrong.Add(new FieldError("sign_in_name", words.With("staff.sign_in_name_taken", signInName)));
+            }
         }
         return wrong;
     }
 
     /// <summary>Closes the account, ends its sessions, and takes from whoever has left every role they hold for a case. False: there is no such account.</summary>
-    public async Task<bool> Leave(AuthorityId authority, UserId user, CancellationToken cancellationToken)
+    public async Task<bool> Leave(AuthorityId authority, UserId user, UserId by, CancellationToken cancellationToken)
     {
-        var found = await Close(authority, user, closed: true, cancellationToken);
+        var found = await Close(authority, user, closed: true, by, cancellationToken);
         if (found)
         {
             // The timers would find it too; here nobody has to wait for them.
@@ -73,11 +89,26 @@ public sealed partial class StaffDesk(
     }
 
     /// <summary>Opens the account again. Roles of cases do not come back: somebody else may hold them by now.</summary>
-    public Task<bool> Return(AuthorityId authority, UserId user, CancellationToken cancellationToken) => Close(authority, user, closed: false, cancellationToken);
+    public Task<bool> Return(AuthorityId authority, UserId user, UserId by, CancellationToken cancellationToken) =>
+        Close(authority, user, closed: false, by, cancellationToken);
 
-    private async Task<bool> Close(AuthorityId authority, UserId user, bool closed, CancellationToken cancellationToken) =>
-        await database.Users.Where(row => row.AuthorityId == authority && row.UserId == user).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Disabled, closed).SetProperty(row => row.SecurityStamp, NewStamp()), cancellationToken) > 0;
+    private async Task<bool> Close(AuthorityId authority, UserId user, bool closed, UserId by, CancellationToken cancellationToken)
+    {
+        if (await database.Users.SingleOrDefaultAsync(row => row.AuthorityId == authority && row.UserId == user, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+        if (found.Disabled != closed)
+        {
+            (found.Disabled, found.SecurityStamp) = (closed, NewStamp());
+            Enter(found, closed ? AdministrativeAct.AccountClosed : AdministrativeAct.AccountOpened, AccountChanges.None, by);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        return true;
+    }
+
+    private void Enter(StoredUser account, AdministrativeAct act, IReadOnlyDictionary<string, AdministrativeEntry.Change> changes, UserId by) =>
+        AdministrativeJournal.Enter(database, account.AuthorityId, new AdministrativeEntry(new Signature(by, clock.GetCurrentInstant()), act, account.UserId, null, null, changes));
 
     private IEnumerable<FieldError> Check(StaffEntry entry, bool isNew)
     {
@@ -100,7 +131,7 @@ public sealed partial class StaffDesk(
         }
     }
 
-    private async Task Write(AuthorityId authority, UserId? user, StaffEntry entry, TeamId? team, CancellationToken cancellationToken)
+    private async Task Write(AuthorityId authority, UserId? user, StaffEntry entry, TeamId? team, UserId by, CancellationToken cancellationToken)
     {
         var row = user is { } known
             ? await database.Users.SingleAsync(each => each.AuthorityId == authority && each.UserId == known, cancellationToken)
@@ -108,6 +139,7 @@ public sealed partial class StaffDesk(
             {
                 AuthorityId = authority, UserId = new UserId(Guid.CreateVersion7()), SignInName = "", DisplayName = "", PasswordHash = "", Roles = "[]", SecurityStamp = NewStamp(),
             };
+        var before = user is null ? null : AccountChanges.Of(row);
         row.DisplayName = entry.Name;
         row.SignInName = entry.SignInName;
         row.Roles = JsonSerializer.Serialize(entry.Roles);
@@ -122,6 +154,11 @@ public sealed partial class StaffDesk(
         if (user is null)
         {
             database.Users.Add(row);
+        }
+        var changes = AccountChanges.Between(before, AccountChanges.Of(row), isNewPassword: !string.IsNullOrEmpty(entry.Password));
+        if (changes.Count > 0)
+        {
+            Enter(row, user is null ? AdministrativeAct.AccountAdded : AdministrativeAct.AccountChanged, changes, by);
         }
         await database.SaveChangesAsync(cancellationToken);
     }

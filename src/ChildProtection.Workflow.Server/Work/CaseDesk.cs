@@ -22,6 +22,13 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, CaseOpening ope
         return await directory.Everybody(reader.Authority, cancellationToken);
     }
 
+    /// <summary>The names of the reader's colleagues, those too who have left.</summary>
+    public async Task<IReadOnlyDictionary<UserId, string>> Names(CancellationToken cancellationToken)
+    {
+        var reader = await signedIn.Get(cancellationToken);
+        return await directory.Names(reader.Authority, cancellationToken);
+    }
+
     /// <summary>The case; null when there is none, or it is none of the reader's.</summary>
     public async Task<CaseView?> Case(CaseId id, CancellationToken cancellationToken) =>
         await reading.Case(await signedIn.Get(cancellationToken), id, cancellationToken);

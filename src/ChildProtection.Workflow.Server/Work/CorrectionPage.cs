@@ -96,7 +96,7 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
         Say(errors);
         if (state.Head.LastSequence > Seen)
         {
-            var names = new StaffNames(staff, Words);
+            var names = new StaffNames(await Desk.Names(cancellationToken), Words);
             ChangedMeanwhile = new Timeline(Definition, state.Calendar, names, new ValueText(Definition, state.Calendar, names, Words), Words)
                 .Of(View.Journal.Where(line => line.Sequence > Seen), everything: false);
         }

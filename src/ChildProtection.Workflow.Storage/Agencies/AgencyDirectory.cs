@@ -1,5 +1,7 @@
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +17,21 @@ public sealed class AgencyDirectory(IDbContextFactory<WorkflowDbContext> context
         return [.. rows.Select(row => new Agency(row.AgencyId, row.Name, row.Kind, row.Active))];
     }
 
-    public async Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, CancellationToken cancellationToken)
+    public async Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, Signature by, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Agencies.Where(row => row.AuthorityId == authority && row.AgencyId == agency)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Active, active), cancellationToken) > 0;
+        if (await database.Agencies.SingleOrDefaultAsync(row => row.AuthorityId == authority && row.AgencyId == agency, cancellationToken) is not { } found)
+        {
+            return false;
+        }
+        if (found.Active != active)
+        {
+            found.Active = active;
+            var act = active ? AdministrativeAct.AgencyStarted : AdministrativeAct.AgencyStopped;
+            AdministrativeJournal.Enter(
+                database, authority, new AdministrativeEntry(by, act, null, null, agency, new Dictionary<string, AdministrativeEntry.Change>()));
+            await database.SaveChangesAsync(cancellationToken);
+        }
+        return true;
     }
 }

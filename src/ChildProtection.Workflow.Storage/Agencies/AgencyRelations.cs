@@ -1,12 +1,15 @@
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Storage.Agencies;
 
-/// <summary>The relations of agencies with children.</summary>
+/// <summary>The relations of agencies with children; each change with its entry in the journal of administration, in one transaction.</summary>
 public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> contexts) : IAgencyRelations
 {
     public async Task<IReadOnlyList<AgencyRelation>> Of(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
@@ -23,38 +26,58 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
         ];
     }
 
-    public async Task Begin(AuthorityId authority, ChildId child, AgencyRelation relation, CancellationToken cancellationToken)
+    public async Task Begin(AuthorityId authority, ChildId child, AgencyRelation relation, Signature by, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var same = database.AgencyRelations.Where(
-            row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == relation.Agency && row.Kind == relation.Kind);
-        if (await same.AnyAsync(row => row.ToDate == null, cancellationToken))
+        var same = await database.AgencyRelations
+            .Where(row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == relation.Agency && row.Kind == relation.Kind)
+            .ToListAsync(cancellationToken);
+        if (same.Any(row => row.ToDate is null))
         {
             return;
         }
-        // Ended and begun again on one day: it has not ended.
-        if (await same.Where(row => row.FromDate == relation.From)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToDate, relation.To), cancellationToken) > 0)
+        if (same.SingleOrDefault(row => row.FromDate == relation.From) is { } today)
         {
-            return;
+            // Ended and begun again on one day: it has not ended.
+            Enter(database, by, AdministrativeAct.RelationBegun, today, "to", today.ToDate, relation.To);
+            today.ToDate = relation.To;
         }
-        database.AgencyRelations.Add(new StoredAgencyRelation
+        else
         {
-            AuthorityId = authority,
-            ChildId = child,
-            AgencyId = relation.Agency,
-            Kind = relation.Kind,
-            FromDate = relation.From,
-            ToDate = relation.To,
-        });
+            var begun = new StoredAgencyRelation
+            {
+                AuthorityId = authority,
+                ChildId = child,
+                AgencyId = relation.Agency,
+                Kind = relation.Kind,
+                FromDate = relation.From,
+                ToDate = relation.To,
+            };
+            database.AgencyRelations.Add(begun);
+            Enter(database, by, AdministrativeAct.RelationBegun, begun, "from", null, relation.From);
+        }
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task End(AuthorityId authority, ChildId child, AgencyId agency, LocalDate lastDay, CancellationToken cancellationToken)
+    public async Task End(AuthorityId authority, ChildId child, AgencyId agency, LocalDate lastDay, Signature by, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        await database.AgencyRelations
+        var standing = await database.AgencyRelations
             .Where(row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == agency && row.ToDate == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ToDate, lastDay), cancellationToken);
+            .ToListAsync(cancellationToken);
+        foreach (var relation in standing)
+        {
+            relation.ToDate = lastDay;
+            Enter(database, by, AdministrativeAct.RelationEnded, relation, "to", null, lastDay);
+        }
+        await database.SaveChangesAsync(cancellationToken);
     }
+
+    private static void Enter(
+        WorkflowDbContext database, Signature by, AdministrativeAct act, StoredAgencyRelation relation, string what, LocalDate? before, LocalDate? after) =>
+        AdministrativeJournal.Enter(database, relation.AuthorityId, new AdministrativeEntry(
+            by, act, null, relation.ChildId, relation.AgencyId,
+            new Dictionary<string, AdministrativeEntry.Change> { [what] = new(Text(before), Text(after)) }));
+
+    private static string? Text(LocalDate? day) => day is { } known ? LocalDatePattern.Iso.Format(known) : null;
 }

@@ -144,5 +144,11 @@ public sealed class FirstSchema : Migration
             .Key(Authority, "child_id", "agency_id", "kind", "from_date")
             .References("agency", Authority, "agency_id")
             .References("child", Authority, "child_id");
+        TableWriter.Create(migration, "administrative_entry")
+            .Integer(Authority).Uuid("entry_id").Instant("recorded_at").Uuid("recorded_by").Integer("act").Uuid("user_id", nullable: true)
+            .Uuid("child_id", nullable: true).Text("agency_id", nullable: true).Json("changes")
+            .Key(Authority, "entry_id")
+            .Index("ix_administrative_entry_recorded", null, Authority, "recorded_at")
+            .Index("ix_administrative_entry_child", "child_id is not null", Authority, "child_id");
     }
 }

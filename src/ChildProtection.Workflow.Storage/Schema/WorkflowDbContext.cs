@@ -57,6 +57,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredUser> Users => Set<StoredUser>();
 
+    public DbSet<StoredAdministrativeEntry> AdministrativeEntries => Set<StoredAdministrativeEntry>();
+
     public DbSet<StoredClock> Clocks => Set<StoredClock>();
 
     public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();

@@ -33,6 +33,7 @@ internal static class WorkflowModel
         model.Entity<StoredRegisterEntry>().Property(r => r.Categories).HasColumnType("json");
         model.Entity<StoredDefinition>().Property(d => d.Source).HasColumnType("json");
         model.Entity<StoredUser>().Property(u => u.Roles).HasColumnType("json");
+        model.Entity<StoredAdministrativeEntry>().Property(e => e.Changes).HasColumnType("json");
         model.Entity<StoredDelivery>().Property(d => d.DeliveryId).UseIdentityByDefaultColumn();
     }
 
@@ -115,6 +116,11 @@ internal static class WorkflowModel
         relations.HasKey(r => new { r.AuthorityId, r.ChildId, r.AgencyId, r.Kind, r.FromDate });
         relations.HasOne<StoredAgency>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.AgencyId });
         relations.HasOne<StoredChild>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.ChildId });
+
+        var entries = Table<StoredAdministrativeEntry>(model, "administrative_entry");
+        entries.HasKey(e => new { e.AuthorityId, e.EntryId });
+        entries.HasIndex(e => new { e.AuthorityId, e.RecordedAt }, "ix_administrative_entry_recorded");
+        entries.HasIndex(e => new { e.AuthorityId, e.ChildId }, "ix_administrative_entry_child").HasFilter("child_id is not null");
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)

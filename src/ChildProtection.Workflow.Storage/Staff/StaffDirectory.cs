@@ -29,6 +29,13 @@ public sealed class StaffDirectory(IDbContextFactory<WorkflowDbContext> contexts
         return [.. rows.Select(Member).OfType<StaffMember>()];
     }
 
+    public async Task<IReadOnlyDictionary<UserId, string>> Names(AuthorityId authority, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Users.AsNoTracking().Where(row => row.AuthorityId == authority)
+            .ToDictionaryAsync(row => row.UserId, row => row.DisplayName, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<StaffMember>> EverybodyEverywhere(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

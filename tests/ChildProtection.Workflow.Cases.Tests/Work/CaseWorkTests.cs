@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
@@ -271,7 +272,8 @@ internal sealed class CaseWorkTests
         database.Agencies.Add(new StoredAgency { AuthorityId = _authority.Authority, AgencyId = referrer, Name = "Riverside", Kind = "health", Active = true });
         await database.SaveChangesAsync();
         await _authority.Get<IAgencyRelations>().Begin(
-            _authority.Authority, referral.Child, new AgencyRelation(referrer, "referrer", new LocalDate(2026, 3, 2), null), default);
+            _authority.Authority, referral.Child, new AgencyRelation(referrer, "referrer", new LocalDate(2026, 3, 2), null),
+            new Signature(_authority.Who("anwen").Id, _authority.Clock.GetCurrentInstant()), default);
 
         await Opening.Open(_authority.Who("anwen"), referral, default);
         await Give("rhodri", referral.Case, WorkingAuthority.ReferralDecided(IdOf("anwen")));

@@ -41,6 +41,21 @@ public sealed class AgenciesPageTests
     }
 
     [Test]
+    public async Task Who_said_that_an_agency_works_with_the_child_stays_on_the_page_and_the_administrator_sees_it_without_the_childs_name()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var administrator = await server.Reader().As(server, "hedd");
+        var path = await CaseForms.Open(worker, "Gwawr", Health);
+        using var related = await worker.Send($"{path}/agencies", $"{path}/agencies?handler=Begin", ("agency", School));
+        using var ended = await worker.Send($"{path}/agencies", $"{path}/agencies?handler=End", ("agency", Health));
+
+        var (page, changes) = (await worker.Page($"{path}/agencies"), await administrator.Page($"/staff/changes?person={(await server.User("anwen")).UserId}"));
+
+        Assert.That(page, Does.Contain("Hillside School works with the child").And.Contain("Riverside health visitors and school nurses no longer works with the child").And.Contain("Anwen Candlemere"));
+        Assert.That(changes, Does.Match("Hillside School works with child [0-9a-f-]{36}").And.Match("no longer works with child [0-9a-f-]{36}").And.Not.Contain("Gwawr"));
+    }
+
+    [Test]
     public async Task An_agency_whose_relation_is_ended_is_told_nothing_more_from_the_same_day_on()
     {
         using var worker = await server.Reader().As(server, "anwen");

@@ -206,6 +206,22 @@ public sealed class CasePagesTests
     }
 
     [Test]
+    public async Task What_somebody_recorded_stays_under_their_name_when_they_have_left()
+    {
+        using var worker = await server.Reader().As(server, "leila");
+        using var manager = await server.Reader().As(server, "rhodri");
+        using var administrator = await server.Reader().As(server, "hedd");
+        var path = await OpenCase(worker, "Ela", "Kingcupper");
+        var staff = $"/staff/{(await server.User("leila")).UserId}";
+
+        using var left = await administrator.Send(staff, $"{staff}?handler=Leave");
+        var page = await manager.Page(path);
+        using var returned = await administrator.Send(staff, $"{staff}?handler=Return");
+
+        Assert.That(page, Does.Contain("Leila Brightmoor").And.Not.Contain("somebody no longer known"));
+    }
+
+    [Test]
     public async Task Business_support_sees_what_is_to_be_booked_and_sent_and_nothing_of_what_is_feared()
     {
         using var worker = await server.Reader().As(server, "anwen");

@@ -123,6 +123,41 @@ public sealed class StaffPagesTests
     }
 
     [Test]
+    public async Task Whatever_an_administrator_changes_is_on_the_page_of_changes_under_their_name_without_the_password()
+    {
+        using var administrator = await server.Reader().As(ServedAuthority.Administrator);
+        var page = $"/staff/{ServedAuthority.Worker.UserId}";
+        using var kept = await administrator.Send(
+            page, null, ("name", "Nia Larkmead"), ("sign_in_name", "nia.larkmead"), ("roles", "team_manager"), ("team", "2"), ("password", "quite another one"));
+        using var left = await administrator.Send(page, $"{page}?handler=Leave");
+
+        var html = await administrator.Page("/staff/changes");
+
+        Assert.That(html, Does.Contain("Account changed: Nia Larkmead").And.Contain("Nia Larkmead has left: account closed").And.Contain("by Zofia Quillfeather"));
+        Assert.That(html, Does.Contain("Roles: Team manager (before: Lead social worker, Social worker)").And.Contain("Team: South (before: North)").And.Contain("A new password"));
+        Assert.That(html, Does.Not.Contain("quite another one").And.Not.Contain("Name: Nia"));
+    }
+
+    [Test]
+    public async Task Changes_are_found_by_person_and_day_and_a_page_without_any_says_so()
+    {
+        using var administrator = await server.Reader().As(ServedAuthority.Administrator);
+        var none = await administrator.Page("/staff/changes");
+        using var added = await administrator.Send(
+            "/staff/new", null, ("name", "Osian Thistledown"), ("sign_in_name", "osian"), ("roles", "social_worker"), ("team", "1"), ("password", "a long first password"));
+        var osian = (await server.User("osian")).UserId;
+
+        var (found, ofOthers, longAgo) = (
+            await administrator.Page($"/staff/changes?person={osian}&from=2000-01-01"), await administrator.Page($"/staff/changes?person={ServedAuthority.Worker.UserId}"),
+            await administrator.Page("/staff/changes?until=2000-01-01"));
+
+        Assert.That(none, Does.Contain("Nothing has been changed yet"));
+        Assert.That(found, Does.Contain("Account added: Osian Thistledown"));
+        Assert.That(new[] { ofOthers, longAgo }, Is.All.Contains("Nothing of that kind was changed"));
+        Assert.That(await administrator.Page("/staff/changes?from=yesterday"), Does.Contain("<a href=\"#from\">Enter a day"));
+    }
+
+    [Test]
     public async Task An_account_of_another_authority_is_not_there()
     {
         using var administrator = await server.Reader().As(ServedAuthority.Administrator);

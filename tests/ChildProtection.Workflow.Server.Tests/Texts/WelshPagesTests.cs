@@ -41,6 +41,7 @@ public sealed partial class WelshPagesTests
     [TestCase("farah", "/cases/open")]
     [TestCase("ffion", "/operations")]
     [TestCase("hedd", "/staff")]
+    [TestCase("hedd", "/staff/changes")]
     public async Task No_english_is_left_on_a_page_that_is_read_in_welsh(string who, string path)
     {
         using var reader = await server.Reader().As(server, who);

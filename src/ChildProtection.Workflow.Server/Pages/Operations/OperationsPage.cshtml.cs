@@ -26,7 +26,7 @@ public sealed class OperationsPage(OperationsDesk desk, ICalendarLibrary calenda
         Said(await desk.Discard(User.Authority(), delivery, User.User().ToString(), cancellationToken) ? "operations.discarded" : "operations.gone");
 
     public async Task<IActionResult> OnPostAgency(AgencyId agency, bool active, CancellationToken cancellationToken) =>
-        Said(!await desk.SetActive(User.Authority(), agency, active, cancellationToken) ? "operations.gone"
+        Said(!await desk.SetActive(User.Authority(), agency, active, User.User(), cancellationToken) ? "operations.gone"
             : active ? "operations.agency_started" : "operations.agency_stopped");
 
     /// <summary>The time of day to the second: nodes check in every few.</summary>

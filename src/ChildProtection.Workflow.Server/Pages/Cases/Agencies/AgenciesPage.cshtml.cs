@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Work;
@@ -14,12 +15,15 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Agencies;
 
 /// <summary>Says which agencies work with the child, and so hear of what happens from now on.</summary>
 [Needs(Permission.RelateAgencies)]
-public sealed class AgenciesPage(CaseDesk desk, RelatingAgencies relating, IAgencies agencies, Words words) : CaseFormPage(desk, words)
+public sealed class AgenciesPage(CaseDesk desk, RelatingAgencies relating, IAgencies agencies, IAdministrativeJournal journal, Words words) : CaseFormPage(desk, words)
 {
     public IReadOnlyList<Line> Related { get; private set; } = [];
 
     /// <summary>Those that can be added.</summary>
     public IReadOnlyList<Option> Others { get; private set; } = [];
+
+    /// <summary>Who said so, and when, the newest first.</summary>
+    public IReadOnlyList<Said> History { get; private set; } = [];
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await Load(cancellationToken) ? Page() : NotFound();
 
@@ -65,6 +69,16 @@ public sealed class AgenciesPage(CaseDesk desk, RelatingAgencies relating, IAgen
         }
         var all = await agencies.Of(View.State.Head.Authority, cancellationToken);
         Related = [.. View.Agencies.Select(each => new Line(each.Agency, DateWords.Long(each.Since, Words.Spoken)))];
+        var names = new StaffNames(await Desk.Names(cancellationToken), Words);
+        var moments = new DueWords(View.State.Calendar, Desk.Now, Words);
+        History =
+        [
+            .. (await journal.OfChild(View.State.Head.Authority, View.Child.Id, cancellationToken)).Select(entry => new Said(
+                Words.With(
+                    entry.Act == AdministrativeAct.RelationBegun ? "agencies.history_begun" : "agencies.history_ended",
+                    moments.Moment(entry.Signature.At), all.FirstOrDefault(agency => agency.Id == entry.Agency)?.Name ?? ""),
+                names.Of(entry.Signature.By.ToString()))),
+        ];
         Others =
         [
             .. all.Where(agency => agency.Active && !View.Agencies.Any(related => related.Agency.Id == agency.Id))
@@ -72,6 +86,8 @@ public sealed class AgenciesPage(CaseDesk desk, RelatingAgencies relating, IAgen
         ];
         return true;
     }
+
+    public sealed record Said(string Words, string Who);
 
     /// <param name="Since">The first day, in words.</param>
     public sealed record Line(Agency Agency, string Since);

@@ -190,7 +190,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         }
         if (state.Head.LastSequence > SeenEntry)
         {
-            var names = new StaffNames(staff, words);
+            var names = new StaffNames(await desk.Names(cancellationToken), words);
             ChangedMeanwhile = new Timeline(definition, state.Calendar, names, new ValueText(definition, state.Calendar, names, words), words)
                 .Of(view.Journal.Where(line => line.Sequence > SeenEntry), everything: false);
         }

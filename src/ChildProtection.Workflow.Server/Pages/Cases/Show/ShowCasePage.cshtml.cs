@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
@@ -24,8 +25,8 @@ public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IS
         {
             return NotFound();
         }
-        var staff = await directory.Everybody(reader.Authority, cancellationToken);
-        Case = new CaseScreens(view, reader, staff, clock.GetCurrentInstant(), words).Of(everything);
+        var names = new StaffNames(await directory.Names(reader.Authority, cancellationToken), words);
+        Case = new CaseScreens(view, reader, names, clock.GetCurrentInstant(), words).Of(everything);
         return Page();
     }
 }

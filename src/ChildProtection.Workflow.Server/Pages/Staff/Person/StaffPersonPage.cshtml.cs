@@ -52,7 +52,7 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
             ModelState.AddModelError("roles", words["staff.roles_self"]);
             return Page();
         }
-        foreach (var error in await desk.Keep(User.Authority(), Account?.UserId, entry, cancellationToken))
+        foreach (var error in await desk.Keep(User.Authority(), Account?.UserId, entry, User.User(), cancellationToken))
         {
             ModelState.AddModelError(error.Field, error.Message);
         }
@@ -69,7 +69,7 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
         {
             return BadRequest();
         }
-        await desk.Leave(User.Authority(), Account.UserId, cancellationToken);
+        await desk.Leave(User.Authority(), Account.UserId, User.User(), cancellationToken);
         return Said(words.With("staff.has_left", Account.DisplayName, OpenCases));
     }
 
@@ -79,7 +79,7 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
         {
             return NotFound();
         }
-        await desk.Return(User.Authority(), Account.UserId, cancellationToken);
+        await desk.Return(User.Authority(), Account.UserId, User.User(), cancellationToken);
         return Said(words.With("staff.has_returned", Account.DisplayName));
     }
 
