@@ -185,6 +185,9 @@ public static class LanguageCodes
     /// <summary>An alarm is paused.</summary>
     public const string AlarmPaused = "CPW0377";
 
+    /// <summary>Whether a deadline stands depends on whether it is missed or runs, by itself or through others.</summary>
+    public const string DeadlinesInCircle = "CPW0378";
+
     /// <summary>Work that nobody with an account may do.</summary>
     public const string NobodyCanDoIt = "CPW0380";
 

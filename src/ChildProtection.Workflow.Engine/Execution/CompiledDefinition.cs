@@ -97,6 +97,8 @@ public sealed class CompiledDefinition
 
     internal WorkflowState? FindState(string path) => _states.GetValueOrDefault(path);
 
+    internal int DeadlineCount => _deadlines.Count;
+
     internal WorkflowDeadline? FindDeadline(string name) => _deadlines.GetValueOrDefault(name);
 
     internal (WorkflowState State, WorkflowTask Task)? FindTask(string name) => _tasks.TryGetValue(name, out var found) ? found : null;

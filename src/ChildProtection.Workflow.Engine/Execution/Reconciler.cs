@@ -1,12 +1,13 @@
-
 namespace ChildProtection.Workflow.Engine.Execution;
 
 /// <summary>
 /// Compares what was derived before something happened with what is derived after it, writes what that means (a deadline started, met,
 /// moved, ended), and keeps the ledger of what was raised in step. The dates themselves are never kept.
 /// </summary>
-internal sealed class Reconciler(StepWork work, Derivation before)
+internal sealed class Reconciler(StepWork work, Derivation derived)
 {
+    private Derivation before = derived;
+
     // The ledger changed in a way that deadlines are derived from, not only what is on lists.
     private bool _derivedMayDiffer;
 
@@ -14,14 +15,25 @@ internal sealed class Reconciler(StepWork work, Derivation before)
     public Derivation Reconcile()
     {
         ReviewBreaches();
-        var after = Derive();
-        CloseTasks(after);
-        Deadlines(after);
-        OpenTasks(after);
-        CloseSafeAlarms();
-        CloseAllOfAClosedCase();
-        work.Case = Ledgers.Pruned(work.Case, after);
-        return _derivedMayDiffer ? Derive() : after with { Ledger = work.Case.Ledger };
+        // What was settled may decide what else is asked for (`missed`), and that what else again. No definition has a circle of such conditions: each
+        // look settles at least one deadline for good, and the last one finds nothing new.
+        for (var looks = 0; looks <= work.Definition.DeadlineCount + 1; looks++)
+        {
+            _derivedMayDiffer = false;
+            var after = Derive();
+            CloseTasks(after);
+            Deadlines(after);
+            OpenTasks(after);
+            CloseSafeAlarms();
+            CloseAllOfAClosedCase();
+            work.Case = Ledgers.Pruned(work.Case, after);
+            if (!_derivedMayDiffer)
+            {
+                return after with { Ledger = work.Case.Ledger };
+            }
+            before = after;
+        }
+        throw new InvalidOperationException($"The deadlines of {work.Definition.Definition.Name} do not come to rest.");
     }
 
     private Derivation Derive() => new Deriver(work.Definition, work.Case, work.Calendar).Derive();
@@ -279,8 +291,9 @@ internal sealed class Reconciler(StepWork work, Derivation before)
         if (place >= 0)
         {
             var ledger = work.Case.Ledger[place];
-            _derivedMayDiffer |= Ledgers.HasOpenAlarm(work.Definition.FindDeadline(was.Name)!, ledger);
-            work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, settled(ledger)) };
+            var over = settled(ledger);
+            _derivedMayDiffer |= over.Breach?.IsOpen != ledger.Breach?.IsOpen || Ledgers.HasOpenAlarm(work.Definition.FindDeadline(was.Name)!, ledger);
+            work.Case = work.Case with { Ledger = work.Case.Ledger.SetItem(place, over) };
         }
     }
 

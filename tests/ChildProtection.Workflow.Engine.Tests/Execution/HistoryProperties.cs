@@ -52,6 +52,19 @@ public sealed class HistoryProperties
     });
 
     [Test]
+    public void What_a_step_leaves_is_what_is_derived_from_what_was_stored_and_time_alone_adds_nothing_to_it() => OfEveryHistory(history =>
+    {
+        foreach (var step in history.Steps)
+        {
+            var stored = SnapshotFormat.Read(history.Definition, SnapshotFormat.Write(step.Snapshot));
+            Assert.That(DerivedRows.Of(step.After).ToString(), Is.EqualTo(DerivedRows.Of(CaseMachine.Derive(history.Definition, stored, history.CalendarOf(stored))).ToString()));
+
+            var again = CaseMachine.Step(history.Definition, stored, new CaseInput.Fire { Actor = Actor.Timer }, history.CalendarOf(stored), stored.At);
+            Assert.That(again is StepResult.Accepted { Entries.IsEmpty: true } || step.After.NextStageAt == stored.At, "only what is due at that very instant may follow");
+        }
+    });
+
+    [Test]
     public void A_stage_is_raised_once_and_a_breach_begins_once() => OfEveryHistory(history =>
     {
         Assert.That(history.Journal.OfType<JournalEntry.StageRaised>().Select(stage => stage.Key), Is.Unique);

@@ -20,6 +20,9 @@ internal sealed class RandomHistory(CompiledDefinition definition, params Workin
 
     public WorkingCalendar Calendar => calendars[_calendar];
 
+    /// <summary>The calendar that a snapshot was derived by.</summary>
+    public WorkingCalendar CalendarOf(CaseSnapshot snapshot) => calendars.Single(calendar => calendar.Version == snapshot.CalendarVersion);
+
     public Instant Now { get; private set; } = Start;
 
     public CaseSnapshot? Case { get; private set; }

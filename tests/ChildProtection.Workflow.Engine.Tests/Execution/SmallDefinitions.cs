@@ -98,10 +98,18 @@ internal static class SmallDefinitions
         {
             Line(text, 16, "again: yes");
         }
+        if (one % 7 == 0)
+        {
+            Line(text, 16, $"when: missed(duty_{name})");
+        }
         Line(text, 16, $"deadline: {{ within: {2 + (one % 12)} working days, from: latest(thing).on else begun, remind: 1 working day before, ladder: {(one % 5 == 0 ? "loud" : "plain")} }}");
         Line(text, 16, $"done: [ {{ do: [ {{ record: thing }} ]{(next is null || one % 3 == 0 ? "" : $", to: {next}")} }} ]");
         Line(text, 12, "deadlines:");
         Line(text, 14, $"duty_{name}: {{ title: Duty, for: [ one ], within: {4 + (two % 20)} days, from: latest(thing where good).on else fact else begun, remind: [ 2 days before ], ladder: {(two % 4 == 0 ? "loud" : "plain")} }}");
+        if (two % 3 == 0)
+        {
+            Line(text, 14, $"calm_{name}: {{ title: Calm, for: [ two ], when: {(two % 2 == 0 ? "not missed" : "missed")}(duty_{name}), within: {3 + (one % 9)} days, from: latest(thing).on else begun, ladder: plain }}");
+        }
         Line(text, 12, "actions:");
         Line(text, 14, $"act_{name}: {{ title: Act, for: [ two ], form: thing, done: [ {{ do: [ {{ record: thing }} ] }} ] }}");
         Line(text, 12, "on:");

@@ -13,6 +13,7 @@ internal static class DefinitionCheck
         new AlwaysCheck(map, findings).Run();
         new RegionCheck(map, findings).Run();
         new DeadlineCheck(map, facts, findings).Run();
+        new CircleCheck(map, findings).Run();
         new AnswerCheck(map, findings).Run();
         new UseCheck(map, facts, findings, ownFile).Run();
         new BasisCheck(map, findings, options.RequireBasis).Run();
