@@ -95,7 +95,8 @@ public sealed class FirstSchema : Migration
             .Instant("not_before", nullable: true).Instant("settled_at", nullable: true)
             .Key(Authority, "delivery_id")
             .Index("ix_outbox_waiting", "state = 0", "delivery_id")
-            .Index("ix_outbox_order", "state = 0", Authority, Case, "recipient", "sequence");
+            // What is claimed or put off, and holds back what follows it of its case: nothing that a step writes is either yet.
+            .Index("ix_outbox_held", "state = 0 and not_before is not null", Authority, Case, "recipient", "sequence");
 
     private static void People(MigrationBuilder migration)
     {

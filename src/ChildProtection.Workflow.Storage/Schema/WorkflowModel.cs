@@ -76,7 +76,7 @@ internal static class WorkflowModel
         outbox.HasKey(d => new { d.AuthorityId, d.DeliveryId });
         outbox.Property(d => d.DeliveryId).ValueGeneratedNever();
         outbox.HasIndex(d => d.DeliveryId, "ix_outbox_waiting").HasFilter("state = 0");
-        outbox.HasIndex(d => new { d.AuthorityId, d.CaseId, d.Recipient, d.Sequence }, "ix_outbox_order").HasFilter("state = 0");
+        outbox.HasIndex(d => new { d.AuthorityId, d.CaseId, d.Recipient, d.Sequence }, "ix_outbox_held").HasFilter("state = 0 and not_before is not null");
     }
 
     private static void BuildPeople(ModelBuilder model)
