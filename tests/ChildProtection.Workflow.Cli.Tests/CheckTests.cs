@@ -40,6 +40,14 @@ public sealed class CheckTests
     }
 
     [Test]
+    public void A_folder_without_rules_is_warned_of()
+    {
+        var answer = Cpw.Run("check", Broken(), "--on", "2026-03-02");
+
+        Assert.That(answer.Lines, Has.One.StartWith("rules.yaml:1:1: warning CPW0347: There is no book of rules"));
+    }
+
+    [Test]
     public void A_calendar_that_nears_its_end_is_a_warning_on_the_day_of_the_check()
     {
         var answer = Cpw.Run("check", "workflows/wales", "--on", "2035-01-01");

@@ -128,6 +128,9 @@ public static class LanguageCodes
     /// <summary>No such rule in the book of rules.</summary>
     public const string UnknownRule = "CPW0346";
 
+    /// <summary>A folder of definitions has no book of rules, so that nothing checks what they name as their basis.</summary>
+    public const string RulesMissing = "CPW0347";
+
     /// <summary>A parameter of several limits stands where one value is needed.</summary>
     public const string SeveralLimits = "CPW0352";
 

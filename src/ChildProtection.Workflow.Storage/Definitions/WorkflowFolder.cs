@@ -66,19 +66,26 @@ public sealed class WorkflowFolder
     /// <summary>The text of a file, relative to <see cref="Root"/>; null when there is none.</summary>
     public string? Read(string path) => _files.Read(path);
 
-    /// <summary>The rules that definitions name as their basis; null when their file is wrong, or when the folder has none.</summary>
-    public (RuleBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Rules() => _files.Read(RulesFile) is { } text ? RuleBook.Parse(text, RulesFile) : (null, []);
+    /// <summary>The rules that definitions name as their basis; null when their file is wrong, or when the folder has none, which is a warning.</summary>
+    public (RuleBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Rules() => _files.Read(RulesFile) is { } text ? RuleBook.Parse(text, RulesFile) : (null, [NoRules]);
+
+    private static Diagnostic NoRules { get; } = new(
+        LanguageCodes.RulesMissing, Severity.Warning, new SourcePlace(RulesFile, 1, 1), "There is no book of rules: nothing checks the ids that 'basis' names.",
+        $"Write '{RulesFile}' beside the folder '{CalendarsFolder}': 'rules: {{ id: title }}'.");
 
     /// <summary>
     /// Loads a definition by the path of its own file, relative to <see cref="Root"/>. It must name the rules it follows, and they must be in
-    /// the folder's book of rules, where it has one.
+    /// the folder's book of rules; a folder without one is told of.
     /// </summary>
     public LoadResult Load(string definition, CalendarBook? calendars)
     {
         var (rules, wrong) = Rules();
-        return wrong.Any(found => found.Severity == Severity.Error)
-            ? new LoadResult(null, wrong, [])
-            : DefinitionLoader.Load(definition, _files, new LoadOptions(RequireBasis: true, calendars?.Names.ToList(), rules));
+        if (wrong.Any(found => found.Severity == Severity.Error))
+        {
+            return new LoadResult(null, wrong, []);
+        }
+        var loaded = DefinitionLoader.Load(definition, _files, new LoadOptions(RequireBasis: true, calendars?.Names.ToList(), rules));
+        return loaded with { Diagnostics = [.. loaded.Diagnostics, .. wrong] };
     }
 
     /// <summary>Reads a scenario by its path, relative to <see cref="Root"/>.</summary>

@@ -13,8 +13,8 @@ public partial class BadDefinitionCorpusTests
 {
     private const string Folder = "Definitions/Corpus";
 
-    // What a file of readable size cannot show; SourceLimitTests show it.
-    private static readonly string[] ShownElsewhere = [LanguageCodes.SourceTooLarge, LanguageCodes.TooManySources];
+    // What a file of readable size cannot show, SourceLimitTests show; a folder without rules, the tests of `cpw check`.
+    private static readonly string[] ShownElsewhere = [LanguageCodes.SourceTooLarge, LanguageCodes.TooManySources, LanguageCodes.RulesMissing];
 
     private static IEnumerable<string> Cases() =>
         Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, Folder), "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal)!;
