@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
@@ -100,7 +101,8 @@ internal sealed class RecentCasesTests
         database.Agencies.Add(new StoredAgency { AuthorityId = _authority.Authority, AgencyId = new AgencyId("harbour"), Name = "Harbour", Kind = "health", Active = true });
         await database.SaveChangesAsync();
         await _authority.Get<IAgencyRelations>().Begin(
-            _authority.Authority, referral.Child, new AgencyRelation(new AgencyId("harbour"), "referrer", new LocalDate(2026, 3, 2), null), default);
+            _authority.Authority, referral.Child, new AgencyRelation(new AgencyId("harbour"), "referrer", new LocalDate(2026, 3, 2), null),
+            new Signature(_authority.Who("anwen").Id, _authority.Clock.GetCurrentInstant()), default);
 
         await node.Give(_authority.Who("rhodri"), referral.Case, WorkingAuthority.ReferralDecided(IdOf("anwen")), "decided", null, default);
 
