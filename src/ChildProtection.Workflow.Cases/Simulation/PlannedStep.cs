@@ -13,6 +13,9 @@ internal abstract record PlannedStep(SimulatedCase Case)
     /// <summary>The world brings it, then plans it anew.</summary>
     public sealed record Happening(SimulatedCase Case, string Action) : PlannedStep(Case);
 
+    /// <summary>Somebody notices that a record has the wrong date.</summary>
+    public sealed record Correction(SimulatedCase Case, string List, string Record) : PlannedStep(Case);
+
     public sealed record Acknowledgement(SimulatedCase Case, string Key) : PlannedStep(Case);
 
     public sealed record Fire(SimulatedCase Case) : PlannedStep(Case);

@@ -112,6 +112,7 @@ public sealed class Simulation
         {
             case Decision.Accepted accepted:
                 Accepted(simulated, accepted, now, checks, written);
+                PlanCorrections(planned, accepted, now);
                 break;
             case Decision.Refused refused:
                 TryAgain(planned, now);
@@ -146,6 +147,22 @@ public sealed class Simulation
             }
         }
         PlanWhatIsAsked(simulated, now);
+    }
+
+    // A slip of the pen in what a person recorded; a correction is taken for right.
+    private void PlanCorrections(PlannedStep planned, Decision.Accepted accepted, Instant now)
+    {
+        if (planned is not (PlannedStep.Task or PlannedStep.Duty or PlannedStep.Happening))
+        {
+            return;
+        }
+        foreach (var added in accepted.Result.Entries.OfType<JournalEntry.RecordAdded>())
+        {
+            if (_pacing.SlipNoticed(planned.Case.Style, now) is { } noticed)
+            {
+                Plan(new PlannedStep.Correction(planned.Case, added.List, added.Id), noticed);
+            }
+        }
     }
 
     /// <summary>What was refused is tried again with other answers, a bounded number of times.</summary>
@@ -194,6 +211,8 @@ public sealed class Simulation
                 return ActionTaken(simulated, duty.Action, now);
             case PlannedStep.Happening happening when simulated.State is not null:
                 return ActionTaken(simulated, happening.Action, now);
+            case PlannedStep.Correction correction:
+                return Corrected(simulated, correction, now);
             case PlannedStep.Acknowledgement told when simulated.Derivation.Escalations.FirstOrDefault(each => each.Key == told.Key) is { AcknowledgedBy: null } raised:
                 return new CaseInput.Acknowledge(raised.Key) { Actor = _work.Somebody(simulated, raised.To) };
             case PlannedStep.Fire when simulated.Derivation.NextStageAt is { } next && next <= now:
@@ -232,6 +251,24 @@ public sealed class Simulation
             OccurredOn = Happened(simulated, now, simulated.State!.Snapshot.OpenedAt),
             Overrides = _work.Overrides(action.Checks, actor),
         };
+    }
+
+    /// <summary>By whoever recorded it: a few days earlier or later, not before the case began and not after today. Null when that comes to the same day.</summary>
+    private CaseInput.CorrectRecord? Corrected(SimulatedCase simulated, PlannedStep.Correction correction, Instant now)
+    {
+        var (snapshot, calendar) = (simulated.State!.Snapshot, _setting.Calendar);
+        if (snapshot.Facts.Record(correction.List, correction.Record) is not { } record)
+        {
+            return null;
+        }
+        var began = calendar.DateOf(snapshot.OpenedAt);
+        var day = LocalDate.Min(LocalDate.Max(record.On.Date.PlusDays(_pacing.SlipDays()), began), calendar.DateOf(now).PlusDays(-1));
+        return day == record.On.Date
+            ? null
+            : new CaseInput.CorrectRecord(correction.List, correction.Record, Answers.None.Values, "The date was typed wrongly.", record.On with { Date = day })
+            {
+                Actor = new Actor(record.RecordedBy, []),
+            };
     }
 
     /// <summary>Mostly the same day; sometimes a few days before it is typed in, never before it could have happened.</summary>

@@ -11,6 +11,10 @@ internal sealed class WorkPacing(WorkingCalendar calendar, Random random)
     private const double AbsenceChance = 0.25;
     private const double TypedInLateChance = 0.15;
     private const int TypedInLateDaysMax = 4;
+    private const double SlipChanceHurried = 0.03;
+    private const double SlipChanceCareful = 0.01;
+    private const int SlipDaysMax = 3;
+    private const int SlipNoticedDaysMax = 12;
     private const int OfficeMinutes = 8 * 60;
 
     private static readonly LocalTime Opening = new(9, 0);
@@ -31,6 +35,15 @@ internal sealed class WorkPacing(WorkingCalendar calendar, Random random)
     /// <summary>How many days before it is typed in it happened: mostly none.</summary>
     public int DaysTypedInLate(WorkerStyle style) =>
         style != WorkerStyle.Careful && random.NextDouble() < TypedInLateChance ? random.Next(1, TypedInLateDaysMax + 1) : 0;
+
+    /// <summary>When somebody notices that a record made now has the wrong date; null: it has the right one, or nobody ever does.</summary>
+    public Instant? SlipNoticed(WorkerStyle style, Instant now) =>
+        random.NextDouble() < (style == WorkerStyle.Careful ? SlipChanceCareful : SlipChanceHurried)
+            ? InOfficeHours(now + Duration.FromDays(random.Next(1, SlipNoticedDaysMax + 1)), now, null)
+            : null;
+
+    /// <summary>How many days the date was wrong by: before (negative) or after the right one, never none.</summary>
+    public int SlipDays() => random.Next(1, SlipDaysMax + 1) * (random.Next(2) == 0 ? -1 : 1);
 
     /// <summary>A moment of an exponentially spread happening.</summary>
     public Instant Next(Instant now, double timesAYear) =>

@@ -37,6 +37,17 @@ internal sealed class SimulationTests
         Assert.That(report.Violations, Has.Some.Contains(violated));
     }
 
+    [TestCaseSource(nameof(Nations))]
+    public void Now_and_then_somebody_corrects_a_date_and_what_followed_from_it_moves(string definition)
+    {
+        var (_, steps) = Years.Live(Years.Of(ShippedFiles.Compiled(definition)));
+
+        var corrections = steps.Values.SelectMany(own => own).Select(step => step.Journal.Select(row => row.Kind).ToHashSet()).Where(kinds => kinds.Contains("record.corrected")).ToList();
+
+        Assert.That(corrections, Has.Count.InRange(1, steps.Values.Sum(own => own.Count) / 50));
+        Assert.That(corrections, Has.Some.Contains("deadline.moved"));
+    }
+
     [Test]
     public void The_same_seed_lives_the_same_years_to_the_last_byte()
     {
