@@ -43,7 +43,11 @@ internal sealed class TableWriter
 
     public TableWriter Uuid(string name, bool nullable = false) => Column(name, typeof(Guid), null, nullable);
 
-    public TableWriter Text(string name, bool nullable = false) => Column(name, typeof(string), null, nullable);
+    /// <summary>
+    /// Ordered by its bytes, as SQLite does it: the order of a language changes with the operating system's libraries, and an index built before such a change
+    /// no longer finds what it holds.
+    /// </summary>
+    public TableWriter Text(string name, bool nullable = false) => Column(name, typeof(string), null, nullable, OnPostgreSql ? "C" : null);
 
     /// <summary>JSON kept byte for byte as written.</summary>
     public TableWriter Json(string name) => Column(name, typeof(string), OnPostgreSql ? "json" : null, false);
@@ -124,9 +128,9 @@ internal sealed class TableWriter
         return this;
     }
 
-    private TableWriter Column(string name, Type type, string? storeType, bool nullable)
+    private TableWriter Column(string name, Type type, string? storeType, bool nullable, string? collation = null)
     {
-        _table.Columns.Add(new AddColumnOperation { Name = name, Table = _table.Name, ClrType = type, ColumnType = storeType, IsNullable = nullable });
+        _table.Columns.Add(new AddColumnOperation { Name = name, Table = _table.Name, ClrType = type, ColumnType = storeType, IsNullable = nullable, Collation = collation });
         return this;
     }
 }

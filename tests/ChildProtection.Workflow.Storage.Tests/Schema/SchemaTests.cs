@@ -52,6 +52,23 @@ internal sealed class SchemaTests(DatabaseProvider provider) : OnBothDatabases(p
         Assert.That(others, Is.EquivalentTo(Deployment));
     }
 
+    [Test]
+    public async Task Text_is_ordered_by_its_bytes_whatever_language_the_server_speaks()
+    {
+        await using var context = Database.CreateDbContext();
+
+        var others = await context.Database.SqlQueryRaw<string>(Provider == DatabaseProvider.PostgreSql ? PostgreSqlTextInALanguage : SqliteTextInALanguage).ToListAsync();
+
+        Assert.That(others, Is.Empty);
+    }
+
+    private const string PostgreSqlTextInALanguage = """
+        select table_name || '.' || column_name as "Value" from information_schema.columns
+        where table_schema = 'public' and data_type = 'text' and collation_name is distinct from 'C'
+        """;
+
+    private const string SqliteTextInALanguage = """select name as "Value" from sqlite_master where sql like '% collate %'""";
+
     private static async Task<IReadOnlyList<string>> Describe(TestDatabase database)
     {
         await using var context = database.CreateDbContext();
