@@ -120,6 +120,8 @@ public sealed class DemonstrationModeTests
     private static async Task Rest(TestServer server)
     {
         var timers = await server.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        // They start once the server has: put on standby before that, they would start all the same.
+        await Until.Holds(() => timers.Status == SchedulerStatus.Running, "the timers run");
         await timers.Standby();
         await Until.Holds(async () => (await timers.QueryFireInstances(new FireInstanceQuery { State = FireInstanceState.Executing })).Items.Count == 0, "the timers rest");
     }
