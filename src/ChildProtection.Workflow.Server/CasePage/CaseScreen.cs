@@ -31,18 +31,17 @@ public sealed record CaseScreen
     /// <summary>Null for whoever sees a part of the case.</summary>
     public required StatePicture? Picture { get; init; }
 
-    public required IReadOnlyList<RaisedItem> Raised { get; init; }
+    /// <summary>What is to be done: what was raised first, then by date.</summary>
+    public required IReadOnlyList<WorkEntry> Work { get; init; }
 
-    public required IReadOnlyList<WorkLink> Tasks { get; init; }
+    /// <summary>Deadlines that wait for the fact they count from.</summary>
+    public required IReadOnlyList<DueItem> Waiting { get; init; }
 
     /// <summary>What the reader can do at once where a child is in danger: stands before all else.</summary>
     public required IReadOnlyList<WorkLink> AtOnce { get; init; }
 
     /// <summary>The other actions: the reader's own first, among these the more urgent first.</summary>
     public required IReadOnlyList<WorkLink> Actions { get; init; }
-
-    /// <summary>Running first, by date; then those that wait for their fact.</summary>
-    public required IReadOnlyList<DueItem> Due { get; init; }
 
     public required IReadOnlyList<MissedItem> Missed { get; init; }
 

@@ -18,6 +18,9 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
     /// <summary>The lines of the timeline that are shown until everything is asked for.</summary>
     public const int TimelineShownMax = 25;
 
+    /// <summary>Of these, the lines that stand open; the others are there on a press.</summary>
+    public const int TimelineOpenMax = 10;
+
     /// <summary>How far ahead the page looks, and how much of it it shows.</summary>
     public const int ForecastDays = 60;
     public const int ForecastShownMax = 30;
@@ -34,6 +37,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
         var timeline = told.Of(view.Journal, everything);
         var shown = everything ? timeline.Count : Math.Min(timeline.Count, TimelineShownMax);
         var actions = Actions();
+        var work = state.Head.Closed ? [.. WorkEntries.Of(view.Derivation).Where(entry => entry.Raised.Count > 0)] : WorkEntries.Of(view.Derivation);
         var active = state.Snapshot.ActiveStates.ToHashSet(StringComparer.Ordinal);
         return new CaseScreen
         {
@@ -47,11 +51,10 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
             Where = view.Sight.IsWhole ? ActiveStates.Of(definition.Root, active, words.Language) : [],
             MainState = outline.States.GetValueOrDefault(state.Head.MainState)?.Title.In(words.Language) ?? "",
             Picture = view.Sight.IsWhole ? StatePicture.Of(definition.Root, active, words.Language) : null,
-            Raised = [.. view.Derivation.Escalations.OrderByDescending(each => each.Kind).ThenBy(each => each.DueAt).Select(Raised)],
-            Tasks = [.. view.Derivation.Tasks.OrderBy(task => task.DueAt is null).ThenBy(task => task.DueAt).Select(Task)],
+            Work = [.. work.Select(Entry)],
+            Waiting = [.. view.Derivation.Deadlines.Except(work.Select(entry => entry.Deadline).OfType<DerivedDeadline>()).Where(deadline => deadline.DueAt is null).Select(Explained)],
             AtOnce = [.. actions.Where(IsAtOnce).Select(action => action.Link)],
             Actions = [.. actions.Where(action => !IsAtOnce(action)).Select(action => action.Link)],
-            Due = [.. view.Derivation.Deadlines.OrderBy(deadline => deadline.DueAt is null).ThenBy(deadline => deadline.DueAt).Select(Due)],
             Missed = view.Sight.IsWhole ? [.. state.Snapshot.Breaches.Reverse().Select(Missed)] : [],
             Timeline = [.. timeline.Take(shown)],
             HasEarlier = view.EarlierEntries > 0 || shown < timeline.Count,
@@ -96,7 +99,6 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
     ];
 
     private RaisedItem Raised(OpenEscalation escalation) => new(
-        outline.Deadlines.TryGetValue(escalation.Deadline, out var deadline) ? deadline.Title.In(words.Language) : escalation.Deadline,
         escalation.Kind == EscalationKind.Alarm,
         escalation.Kind == EscalationKind.Reminder,
         due.Moment(escalation.RaisedAt),
@@ -104,18 +106,23 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
         escalation.AcknowledgedBy is { } owner ? names.Of(owner) : null,
         escalation.AcknowledgedBy is null && escalation.Kind != EscalationKind.Reminder && Acts(escalation.To) ? escalation.Key : null);
 
-    private WorkLink Task(OpenTask task)
+    private WorkEntry Entry(WorkEntries entry)
     {
-        var work = outline.Tasks[task.Name];
-        return new WorkLink(
-            work.Title.In(words.Language),
-            Acts(task.For) ? CasePaths.Task(state.Head.Case, task.Name, task.Each) : null,
-            About(task.Each),
-            task.DueAt is { } at ? $"{due.Left(at)} ({due.Moment(at)})" : null,
-            task.DueAt is { } over && due.IsOverdue(over),
-            task.Assignee is { } assignee ? names.Of(assignee) : words.Role(task.AskedRole, definition),
-            Acts(work.NotNeededBy) ? CasePaths.NotNeeded(state.Head.Case, task.Name, task.Each) : null);
+        var work = entry.Task is { } asked ? outline.Tasks[asked.Name] : null;
+        return new WorkEntry(
+            work?.Title.In(words.Language) ?? Title(entry.Deadline?.Name ?? entry.Raised[0].Deadline),
+            entry.Task is { } task && Acts(task.For) ? CasePaths.Task(state.Head.Case, task.Name, task.Each) : null,
+            About(entry.Task?.Each ?? entry.Deadline?.Each),
+            entry.DueAt is { } left ? due.Left(left) : null,
+            entry.DueAt is { } at ? due.Moment(at) : null,
+            entry.DueAt is { } over && due.IsOverdue(over),
+            entry.Task is null ? null : entry.Task.Assignee is { } assignee ? names.Of(assignee) : words.Role(entry.Task.AskedRole, definition),
+            entry.Task is { } aside && Acts(work!.NotNeededBy) ? CasePaths.NotNeeded(state.Head.Case, aside.Name, aside.Each) : null,
+            [.. entry.Raised.Select(Raised)],
+            entry.Deadline is { } deadline ? Explained(deadline) : null);
     }
+
+    private string Title(string deadline) => outline.Deadlines.TryGetValue(deadline, out var known) ? known.Title.In(words.Language) : deadline;
 
     private IReadOnlyList<(ActionUrgency Urgency, WorkLink Link)> Actions() =>
     [
@@ -129,10 +136,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
         outline.Actions[action.Name].Title.In(words.Language),
         Acts(action.For) ? CasePaths.Action(state.Head.Case, action.Name, action.Each) : null,
         About(action.Each),
-        null,
-        false,
-        string.Join(", ", action.For.Select(role => words.Role(role, definition))),
-        null);
+        string.Join(", ", action.For.Select(role => words.Role(role, definition))));
 
     /// <summary>What a record is called: its first answers.</summary>
     private string? About(string? record)
@@ -148,15 +152,12 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
 
     private static bool Has(JsonElement fields, string name) => fields.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
-    private DueItem Due(DerivedDeadline deadline)
+    private DueItem Explained(DerivedDeadline deadline)
     {
         var declared = outline.Deadlines[deadline.Name];
         var explained = WorkExplainer.Deadline(state.Definition, state.Snapshot, state.Calendar, deadline, words.Spoken);
         return new DueItem(
             explained.Title,
-            deadline.DueAt is { } at ? due.Moment(at) : null,
-            deadline.DueAt is { } left ? due.Left(left) : null,
-            deadline.DueAt is { } over && due.IsOverdue(over),
             explained.Why,
             explained.Waiting ?? explained.Fact?.Sentence,
             [.. explained.Limits.OrderByDescending(limit => limit.Wins).Select(limit => limit.Words)],
@@ -180,7 +181,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
     }
 
     private MissedItem Missed(Breach breach) => new(
-        outline.Deadlines.TryGetValue(breach.Name, out var deadline) ? deadline.Title.In(words.Language) : breach.Name,
+        Title(breach.Name),
         due.Moment(breach.DueAt),
         breach switch
         {

@@ -2,9 +2,6 @@ namespace ChildProtection.Workflow.Server.CasePage;
 
 /// <summary>A running or waiting deadline of a case as its page explains it.</summary>
 /// <param name="Title">What is due.</param>
-/// <param name="Due">The date in words; null while it waits for its fact.</param>
-/// <param name="Left">How long that is, or was; null while it waits.</param>
-/// <param name="Overdue">The date has passed.</param>
 /// <param name="Why">Why it matters; null where the definition does not say.</param>
 /// <param name="Fact">The fact it counts from, with the values that were seen; or what it waits for.</param>
 /// <param name="Limits">Each limit and how it was counted, the one that counts first, with skipped days by name.</param>
@@ -15,9 +12,6 @@ namespace ChildProtection.Workflow.Server.CasePage;
 /// <param name="Basis">The rules it follows.</param>
 public sealed record DueItem(
     string Title,
-    string? Due,
-    string? Left,
-    bool Overdue,
     string? Why,
     string? Fact,
     IReadOnlyList<string> Limits,

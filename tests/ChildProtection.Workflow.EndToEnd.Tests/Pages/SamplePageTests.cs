@@ -110,6 +110,7 @@ public sealed class SamplePageTests : BrowserTest
     {
         var page = await Open("/my-tasks", width, signedInAs: "gwenllian");
         await page.Locator(".cpw-card--overdue .cpw-card__child a").First.ClickAsync();
+        await page.GetByText("Missed deadlines").ClickAsync();
         await page.Locator("a[href*='/excuse?']").First.ClickAsync();
         await Check(page, "excuse");
 
