@@ -14,7 +14,8 @@ public interface IOutbox
     /// <see cref="OutboxDelivery.Sequence"/>, and are left out while an earlier one of them is claimed by another or waits for its next attempt.
     /// Claims of several callers, or of one caller several times, are in flight side by side.
     /// </summary>
-    Task<IReadOnlyList<OutboxDelivery>> Claim(Instant now, Instant leaseUntil, int deliveriesMax, CancellationToken cancellationToken);
+    /// <param name="node">Who claims, for whoever looks after the service.</param>
+    Task<IReadOnlyList<OutboxDelivery>> Claim(Instant now, Instant leaseUntil, string node, int deliveriesMax, CancellationToken cancellationToken);
 
     /// <summary>Writes what became of claimed deliveries, set-wise, in one transaction.</summary>
     Task Settle(IReadOnlyList<OutboxSettlement> settlements, Instant now, CancellationToken cancellationToken);

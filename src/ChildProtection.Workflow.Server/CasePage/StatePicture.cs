@@ -11,7 +11,7 @@ public sealed record StatePicture(double Width, double Height, IReadOnlyList<Sta
     private const double PadSides = 10;
     private const double TitleHeight = 26;
     private const double Gap = 8;
-    private const double CharacterWidth = 7.4;
+    private const double CharacterWidth = 7.9;
     private const double BoxWidthMin = 60;
 
     /// <summary>The width, in the picture's units, at which boxes go on in a new row.</summary>

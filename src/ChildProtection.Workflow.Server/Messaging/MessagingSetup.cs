@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Runtime;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 
@@ -41,6 +42,7 @@ public static class MessagingSetup
                 bus.UsingInMemory();
             }
         });
+        services.TryAddSingleton(NodeName.New());
         services.AddSingleton<RecentNotices>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<BusNoticeSender>();

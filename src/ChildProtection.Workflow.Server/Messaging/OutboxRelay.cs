@@ -7,7 +7,7 @@ namespace ChildProtection.Workflow.Server.Messaging;
 /// Carries committed events from the outbox to the agencies' queues. Case work never waits for it: it reads what is committed, keeps several
 /// batches in flight, and rests when the broker is gone. Any number of nodes may run one.
 /// </summary>
-public sealed partial class OutboxRelay(IOutbox outbox, INoticeSender sender, OutboxSignal signal, IClock clock, ILogger<OutboxRelay> log) : BackgroundService
+public sealed partial class OutboxRelay(IOutbox outbox, INoticeSender sender, OutboxSignal signal, NodeName node, IClock clock, ILogger<OutboxRelay> log) : BackgroundService
 {
     private readonly BatchDelivery _delivery = new(sender, clock);
     private readonly SemaphoreSlim _slots = new(RelayLimits.BatchesInFlight, RelayLimits.BatchesInFlight);
@@ -50,7 +50,7 @@ public sealed partial class OutboxRelay(IOutbox outbox, INoticeSender sender, Ou
         var leaseUntil = now + RelayLimits.Lease;
         try
         {
-            var batch = await outbox.Claim(now, leaseUntil, RelayLimits.BatchDeliveries, stopping);
+            var batch = await outbox.Claim(now, leaseUntil, node.Value, RelayLimits.BatchDeliveries, stopping);
             if (batch.Count == 0)
             {
                 return false;

@@ -20,8 +20,12 @@ public static class RelayLimits
     /// <summary>How long one confirmation is waited for.</summary>
     public static readonly Duration ConfirmWaitMax = Duration.FromSeconds(10);
 
-    /// <summary>How long a claim is this node's alone. A node that dies in the middle delays its batch by this much.</summary>
-    public static readonly Duration Lease = Duration.FromSeconds(60);
+    /// <summary>
+    /// How long a claim is this node's alone. A node that dies in the middle delays its batch by this much, and no other delivery. Nothing is begun that might
+    /// still be on its way when the claim ends (<see cref="ConfirmWaitMax"/> before it), so what is sent is never sent by two at once; a batch that takes longer
+    /// lets the rest go again. Long enough for a batch on a slow broker, and for clocks of two nodes that differ by seconds.
+    /// </summary>
+    public static readonly Duration Lease = Duration.FromSeconds(30);
 
     /// <summary>How long the relay rests when nothing is ready and nobody rings.</summary>
     public static readonly Duration PollInterval = Duration.FromSeconds(1);

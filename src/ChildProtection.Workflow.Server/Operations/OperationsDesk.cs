@@ -4,7 +4,6 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Server.Messaging;
-using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -23,7 +22,6 @@ public sealed class OperationsDesk(
     HealthCheckService health,
     RecentNotices notices,
     ISchedulerFactory schedulers,
-    DatabaseOptions options,
     ICalendarLibrary calendars,
     IClock clock)
 {
@@ -50,7 +48,9 @@ public sealed class OperationsDesk(
             [.. report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, entry.Value.Status, entry.Value.Description))],
             [.. notices.Agencies.Select(agency => (agency.Value, notices.Of(agency))).Select(pair => (pair.Value, pair.Item2.Count, pair.Item2[^1].Kind))],
             await Agencies(authority, cancellationToken),
-            await Nodes(cancellationToken));
+            await Nodes(cancellationToken),
+            // Claims are the machine's time, whatever date a demonstration has been moved to.
+            await deliveries.Claims(SystemClock.Instance.GetCurrentInstant(), cancellationToken));
     }
 
     /// <summary>Whether an agency takes notices from now on. False when there is no such agency.</summary>
@@ -85,7 +85,7 @@ public sealed class OperationsDesk(
         return
         [
             .. nodes.OrderByDescending(node => node.IsCurrentNode).ThenBy(node => node.InstanceId, StringComparer.Ordinal).Select(node => new NodeLine(
-                options.Provider == DatabaseProvider.PostgreSql ? node.InstanceId : Environment.MachineName,
+                node.InstanceId,
                 node.IsCurrentNode,
                 node.LastCheckInUtc is { } seen ? Instant.FromDateTimeOffset(seen) : null,
                 node.State)),

@@ -14,6 +14,7 @@ namespace ChildProtection.Workflow.Server.Operations;
 /// <param name="Notices">By agency, how many notices it received inside this process and when the last one was recorded; empty with a real broker.</param>
 /// <param name="Agencies">The agencies of the authority, by name.</param>
 /// <param name="Nodes">The nodes that share the schedule, those too that have stopped and were not taken off it yet.</param>
+/// <param name="Claims">What the nodes are sending just now, by node.</param>
 public sealed record OperationsView(
     Instant? OldestUnfired,
     int StagesToday,
@@ -24,4 +25,5 @@ public sealed record OperationsView(
     IReadOnlyList<(string Name, HealthStatus Status, string? Description)> Health,
     IReadOnlyList<(string Agency, int Count, string Last)> Notices,
     IReadOnlyList<AgencyLine> Agencies,
-    IReadOnlyList<NodeLine> Nodes);
+    IReadOnlyList<NodeLine> Nodes,
+    IReadOnlyList<OutboxClaim> Claims);

@@ -15,8 +15,10 @@ public static class NodeServices
         services.AddSingleton(settings);
         services.AddWorkflowStorage(database);
         services.AddCases(settings);
+        var node = NodeName.New();
+        services.AddSingleton(node);
         services.AddWorkflowMessaging(configuration);
-        services.AddWorkflowTimers(database.Provider == DatabaseProvider.PostgreSql ? database.ConnectionString : null);
+        services.AddWorkflowTimers(node, database.Provider == DatabaseProvider.PostgreSql ? database.ConnectionString : null);
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Server.Messaging;
 using Npgsql;
 using Quartz;
 
@@ -8,17 +9,17 @@ public static class WorkflowTimers
 {
     /// <summary>Adds the scheduler.</summary>
     /// <param name="services">The host's services.</param>
+    /// <param name="node">What it is called among the nodes that share the schedule.</param>
     /// <param name="postgreSqlConnectionString">Where the schedule is kept and shared; null: one node, in memory. Nothing is lost either way:
     /// what is due stands in the deadlines' own rows, the schedule only says when to look.</param>
-    public static IServiceCollection AddWorkflowTimers(this IServiceCollection services, string? postgreSqlConnectionString)
+    public static IServiceCollection AddWorkflowTimers(this IServiceCollection services, NodeName node, string? postgreSqlConnectionString)
     {
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "workflow-timers");
+            quartz.ConfigureScheduler(scheduler => (scheduler.InstanceName, scheduler.InstanceId) = ("workflow-timers", node.Value));
             quartz.UseDefaultThreadPool(TimerLimits.SchedulerThreads);
             if (postgreSqlConnectionString is not null)
             {
-                quartz.ConfigureScheduler(scheduler => scheduler.GenerateInstanceId = true);
                 quartz.UsePersistentStore(store =>
                 {
                     store.UsePostgres(NpgsqlFactory.Instance, postgreSqlConnectionString);

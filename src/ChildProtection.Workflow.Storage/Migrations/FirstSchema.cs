@@ -92,7 +92,7 @@ public sealed class FirstSchema : Migration
         TableWriter.Create(migration, "outbox")
             .Integer(Authority).Identity("delivery_id").Uuid(Case).Uuid("child_id").Text("recipient").Uuid("event_id").Long("sequence").Text("kind")
             .Instant("occurred_at").Instant("recorded_at").Text("definition_hash").Integer("state").Integer("failures").Text("failure_code", nullable: true)
-            .Instant("not_before", nullable: true).Instant("settled_at", nullable: true)
+            .Instant("not_before", nullable: true).Text("claimed_by", nullable: true).Instant("settled_at", nullable: true)
             .Key(Authority, "delivery_id")
             .Index("ix_outbox_waiting", "state = 0", "delivery_id")
             // What is claimed or put off, and holds back what follows it of its case: nothing that a step writes is either yet.

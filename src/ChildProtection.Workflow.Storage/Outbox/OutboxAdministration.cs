@@ -19,6 +19,15 @@ public sealed class OutboxAdministration(IDbContextFactory<WorkflowDbContext> co
             await waiting.MinAsync(delivery => (Instant?)delivery.RecordedAt, cancellationToken));
     }
 
+    public async Task<IReadOnlyList<OutboxClaim>> Claims(Instant now, CancellationToken cancellationToken)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var claims = await context.Outbox.Where(delivery => delivery.State == DeliveryState.Waiting && delivery.ClaimedBy != null && delivery.NotBefore > now)
+            .GroupBy(delivery => delivery.ClaimedBy!, (node, held) => new { Node = node, Deliveries = held.Count(), Until = held.Max(delivery => delivery.NotBefore) })
+            .OrderBy(claim => claim.Node).ToListAsync(cancellationToken);
+        return [.. claims.Select(claim => new OutboxClaim(claim.Node, claim.Deliveries, claim.Until ?? now))];
+    }
+
     public Task<bool> Retry(AuthorityId authority, long deliveryId, string by, Instant now, CancellationToken cancellationToken) =>
         Resolve(authority, deliveryId, DeliveryState.Waiting, null, by, now, cancellationToken);
 

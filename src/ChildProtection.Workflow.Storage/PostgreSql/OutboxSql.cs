@@ -20,7 +20,7 @@ internal static class OutboxSql
               where e.state = 0 and e.authority_id = o.authority_id and e.case_id = o.case_id and e.recipient = o.recipient and e.sequence < o.sequence and e.not_before > $1)
           order by o.delivery_id
           limit $3)
-        update outbox o set not_before = $2 from free f
+        update outbox o set not_before = $2, claimed_by = $4 from free f
         where o.authority_id = f.authority_id and o.delivery_id = f.delivery_id
         returning o.delivery_id, o.authority_id, o.case_id, o.child_id, o.recipient, o.event_id, o.sequence, o.kind, o.occurred_at, o.recorded_at, o.definition_hash, o.failures,
           not exists (select from agency a where a.authority_id = o.authority_id and a.agency_id = o.recipient and not a.active)
@@ -31,7 +31,7 @@ internal static class OutboxSql
         with x as (select * from unnest($1::int8[], $2::int4[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::uuid[])
             as x(delivery_id, state, not_before, code, words, trace, incident_id)),
         settled as (
-          update outbox o set state = x.state, not_before = x.not_before, failure_code = coalesce(x.code, o.failure_code),
+          update outbox o set state = x.state, not_before = x.not_before, claimed_by = null, failure_code = coalesce(x.code, o.failure_code),
             failures = o.failures + case when x.code is null then 0 else 1 end, settled_at = case when x.state = 1 then $8 else null end
           from x where o.delivery_id = x.delivery_id and o.state = 0
           returning o.authority_id, o.case_id, o.delivery_id, x.incident_id, x.code, x.words, x.trace)

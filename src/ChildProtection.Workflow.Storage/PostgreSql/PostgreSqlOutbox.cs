@@ -3,13 +3,14 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Outbox;
 using NodaTime;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace ChildProtection.Workflow.Storage.PostgreSql;
 
 /// <summary>The outbox as the relay sees it, on PostgreSQL.</summary>
 public sealed class PostgreSqlOutbox(NpgsqlDataSource hotConnections, OutboxAdministration administration) : IOutbox
 {
-    public async Task<IReadOnlyList<OutboxDelivery>> Claim(Instant now, Instant leaseUntil, int deliveriesMax, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OutboxDelivery>> Claim(Instant now, Instant leaseUntil, string node, int deliveriesMax, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(deliveriesMax, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(deliveriesMax, IOutbox.ClaimDeliveriesMax);
@@ -21,6 +22,7 @@ public sealed class PostgreSqlOutbox(NpgsqlDataSource hotConnections, OutboxAdmi
         claim.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = Timestamp(now) });
         claim.Parameters.Add(new NpgsqlParameter<DateTime> { TypedValue = Timestamp(leaseUntil) });
         claim.Parameters.Add(new NpgsqlParameter<int> { TypedValue = deliveriesMax });
+        claim.Parameters.Add(new NpgsqlParameter<string> { TypedValue = node });
         batch.BatchCommands.Add(claim);
         var claimed = new List<OutboxDelivery>();
         await using var row = await batch.ExecuteReaderAsync(cancellationToken);
@@ -45,7 +47,11 @@ public sealed class PostgreSqlOutbox(NpgsqlDataSource hotConnections, OutboxAdmi
         await using var command = hotConnections.CreateCommand(OutboxSql.Settle);
         Add(command, Array.ConvertAll(rows, row => row.DeliveryId));
         Add(command, Array.ConvertAll(rows, row => (int)row.State));
-        Add(command, Array.ConvertAll(rows, row => row.NotBefore is { } at ? Timestamp(at) : (DateTime?)null));
+        // Its type is named: of an array that begins with null, what was sent before what waits, the driver would guess a type that takes no UTC.
+        command.Parameters.Add(new NpgsqlParameter<DateTime?[]>
+        {
+            TypedValue = Array.ConvertAll(rows, row => row.NotBefore is { } at ? Timestamp(at) : (DateTime?)null), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+        });
         Add(command, Array.ConvertAll(rows, row => row.Code));
         Add(command, Array.ConvertAll(rows, row => row.Words));
         Add(command, Array.ConvertAll(rows, row => row.Trace));

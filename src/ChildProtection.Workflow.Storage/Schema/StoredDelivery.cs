@@ -38,6 +38,9 @@ public sealed class StoredDelivery
     /// <summary>Claimed until then, or waiting until then for its next attempt; null: may leave now.</summary>
     public Instant? NotBefore { get; set; }
 
+    /// <summary>The node that is sending it; null: none has claimed it, or what became of it is written.</summary>
+    public string? ClaimedBy { get; set; }
+
     /// <summary>When it was sent or given up.</summary>
     public Instant? SettledAt { get; set; }
 }

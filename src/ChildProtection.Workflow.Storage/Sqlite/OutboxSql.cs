@@ -14,11 +14,11 @@ internal static class OutboxSql
         limit $2
         """;
 
-    public const string Lease = "update outbox set not_before = $3 where authority_id = $1 and delivery_id = $2";
+    public const string Lease = "update outbox set not_before = $3, claimed_by = $4 where authority_id = $1 and delivery_id = $2";
 
     /// <summary>What is settled already (by whoever claimed it after this claim ran out) stays as it is.</summary>
     public const string Settle = """
-        update outbox set state = $2, not_before = $3, failure_code = coalesce($4, failure_code), failures = failures + case when $4 is null then 0 else 1 end, settled_at = $5
+        update outbox set state = $2, not_before = $3, claimed_by = null, failure_code = coalesce($4, failure_code), failures = failures + case when $4 is null then 0 else 1 end, settled_at = $5
         where delivery_id = $1 and state = 0
         """;
 

@@ -10,11 +10,11 @@ namespace ChildProtection.Workflow.Storage.Sqlite;
 /// <summary>The outbox as the relay sees it, on SQLite.</summary>
 public sealed class SqliteOutbox(SqliteWriter writer, OutboxAdministration administration) : IOutbox
 {
-    public Task<IReadOnlyList<OutboxDelivery>> Claim(Instant now, Instant leaseUntil, int deliveriesMax, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<OutboxDelivery>> Claim(Instant now, Instant leaseUntil, string node, int deliveriesMax, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(deliveriesMax, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(deliveriesMax, IOutbox.ClaimDeliveriesMax);
-        return writer.Write(connection => Task.FromResult(Claim(connection, now, leaseUntil, deliveriesMax)), cancellationToken);
+        return writer.Write(connection => Task.FromResult(Claim(connection, now, leaseUntil, node, deliveriesMax)), cancellationToken);
     }
 
     public Task Settle(IReadOnlyList<OutboxSettlement> settlements, Instant now, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ public sealed class SqliteOutbox(SqliteWriter writer, OutboxAdministration admin
 
     public Task<OutboxBacklog> Backlog(CancellationToken cancellationToken) => administration.Backlog(cancellationToken);
 
-    private static IReadOnlyList<OutboxDelivery> Claim(SqliteWriter connection, Instant now, Instant leaseUntil, int deliveriesMax)
+    private static IReadOnlyList<OutboxDelivery> Claim(SqliteWriter connection, Instant now, Instant leaseUntil, string node, int deliveriesMax)
     {
         var claimed = new List<OutboxDelivery>();
         using (var row = connection.Query(OutboxSql.Free, SqliteWriter.Micros(now), deliveriesMax))
@@ -34,7 +34,7 @@ public sealed class SqliteOutbox(SqliteWriter writer, OutboxAdministration admin
         }
         foreach (var delivery in claimed)
         {
-            connection.Execute(OutboxSql.Lease, delivery.Authority.Value, delivery.Id, SqliteWriter.Micros(leaseUntil));
+            connection.Execute(OutboxSql.Lease, delivery.Authority.Value, delivery.Id, SqliteWriter.Micros(leaseUntil), node);
         }
         return claimed;
     }

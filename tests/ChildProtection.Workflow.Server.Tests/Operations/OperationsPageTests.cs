@@ -35,7 +35,31 @@ public sealed class OperationsPageTests
     {
         using var reader = await server.Reader().As(server, "ffion");
 
-        Assert.That(await reader.Page("/operations"), Does.Match($"{Environment.MachineName} \\(answers this page\\)[\\s\\S]*Alive"));
+        Assert.That(await reader.Page("/operations"), Does.Match($"{Environment.MachineName}-[0-9a-f]+ \\(answers this page\\)[\\s\\S]*Alive"));
+    }
+
+    [Test]
+    public async Task Who_is_sending_notices_and_until_when_they_are_kept_from_others_is_shown()
+    {
+        using var reader = await server.Reader().As(server, "ffion");
+        var resting = await reader.Page("/operations");
+        var until = SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(5);
+        await server.Database(async database =>
+        {
+            var some = await database.Cases.FirstAsync();
+            database.Outbox.Add(new StoredDelivery
+            {
+                AuthorityId = some.AuthorityId, DeliveryId = 1_000_000, CaseId = some.CaseId, ChildId = some.ChildId, Recipient = "riverside-health", EventId = Guid.NewGuid(), Sequence = 1_000,
+                Kind = "referral.decided", OccurredAt = until, RecordedAt = until, DefinitionHash = some.DefinitionHash, State = DeliveryState.Waiting, NotBefore = until, ClaimedBy = "another-node",
+            });
+            await database.SaveChangesAsync();
+        });
+
+        var page = await reader.Page("/operations");
+        await server.Database(database => database.Outbox.Where(row => row.ClaimedBy == "another-node").ExecuteDeleteAsync());
+
+        Assert.That(resting, Does.Contain("No node is sending anything just now").And.Contain("at most 30 seconds"));
+        Assert.That(page, Does.Match("another-node</th>[\\s\\S]*Claimed:</span> 1</td>[\\s\\S]*Until:</span> \\d\\d:\\d\\d:\\d\\d"));
     }
 
     [Test]

@@ -20,7 +20,7 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
         await Publish(1, 1, "health", "school");
         await Publish(2, 1);
 
-        var claimed = await Database.OpenOutbox().Claim(Now, Lease, 100, default);
+        var claimed = await Database.OpenOutbox().Claim(Now, Lease, "node", 100, default);
 
         Assert.That(claimed.Select(delivery => (delivery.Case, delivery.Recipient, delivery.Sequence, delivery.Kind, delivery.Failures, delivery.DefinitionHash)), Is.EquivalentTo(new[]
         {
@@ -39,7 +39,7 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
             await context.SaveChangesAsync();
         }
 
-        var claimed = await Database.OpenOutbox().Claim(Now, Lease, 100, default);
+        var claimed = await Database.OpenOutbox().Claim(Now, Lease, "node", 100, default);
 
         Assert.That(claimed.Select(delivery => (delivery.Recipient, delivery.RecipientActive)), Is.EquivalentTo(new[] { ("health", false), ("school", true) }));
     }
@@ -49,10 +49,39 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
     {
         await Publish(1, 2, "health");
         var (one, other) = (Database.OpenOutbox(), Database.OpenOutbox());
-        await one.Claim(Now, Lease, 1, default);
+        await one.Claim(Now, Lease, "node", 1, default);
 
-        Assert.That(await other.Claim(Now, Lease, 100, default), Is.Empty, "the later event of the case waits for the one that is claimed");
-        Assert.That((await other.Claim(Lease, Lease + Duration.FromSeconds(30), 100, default)).Select(delivery => delivery.Sequence), Is.EqualTo(new[] { 1, 2 }));
+        Assert.That(await other.Claim(Now, Lease, "node", 100, default), Is.Empty, "the later event of the case waits for the one that is claimed");
+        Assert.That((await other.Claim(Lease, Lease + Duration.FromSeconds(30), "node", 100, default)).Select(delivery => delivery.Sequence), Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task A_batch_of_which_some_was_sent_and_some_must_wait_is_settled_as_a_whole()
+    {
+        await Publish(1, 1, "health");
+        await Publish(2, 1, "education");
+        var outbox = Database.OpenOutbox();
+        var claimed = await outbox.Claim(Now, Lease, "node", 100, default);
+
+        await outbox.Settle([new OutboxSettlement.Sent(claimed[0].Id), new OutboxSettlement.Failed(claimed[1].Id, Lease, "CPW8001")], Now, default);
+
+        Assert.That((await outbox.Claim(Lease, Lease + Duration.FromSeconds(30), "node", 100, default)).Select(delivery => delivery.Id), Is.EqualTo(new[] { claimed[1].Id }));
+    }
+
+    [Test]
+    public async Task What_a_node_is_sending_is_known_by_its_name_until_it_is_settled_or_the_lease_ends()
+    {
+        await Publish(1, 2, "health");
+        await Publish(2, 1, "health");
+        var (outbox, administration) = (Database.OpenOutbox(), new OutboxAdministration(Database));
+        var claimed = await outbox.Claim(Now, Lease, "one", 100, default);
+
+        var before = await administration.Claims(Now, default);
+        await outbox.Settle([new OutboxSettlement.Sent(claimed[0].Id), new OutboxSettlement.Failed(claimed[1].Id, Lease, "CPW8001")], Now, default);
+
+        Assert.That(before, Is.EqualTo(new[] { new OutboxClaim("one", 3, Lease) }));
+        Assert.That(await administration.Claims(Now, default), Is.EqualTo(new[] { new OutboxClaim("one", 1, Lease) }), "what waits for another attempt is nobody's");
+        Assert.That(await administration.Claims(Lease, default), Is.Empty, "a claim that has run out is none");
     }
 
     [Test]
@@ -61,7 +90,7 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
         await Publish(1, 2, "health", "school");
         await Publish(2, 1, "health");
         var outbox = Database.OpenOutbox();
-        var claimed = await outbox.Claim(Now, Lease, 100, default);
+        var claimed = await outbox.Claim(Now, Lease, "node", 100, default);
         var failed = claimed.Single(delivery => delivery is { Recipient: "health", Sequence: 1 } && delivery.Case == CaseSteps.Case(1));
 
         await outbox.Settle(
@@ -69,11 +98,11 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
             Now,
             default);
 
-        var next = await outbox.Claim(Now, Lease, 100, default);
+        var next = await outbox.Claim(Now, Lease, "node", 100, default);
         Assert.That(
             next.Select(delivery => (delivery.Case, delivery.Recipient, delivery.Sequence)),
             Is.EquivalentTo(new[] { (CaseSteps.Case(1), "school", 1L), (CaseSteps.Case(1), "school", 2L), (CaseSteps.Case(2), "health", 1L) }));
-        var later = await outbox.Claim(Now + Duration.FromMinutes(1), Now + Duration.FromMinutes(2), 100, default);
+        var later = await outbox.Claim(Now + Duration.FromMinutes(1), Now + Duration.FromMinutes(2), "node", 100, default);
         Assert.That(later.First(delivery => delivery.Id == failed.Id).Failures, Is.EqualTo(1));
     }
 
@@ -82,11 +111,11 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
     {
         await Publish(1, 1, "health");
         var outbox = Database.OpenOutbox();
-        var claimed = await outbox.Claim(Now, Lease, 100, default);
+        var claimed = await outbox.Claim(Now, Lease, "node", 100, default);
 
         await outbox.Settle([new OutboxSettlement.Sent(claimed[0].Id)], Now, default);
 
-        Assert.That(await outbox.Claim(Lease, Lease, 100, default), Is.Empty);
+        Assert.That(await outbox.Claim(Lease, Lease, "node", 100, default), Is.Empty);
         await using var context = Database.CreateDbContext();
         Assert.That((await context.Outbox.SingleAsync()).SettledAt, Is.EqualTo(Now));
     }
@@ -96,11 +125,11 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
     {
         await Publish(1, 2, "health");
         var outbox = Database.OpenOutbox();
-        var claimed = await outbox.Claim(Now, Lease, 100, default);
+        var claimed = await outbox.Claim(Now, Lease, "node", 100, default);
 
         await outbox.Settle([new OutboxSettlement.SetAside(claimed[0].Id, "CPW7002", "Not an agency.", "trace"), new OutboxSettlement.Released(claimed[1].Id)], Now, default);
 
-        Assert.That((await outbox.Claim(Now, Lease, 100, default)).Select(delivery => delivery.Sequence), Is.EqualTo(new[] { 2 }));
+        Assert.That((await outbox.Claim(Now, Lease, "node", 100, default)).Select(delivery => delivery.Sequence), Is.EqualTo(new[] { 2 }));
         Assert.That(await outbox.Backlog(default), Is.EqualTo(new OutboxBacklog(1, 1, Now)));
         await using var context = Database.CreateDbContext();
         var incident = await context.Incidents.SingleAsync();
@@ -113,14 +142,14 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
     {
         await Publish(1, 1, "health");
         var outbox = Database.OpenOutbox();
-        var id = (await outbox.Claim(Now, Lease, 100, default))[0].Id;
+        var id = (await outbox.Claim(Now, Lease, "node", 100, default))[0].Id;
         await outbox.Settle([new OutboxSettlement.SetAside(id, "CPW7002", "Not an agency.", "")], Now, default);
         var operations = new OutboxAdministration(Database);
 
         var done = retry ? await operations.Retry(CaseSteps.Authority, id, "operator", Now, default) : await operations.Discard(CaseSteps.Authority, id, "operator", Now, default);
 
         Assert.That(done, Is.True);
-        Assert.That(await outbox.Claim(Now, Lease, 100, default), Has.Count.EqualTo(retry ? 1 : 0));
+        Assert.That(await outbox.Claim(Now, Lease, "node", 100, default), Has.Count.EqualTo(retry ? 1 : 0));
         Assert.That((await outbox.Backlog(default)).SetAside, Is.Zero);
         Assert.That(await operations.Retry(CaseSteps.Authority, id, "operator", Now, default), Is.False, "once is enough");
     }
@@ -152,7 +181,7 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
         var step = CaseSteps.Open(CaseSteps.Case(1), null, other);
         await Store.Apply([step with { Outgoing = [Event(step, "health")] }], default);
 
-        var claimed = await Database.OpenOutbox().Claim(Now, Lease, 100, default);
+        var claimed = await Database.OpenOutbox().Claim(Now, Lease, "node", 100, default);
 
         Assert.That(claimed.Select(delivery => delivery.Id), Is.Unique);
         Assert.That(claimed.Select(delivery => delivery.Authority), Is.EquivalentTo(new[] { CaseSteps.Authority, other }));
@@ -160,7 +189,7 @@ internal sealed class OutboxTests(DatabaseProvider provider) : OnBothDatabases(p
 
     private static async Task Relay(IOutbox outbox, List<OutboxDelivery> sent)
     {
-        while (await outbox.Claim(Now, Lease, 16, default) is { Count: > 0 } claimed)
+        while (await outbox.Claim(Now, Lease, "node", 16, default) is { Count: > 0 } claimed)
         {
             lock (sent)
             {
