@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.EndToEnd.Tests.Browsing;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Server.Demonstration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
@@ -106,10 +107,17 @@ public sealed class SamplePageTests : BrowserTest
         await Check(await Open("/operations", width, signedInAs: "ffion"), "operations");
 
     [TestCaseSource(nameof(Widths))]
+    public async Task The_page_of_changes_is_accessible_with_its_errors(int width)
+    {
+        await Check(await Open("/staff/changes", width, signedInAs: "hedd"), "changes");
+
+        await Check(await Open("/staff/changes?from=yesterday", width, signedInAs: "hedd"), "changes-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task Excusing_a_missed_deadline_is_accessible_with_its_errors(int width)
     {
-        var page = await Open("/my-tasks", width, signedInAs: "gwenllian");
-        await page.Locator(".cpw-card--overdue .cpw-card__child a").First.ClickAsync();
+        var page = await Open(await AMissedDeadline(), width, signedInAs: "gwenllian");
         await page.GetByText("Missed deadlines").ClickAsync();
         await page.Locator("a[href*='/excuse?']").First.ClickAsync();
         await Check(page, "excuse");
@@ -190,6 +198,18 @@ public sealed class SamplePageTests : BrowserTest
 
         Task<WorkOutcome> Do(string task, params (string, Value)[] answers) => work.Give(
             manager!, caseId, new CaseInput.CompleteTask(task, Answered(answers)) { Actor = Actor.System }, Guid.NewGuid().ToString(), null, default);
+    }
+
+    /// <summary>The same, with nobody recording the outcome until it is raised to the senior manager.</summary>
+    private async Task<string> AMissedDeadline()
+    {
+        const int WorkingDaysToTheSeniorManager = 13;
+        var path = await AnEnquiry();
+        for (var day = 0; day < WorkingDaysToTheSeniorManager; day++)
+        {
+            await Server.Services.GetRequiredService<DemonstrationDesk>().Move(ClockMove.WorkingDay, new AuthorityId(1), default);
+        }
+        return path;
     }
 
     private static Answers Answered(params (string Name, Value Value)[] answers) => Answers.Of(answers.Select(answer => KeyValuePair.Create(answer.Name, answer.Value)));
