@@ -10,6 +10,9 @@ public interface ICalendarLibrary
     /// <exception cref="KeyNotFoundException">There is no such calendar: a defect of the installation, said at start.</exception>
     WorkingCalendar Find(AuthorityId authority, string name);
 
+    /// <summary>The calendar of that name as it was in that version; null when it never applied here.</summary>
+    WorkingCalendar? Find(AuthorityId authority, string name, string version);
+
     /// <summary>The calendar that the authority's civil days are told by where no definition is at hand.</summary>
     WorkingCalendar Default(AuthorityId authority);
 }

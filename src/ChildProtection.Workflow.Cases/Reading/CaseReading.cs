@@ -10,10 +10,13 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Cases.Reading;
 
 /// <summary>What people see of cases: their lists, and a case as a whole. Who may see what is asked here, for pages and API alike.</summary>
-public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider)
+public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider, CaseLoading loading)
 {
     /// <summary>The entries of the journal that a case page shows at first.</summary>
     public const int JournalLinesMax = 300;
+
+    /// <summary>The cases of one list that are made again from their journals for it; the lines of others stand bare until somebody looks again.</summary>
+    public const int MadeAgainMax = 25;
 
     /// <summary>A person's own list; null when their roles give them none.</summary>
     public async Task<IReadOnlyList<WorkItem>?> MyWork(StaffMember staff, CancellationToken cancellationToken)
@@ -44,11 +47,18 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
             : null;
 
     /// <summary>A case; null when there is none, or it is none of this person's: the two are not told apart.</summary>
+    /// <exception cref="InvalidOperationException">It is their team's, and cannot be read; the message says why. That it were not there would be a lie.</exception>
     public async Task<CaseView?> Case(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
     {
-        if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded || decider.Read(loaded) is not { } state)
+        if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded)
         {
             return null;
+        }
+        var read = await loading.Read(loaded, cancellationToken);
+        if (read is not CaseRead.Ready { State: var state })
+        {
+            var faulted = (CaseRead.Faulted)read;
+            return staff.Teams.Contains(loaded.Head.Team) ? throw new InvalidOperationException($"{faulted.Code} {faulted.Words}") : null;
         }
         var derivation = new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar));
         if (!CaseAccess.MaySee(staff, CaseRelation.Of(state, derivation)) ||
@@ -81,21 +91,31 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
     private async Task<IReadOnlyList<WorkItem>> Items(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken)
     {
         var cases = await files.Heads(authority, [.. lines.Select(line => line.Case).Distinct()], cancellationToken);
-        var read = cases.ToDictionary(head => head.Case, Read);
+        var read = new Dictionary<CaseId, (Definition Definition, Derivation Derivation)?>();
+        var madeAgain = 0;
+        foreach (var head in cases)
+        {
+            read[head.Case] = await Read(new LoadedCase(head, []), () => madeAgain++ < MadeAgainMax, cancellationToken);
+        }
         return [.. lines.Select(line => read.GetValueOrDefault(line.Case) is { } found ? Item(line, found.Definition, found.Derivation) : Bare(line))];
     }
 
     /// <summary>Null when the case cannot be read just now: its line must stand on the list all the same, and the others with it.</summary>
-    private (Definition Definition, Derivation Derivation)? Read(CaseHead head)
+    private async Task<(Definition Definition, Derivation Derivation)?> Read(LoadedCase one, Func<bool> mayMakeAgain, CancellationToken cancellationToken)
     {
         try
         {
-            return decider.Read(new LoadedCase(head, [])) is { } state
+            var read = decider.Read(one);
+            if (read is CaseRead.Stale && mayMakeAgain())
+            {
+                read = await loading.Read(one, cancellationToken);
+            }
+            return read is CaseRead.Ready { State: var state }
                 ? (state.Definition.Definition, CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar))
                 : null;
         }
 #pragma warning disable CA1031 // Whatever is wrong with one case, nobody's list may go missing for it; opening the case says what is wrong.
-        catch (Exception)
+        catch (Exception wrong) when (wrong is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             return null;

@@ -11,7 +11,7 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary calendars, IStaffDirectory staff)
 {
     /// <summary>The incident code of a case whose definition was never published here.</summary>
-    public const string DefinitionMissingCode = "CPW5002";
+    public const string DefinitionMissingCode = "CPW5004";
 
     /// <summary>How long the staff list is trusted before it is read again, in milliseconds: a step must not wait for a list that changes monthly.</summary>
     public const int StaffSeenMilliseconds = 2_000;
@@ -51,16 +51,23 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
         return Decided(result, accepted => StepWriter.First(opening, definition, calendar, accepted, commandKey, now));
     }
 
-    /// <summary>Reads a loaded case; null when its definition was never published here.</summary>
-    public CaseState? Read(LoadedCase loaded)
+    /// <summary>Reads a loaded case from what is stored of it.</summary>
+    public CaseRead Read(LoadedCase loaded)
     {
         var head = loaded.Head;
         if (definitions.Find(head.Authority, head.DefinitionHash) is not { } definition)
         {
-            return null;
+            return new CaseRead.Faulted(DefinitionMissingCode, $"The definition {head.DefinitionHash} that this case follows is not here. Publish it again.", string.Empty);
         }
         var calendar = calendars.Find(head.Authority, definition.Definition.Calendar);
-        return new CaseState(head, loaded.Relations, definition, calendar, SnapshotFormat.Read(definition, head.Snapshot));
+        try
+        {
+            return new CaseRead.Ready(new CaseState(head, loaded.Relations, definition, calendar, SnapshotFormat.Read(definition, head.Snapshot)));
+        }
+        catch (UnreadableSnapshotException unreadable)
+        {
+            return new CaseRead.Stale(definition, calendar, unreadable.Message);
+        }
     }
 
     /// <summary>Gives an input to a case.</summary>
@@ -82,15 +89,11 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
     {
         try
         {
-            var decision = Read(loaded) is { } state
-                ? DecideAt(state, new CaseInput.Fire { Actor = Actor.Timer }, seen, commandKey: null, Later(state.Snapshot.At, now))
-                : new Decision.Faulted(DefinitionMissingCode, $"The definition {loaded.Head.DefinitionHash} that this case follows is not here. Publish it again.", []);
-            return decision switch
+            return Read(loaded) switch
             {
-                Decision.Accepted accepted => new SweepDecision.Fire(accepted.Step, accepted.Result.StagesFired),
-                Decision.Unchanged => new SweepDecision.NothingDue(),
-                Decision.Refused refused => new SweepDecision.Park(refused.Reasons[0].Code, refused.Reasons[0].Message, string.Empty),
-                Decision.Faulted faulted => new SweepDecision.Park(faulted.Code, faulted.Words, string.Join('\n', faulted.Trace)),
+                CaseRead.Ready { State: var state } => FireDue(state, seen, now),
+                CaseRead.Stale => new SweepDecision.LeaveUnread(),
+                CaseRead.Faulted faulted => new SweepDecision.Park(faulted.Code, faulted.Words, faulted.Trace),
                 var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
             };
         }
@@ -101,6 +104,16 @@ public sealed class CaseDecider(IDefinitionLibrary definitions, ICalendarLibrary
             return new SweepDecision.Park(ICaseStore.StepFailedCode, "The case could not be stepped. The trace says where.", exception.ToString());
         }
     }
+
+    private static SweepDecision FireDue(CaseState state, StaffAsSeen seen, Instant now) =>
+        DecideAt(state, new CaseInput.Fire { Actor = Actor.Timer }, seen, commandKey: null, Later(state.Snapshot.At, now)) switch
+        {
+            Decision.Accepted accepted => new SweepDecision.Fire(accepted.Step, accepted.Result.StagesFired),
+            Decision.Unchanged => new SweepDecision.NothingDue(),
+            Decision.Refused refused => new SweepDecision.Park(refused.Reasons[0].Code, refused.Reasons[0].Message, string.Empty),
+            Decision.Faulted faulted => new SweepDecision.Park(faulted.Code, faulted.Words, string.Join('\n', faulted.Trace)),
+            var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
+        };
 
     private static Instant Later(Instant one, Instant other) => one > other ? one : other;
 

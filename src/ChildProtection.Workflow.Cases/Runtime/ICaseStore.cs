@@ -29,6 +29,15 @@ public interface ICaseStore
     /// <param name="batch">1 to <see cref="ApplyStepsMax"/>.</param>
     Task<SweepOutcome> Sweep(Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Replaces the snapshot of a case, and nothing else: what its journal made again, where the stored one could not be read. False when the case is not at
+    /// the head's version and last entry any more, and nothing is written.
+    /// </summary>
+    Task<bool> ReplaceSnapshot(CaseHead rebuilt, CancellationToken cancellationToken);
+
+    /// <summary>Parks a case as an incident, as the sweep does. False when there is none, or it is parked: then nothing is written.</summary>
+    Task<bool> Park(AuthorityId authority, CaseId caseId, SweepDecision.Park why, Instant now, CancellationToken cancellationToken);
+
     /// <summary>Lets the sweep take a parked case up again and resolves its open incidents. False when the case is not parked.</summary>
     Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken);
 

@@ -17,6 +17,9 @@ public abstract record SweepDecision
     /// </summary>
     public sealed record NothingDue : SweepDecision;
 
+    /// <summary>What is stored of the case cannot be read: nothing is written, and it stays due until it was made again from its journal.</summary>
+    public sealed record LeaveUnread : SweepDecision;
+
     /// <summary>The case could not be stepped: park it as an incident with its trace; the others go on.</summary>
     public sealed record Park(string Code, string Words, string Trace) : SweepDecision;
 }

@@ -70,7 +70,7 @@ internal sealed class InvariantCheck(SimulationSetting setting)
     {
         try
         {
-            var again = CaseMachine.Replay(setting.Definition, _ => setting.Calendar, kept.Inputs.Select(Read), setting.Calendar.Version);
+            var again = CaseMachine.Replay(setting.Definition, _ => setting.Calendar, kept.Inputs.Select(Read)).Last().Snapshot;
             return SnapshotFormat.Write(again).AsSpan().SequenceEqual(kept.Head.Snapshot.Span);
         }
         catch (InvalidOperationException)

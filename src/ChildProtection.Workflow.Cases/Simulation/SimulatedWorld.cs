@@ -17,6 +17,8 @@ internal sealed class SimulatedWorld(SimulationSetting setting) : IDefinitionLib
 
     WorkingCalendar ICalendarLibrary.Find(AuthorityId authority, string name) => setting.Calendar;
 
+    public WorkingCalendar? Find(AuthorityId authority, string name, string version) => setting.Calendar.Version == version ? setting.Calendar : null;
+
     public WorkingCalendar Default(AuthorityId authority) => setting.Calendar;
 
     public Task<StaffMember?> Find(UserId user, CancellationToken cancellationToken) =>

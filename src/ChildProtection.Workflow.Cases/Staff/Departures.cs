@@ -10,7 +10,7 @@ namespace ChildProtection.Workflow.Cases.Staff;
 /// looks at what is, not at what was announced: however an account came to be closed, and whatever crashed meanwhile, the next run finds it. Holds
 /// nothing between runs; several nodes may run it at once.
 /// </summary>
-public sealed class Departures(IAssignments assignments, ICaseStore store, CaseDecider decider, IClock clock)
+public sealed class Departures(IAssignments assignments, ICaseStore store, CaseDecider decider, CaseLoading loading, IClock clock)
 {
     /// <summary>Roles looked at in one run; what is left is found by the next.</summary>
     public const int RolesMax = 10_000;
@@ -40,12 +40,18 @@ public sealed class Departures(IAssignments assignments, ICaseStore store, CaseD
         return new DepartureTotals(vacated, failed);
     }
 
-    /// <summary>Null: the case itself says that they hold the role no longer.</summary>
+    /// <summary>Null: the case itself says that they hold the role no longer, or is gone.</summary>
     private async Task<Decision?> Decide(HeldByLeaver held, CancellationToken cancellationToken)
     {
-        if (await store.Load(held.Authority, held.Case, null, cancellationToken) is not { } loaded || decider.Read(loaded) is not { } state)
+        if (await store.Load(held.Authority, held.Case, null, cancellationToken) is not { } loaded)
         {
-            return new Decision.Faulted(CaseDecider.DefinitionMissingCode, "The definition that the case follows is not here.", []);
+            return null;
+        }
+        var read = await loading.Read(loaded, cancellationToken);
+        if (read is not CaseRead.Ready { State: var state })
+        {
+            var faulted = (CaseRead.Faulted)read;
+            return new Decision.Faulted(faulted.Code, faulted.Words, [faulted.Trace]);
         }
         return state.Snapshot.Holders.GetValueOrDefault(held.Role) == held.User.ToString()
             ? decider.Decide(

@@ -20,6 +20,7 @@ namespace ChildProtection.Workflow.Cases.Work;
 public sealed class CaseOpening(
     ICaseStore store,
     CaseDecider decider,
+    CaseLoading loading,
     IJournal journal,
     ICaseFiles files,
     IChildren children,
@@ -123,9 +124,13 @@ public sealed class CaseOpening(
         {
             wrong.Add(new Refusal(WorkCodes.NoSuchChild, "This child is not on file. Look for the child by name, or put a new child on file.", "child"));
         }
-        if (before.Any(head => !head.Closed && !AsksForAnother(head)))
+        foreach (var open in before.Where(head => !head.Closed))
         {
-            wrong.Add(new Refusal(WorkCodes.HasOpenCase, "This child has an open case. Record the new concern there, or ask the team that works it.", "child"));
+            if (!await AsksForAnother(open, cancellationToken))
+            {
+                wrong.Add(new Refusal(WorkCodes.HasOpenCase, "This child has an open case. Record the new concern there, or ask the team that works it.", "child"));
+                break;
+            }
         }
         if (!(await teams.Of(authority, cancellationToken)).Any(known => known.Id == team))
         {
@@ -134,8 +139,8 @@ public sealed class CaseOpening(
         return wrong;
     }
 
-    private bool AsksForAnother(CaseHead head) =>
-        decider.Read(new LoadedCase(head, [])) is { } state
+    private async Task<bool> AsksForAnother(CaseHead head, CancellationToken cancellationToken) =>
+        await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state }
         && CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar).Tasks.Any(task => task.Name == AsksForNewCase);
 
     private async Task<bool> IsOpenedBy(StaffMember by, OpenCase command, CaseHead head, CancellationToken cancellationToken) =>

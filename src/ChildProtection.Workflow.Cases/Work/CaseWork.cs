@@ -13,7 +13,7 @@ namespace ChildProtection.Workflow.Cases.Work;
 /// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
 /// API alike. A case that this node knows from a moment ago is tried without loading it first.
 /// </summary>
-public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, IClock clock)
+public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
@@ -64,9 +64,11 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
     private async Task<WorkOutcome?> Attempt(
         StaffMember by, LoadedCase loaded, Certainty certainty, CaseInput input, StaffAsSeen seen, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
     {
-        if (decider.Read(loaded) is not { } state)
+        var read = await loading.Read(loaded, cancellationToken);
+        if (read is not CaseRead.Ready { State: var state })
         {
-            return new WorkOutcome.Faulted(CaseDecider.DefinitionMissingCode, "The definition that this case follows is not here. Tell an operator.");
+            var faulted = (CaseRead.Faulted)read;
+            return new WorkOutcome.Faulted(faulted.Code, faulted.Words);
         }
         if (!CaseAccess.MaySee(by, CaseRelation.Of(state)) || !CaseSight.Of(by, state.Snapshot).MayGive(input))
         {

@@ -29,6 +29,9 @@ public sealed record CalendarFile
 
     public string Name => Data.Name;
 
+    /// <summary>Stands for what is written in it, but for its line ends.</summary>
+    public string Version => Data.Version;
+
     /// <summary>The calendar that this one adds to; null for a whole one.</summary>
     public string? Extends { get; }
 

@@ -25,7 +25,11 @@ public abstract record CaseInput
     public ImmutableArray<CheckOverride> Overrides { get; init; } = [];
 
     /// <summary>The case begins, with the answers of the definition's opening form.</summary>
-    public sealed record Open(Answers Answers) : CaseInput;
+    public sealed record Open(Answers Answers) : CaseInput
+    {
+        /// <summary>The version of the calendar that the case's dates are first counted by. The step fills it in, whatever it is given.</summary>
+        public string? Calendar { get; init; }
+    }
 
     /// <summary>An open task is done.</summary>
     /// <param name="Each">The id of the record that the task is for; null when it is for none.</param>

@@ -43,28 +43,38 @@ public static class CaseMachine
         return new Deriver(definition, snapshot, calendar).Derive();
     }
 
-    /// <summary>Makes the case again from the inputs in its journal.</summary>
+    /// <summary>Makes the case again from the inputs in its journal: the steps that it took, one for each of them. What was last reached is the case.</summary>
     /// <param name="calendars">The calendar of a version, as it was when it applied.</param>
     /// <param name="journal">In order, from the first entry; what the inputs led to may be left out.</param>
-    /// <param name="firstCalendar">The version that applied when the case was opened.</param>
     /// <exception cref="InvalidOperationException">An input that was accepted is not accepted now: the journal, definition or engine is not what it was.</exception>
-    public static CaseSnapshot Replay(
-        CompiledDefinition definition, Func<string, WorkingCalendar> calendars, IEnumerable<JournalEntry> journal, string firstCalendar)
+    public static IEnumerable<StepResult.Accepted> Replay(
+        CompiledDefinition definition, Func<string, WorkingCalendar> calendars, IEnumerable<JournalEntry> journal)
     {
+        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(calendars);
         ArgumentNullException.ThrowIfNull(journal);
-        CaseSnapshot? snapshot = null;
-        var calendar = calendars(firstCalendar);
-        foreach (var given in journal.OfType<JournalEntry.Given>())
+        return Steps();
+
+        IEnumerable<StepResult.Accepted> Steps()
         {
-            if (given.Input is CaseInput.CalendarChanged changed)
+            CaseSnapshot? snapshot = null;
+            WorkingCalendar? calendar = null;
+            foreach (var given in journal.OfType<JournalEntry.Given>())
             {
-                calendar = calendars(changed.Version);
+                calendar = VersionSaid(given.Input) is { } version ? calendars(version)
+                    : calendar ?? throw new InvalidOperationException("The journal does not say by which calendar the case was opened.");
+                var step = Step(definition, snapshot, given.Input, calendar, given.RecordedAt) as StepResult.Accepted
+                    ?? throw new InvalidOperationException($"The input {given.Kind} of {given.RecordedAt} is not accepted again.");
+                snapshot = step.Snapshot;
+                yield return step;
             }
-            snapshot = Step(definition, snapshot, given.Input, calendar, given.RecordedAt) is StepResult.Accepted accepted
-                ? accepted.Snapshot
-                : throw new InvalidOperationException($"The input {given.Kind} of {given.RecordedAt} is not accepted again.");
         }
-        return snapshot ?? throw new InvalidOperationException("The journal has no inputs.");
     }
+
+    private static string? VersionSaid(CaseInput input) => input switch
+    {
+        CaseInput.Open open => open.Calendar,
+        CaseInput.CalendarChanged changed => changed.Version,
+        _ => null,
+    };
 }

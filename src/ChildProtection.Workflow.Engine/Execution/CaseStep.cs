@@ -57,13 +57,16 @@ internal sealed class CaseStep(
         {
             return null;
         }
-        work.TurnToInput();
-        work.Write(new JournalEntry.Given(input as CaseInput.CalendarChanged
-            ?? new CaseInput.CalendarChanged(calendar.Version) { Actor = Actor.System, VacantRoles = input.VacantRoles }));
+        var adopting = input as CaseInput.CalendarChanged ?? new CaseInput.CalendarChanged(calendar.Version) { Actor = Actor.System, VacantRoles = input.VacantRoles };
+        work.TurnToCalendar(adopting.Actor);
+        work.Write(new JournalEntry.Given(adopting));
         work.Write(new JournalEntry.CalendarAdopted(before, calendar.Version));
         work.Case = work.Case with { CalendarVersion = calendar.Version };
         derivation = new Reconciler(work, derivation).Reconcile();
-        return derivation.Problems.IsEmpty ? null : new StepResult.Faulted(RefusalCodes.FiringCannotCount, derivation.Problems[0].Message, []);
+        // What it reveals to be overdue belongs to it, so that it and the input that it came before are made again one after the other.
+        return derivation.Problems.IsEmpty
+            ? new StageFiring(work).FireDue(ref derivation, now, including: false)
+            : new StepResult.Faulted(RefusalCodes.FiringCannotCount, derivation.Problems[0].Message, []);
     }
 
     // By a new calendar other dates come out than are stored; those lie in the ledger, and what is counted now is compared with them.
@@ -132,8 +135,9 @@ internal sealed class CaseStep(
         return new StepResult.Accepted(work.Case, work.Entries, work.StagesFired, before, after);
     }
 
-    private StepResult Open(CaseInput.Open open)
+    private StepResult Open(CaseInput.Open given)
     {
+        var open = given with { Calendar = calendar.Version };
         var work = new StepWork(definition, calendar, NotStarted(definition, calendar, now), open, now);
         See(work);
         return Finish(work, Nothing, Nothing, new InputTaking(work, Nothing).TakeOpening(open));

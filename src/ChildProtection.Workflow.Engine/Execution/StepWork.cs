@@ -84,6 +84,14 @@ internal sealed class StepWork
         Case = Case with { At = RecordedAt };
     }
 
+    /// <summary>Turns to the adoption of a calendar, which is nothing that whoever gave the input did.</summary>
+    public void TurnToCalendar(Actor actor)
+    {
+        (Now, Actor, Happened) = (RecordedAt, actor, EventTime.Of(RecordedAt, Calendar));
+        (Answers, Each, Signal, Form) = (Answers.None, null, null, null);
+        Case = Case with { At = RecordedAt };
+    }
+
     public void Write(JournalEntry entry) => WriteAt(entry, Now);
 
     /// <summary>Writes an entry that is dated by when the thing happened.</summary>

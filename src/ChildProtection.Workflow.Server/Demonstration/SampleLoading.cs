@@ -5,7 +5,6 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
 using ChildProtection.Workflow.Cases.Simulation;
 using ChildProtection.Workflow.Engine.Calendars;
-using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Schema;
@@ -21,6 +20,7 @@ namespace ChildProtection.Workflow.Server.Demonstration;
 public sealed partial class SampleLoading(
     IDbContextFactory<WorkflowDbContext> contexts,
     ICaseStore store,
+    CaseLoading loading,
     DefinitionLibrary definitions,
     ICalendarLibrary calendars,
     CalendarBook book,
@@ -37,7 +37,7 @@ public sealed partial class SampleLoading(
 
     /// <summary>
     /// Loads every authority of the samples folder that is not there. One whose loading was broken off is made anew, and so is one whose cases were kept
-    /// by another version of the program; an authority that is no sample's is never touched, and keeps the samples away.
+    /// by another version of the program and lead elsewhere by this one; an authority that is no sample's is never touched, and keeps the samples away.
     /// </summary>
     /// <returns>Whether anything was loaded.</returns>
     public async Task<bool> Load(CancellationToken cancellationToken)
@@ -75,24 +75,12 @@ public sealed partial class SampleLoading(
         return present.All(clocks.ContainsKey) && !present.Contains(authority);
     }
 
-    /// <summary>Whether this version of the program can read the cases of the sample; all of them were kept by one version.</summary>
+    /// <summary>Whether this version of the program can read the cases of the sample, or make them again; all of them were kept by one version.</summary>
     private async Task<bool> CanBeRead(WorkflowDbContext database, AuthorityId authority, CancellationToken cancellationToken)
     {
-        var kept = await database.Cases.AsNoTracking().Where(row => row.AuthorityId == authority).OrderBy(row => row.ChangedAt)
-            .Select(row => new { row.DefinitionHash, row.Snapshot }).FirstOrDefaultAsync(cancellationToken);
-        if (kept is null || definitions.Find(authority, kept.DefinitionHash) is not { } definition)
-        {
-            return kept is null;
-        }
-        try
-        {
-            SnapshotFormat.Read(definition, kept.Snapshot);
-            return true;
-        }
-        catch (UnreadableSnapshotException)
-        {
-            return false;
-        }
+        var longestKept = await database.Cases.AsNoTracking().Where(row => row.AuthorityId == authority).OrderBy(row => row.ChangedAt).Select(row => row.CaseId).Take(1).ToListAsync(cancellationToken);
+        return longestKept is not [var kept]
+            || (await store.Load(authority, kept, null, cancellationToken) is { } loaded && await loading.Read(loaded, cancellationToken) is CaseRead.Ready);
     }
 
     private static async Task Empty(WorkflowDbContext database, AuthorityId authority, CancellationToken cancellationToken)

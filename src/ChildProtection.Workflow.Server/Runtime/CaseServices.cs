@@ -33,7 +33,9 @@ public static class CaseServices
         }
         services.AddSingleton(folder);
         services.AddSingleton(book);
-        services.AddSingleton<ICalendarLibrary, CalendarLibrary>();
+        services.AddSingleton<CalendarLibrary>();
+        services.AddSingleton<ICalendarLibrary>(provider => provider.GetRequiredService<CalendarLibrary>());
+        services.AddHostedService<CalendarsAtStart>();
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>());
         services.AddSingleton<IStaffDirectory, StaffDirectory>();
@@ -42,6 +44,7 @@ public static class CaseServices
         services.AddSingleton<IAdministrativeJournal, AdministrativeJournal>();
         services.AddSingleton<ICaseFiles, CaseFiles>();
         services.AddSingleton<CaseDecider>();
+        services.AddSingleton<CaseLoading>();
         services.AddSingleton<IChildren, ChildDirectory>();
         services.AddSingleton<ITeams, TeamDirectory>();
         services.AddSingleton<CaseOpening>();

@@ -41,6 +41,14 @@ public sealed class WorkflowFolder
         return at is null ? null : new WorkflowFolder(at.FullName);
     }
 
+    /// <summary>The calendar files that can be read, each with its text.</summary>
+    public IEnumerable<(CalendarFile File, string Text)> CalendarFiles() =>
+        from path in Yaml(Path.Combine(Root, CalendarsFolder))
+        let text = _files.Read(path)!
+        let file = CalendarFile.Parse(text, path).File
+        where file is not null
+        select (file, text);
+
     /// <summary>The calendars; null when one of their files is wrong.</summary>
     /// <param name="on">The day of the check, for calendars that near their end; null: that is not looked at.</param>
     public (CalendarBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Calendars(LocalDate? on = null)

@@ -30,8 +30,8 @@ public sealed class FirstSchema : Migration
             .Integer(Authority).Text("content_hash").Text("name").Json("source").Instant("published_at").Date("effective_from").Text("published_by")
             .Key(Authority, "content_hash");
         TableWriter.Create(migration, "calendar_version")
-            .Integer(Authority).Text("name").Integer("version").Text("source").Instant("published_at").Text("published_by")
-            .Key(Authority, "name", "version");
+            .Text("name").Text("version").Text("source")
+            .Key("name", "version");
         TableWriter.Create(migration, "clock").Integer(Authority).Long("offset_seconds").Key(Authority);
         TableWriter.Create(migration, "data_protection_key").Uuid("key_id").Text("friendly_name").Text("xml").Key("key_id");
         TableWriter.Create(migration, "incident")

@@ -76,6 +76,26 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
         }
     }
 
+    public async Task<bool> ReplaceSnapshot(CaseHead rebuilt, CancellationToken cancellationToken)
+    {
+        await using var command = hotConnections.CreateCommand(SweepSql.ReplaceSnapshot);
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = rebuilt.Authority.Value });
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = rebuilt.Case.Value });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = rebuilt.Version });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = rebuilt.LastHash.ToArray() });
+        command.Parameters.Add(new NpgsqlParameter<byte[]> { TypedValue = rebuilt.Snapshot.ToArray() });
+        var replaced = await command.ExecuteNonQueryAsync(cancellationToken) > 0;
+        // What a sweep left unread may lie below where the next one begins.
+        _floor.Forget();
+        return replaced;
+    }
+
+    public async Task<bool> Park(AuthorityId authority, CaseId caseId, SweepDecision.Park why, Instant now, CancellationToken cancellationToken)
+    {
+        await using var connection = await hotConnections.OpenConnectionAsync(cancellationToken);
+        return await PostgreSqlSweep.Park(connection, [(authority, caseId, why)], now, cancellationToken) > 0;
+    }
+
     public async Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken)
     {
         await using var command = hotConnections.CreateCommand(SweepSql.RetryParked);

@@ -72,18 +72,23 @@ internal sealed class PostgreSqlSweep(NpgsqlConnection connection, Instant now) 
         return due;
     }
 
-    protected override async Task Park(IReadOnlyList<LoadedCase> cases, List<(int Index, SweepDecision.Park Park)> parks, CancellationToken cancellationToken)
+    protected override Task Park(IReadOnlyList<LoadedCase> cases, List<(int Index, SweepDecision.Park Park)> parks, CancellationToken cancellationToken) =>
+        Park(connection, parks.ConvertAll(one => (cases[one.Index].Head.Authority, cases[one.Index].Head.Case, one.Park)), now, cancellationToken);
+
+    /// <returns>How many were not parked before.</returns>
+    internal static async Task<int> Park(
+        NpgsqlConnection connection, List<(AuthorityId Authority, CaseId Case, SweepDecision.Park Park)> parks, Instant now, CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = SweepSql.Park;
-        Add(command, parks.ConvertAll(one => cases[one.Index].Head.Authority.Value).ToArray());
-        Add(command, parks.ConvertAll(one => cases[one.Index].Head.Case.Value).ToArray());
+        Add(command, parks.ConvertAll(one => one.Authority.Value).ToArray());
+        Add(command, parks.ConvertAll(one => one.Case.Value).ToArray());
         Add(command, parks.ConvertAll(_ => Guid.CreateVersion7(now.ToDateTimeOffset())).ToArray());
         Add(command, parks.ConvertAll(one => one.Park.Code).ToArray());
         Add(command, parks.ConvertAll(one => one.Park.Words).ToArray());
         Add(command, parks.ConvertAll(one => one.Park.Trace).ToArray());
         Add(command, Timestamp(now));
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     private async Task Execute(string sql, CancellationToken cancellationToken)

@@ -32,12 +32,17 @@ internal static class SweepSql
         where exists (select from deadline d where d.authority_id = x.authority_id and d.case_id = x.case_id and d.next_stage_at <= $4 and not d.parked)
         """;
 
+    /// <summary>One that is parked already has its incident.</summary>
     public const string Park = """
-        with parked as (select * from unnest($1::int4[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[]) as x(authority_id, case_id, incident_id, code, words, trace)),
-        cases as (update "case" c set parked = true from parked p where c.authority_id = p.authority_id and c.case_id = p.case_id),
+        with asked as (select * from unnest($1::int4[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[]) as x(authority_id, case_id, incident_id, code, words, trace)),
+        parked as (update "case" c set parked = true from asked a where c.authority_id = a.authority_id and c.case_id = a.case_id and not c.parked returning a.*),
         deadlines as (update deadline d set parked = true from parked p where d.authority_id = p.authority_id and d.case_id = p.case_id)
         insert into incident (authority_id, incident_id, case_id, code, words, trace, opened_at)
         select p.authority_id, p.incident_id, p.case_id, p.code, p.words, p.trace, $7 from parked p
+        """;
+
+    public const string ReplaceSnapshot = """
+        update "case" set snapshot = $5 where authority_id = $1 and case_id = $2 and version = $3 and last_hash = $4
         """;
 
     public const string RetryParked = """

@@ -18,7 +18,7 @@ internal static class WorkflowModel
         BuildStaffAndAgencies(model);
 
         Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
-        Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.AuthorityId, c.Name, c.Version });
+        Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.Name, c.Version });
         Table<StoredClock>(model, "clock").HasKey(c => c.AuthorityId);
         Table<StoredProtectionKey>(model, "data_protection_key").HasKey(k => k.KeyId);
         model.Entity<StoredAuthority>().Property(a => a.AuthorityId).ValueGeneratedNever();

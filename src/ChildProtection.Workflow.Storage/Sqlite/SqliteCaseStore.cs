@@ -48,6 +48,20 @@ public sealed class SqliteCaseStore(SqliteWriter writer) : ICaseStore
         }
     }
 
+    public async Task<bool> ReplaceSnapshot(CaseHead rebuilt, CancellationToken cancellationToken)
+    {
+        var replaced = await writer.Write(
+            connection => Task.FromResult(connection.Execute(
+                SweepSql.ReplaceSnapshot, rebuilt.Authority.Value, rebuilt.Case.Value, rebuilt.Version, rebuilt.LastHash.ToArray(), rebuilt.Snapshot.ToArray()) > 0),
+            cancellationToken);
+        // What a sweep left unread may lie below where the next one begins.
+        _floor.Forget();
+        return replaced;
+    }
+
+    public Task<bool> Park(AuthorityId authority, CaseId caseId, SweepDecision.Park why, Instant now, CancellationToken cancellationToken) =>
+        writer.Write(connection => Task.FromResult(SqliteSweep.Park(connection, authority, caseId, why, now)), cancellationToken);
+
     public async Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken)
     {
         var released = await writer.Write(connection => Task.FromResult(Unpark(connection, authority, caseId, by, now)), cancellationToken);

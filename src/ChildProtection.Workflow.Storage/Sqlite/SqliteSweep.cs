@@ -55,12 +55,21 @@ internal sealed class SqliteSweep(SqliteWriter writer, Instant now) : SweepBatch
     {
         foreach (var (index, park) in parks)
         {
-            var (authority, caseId) = ((object)cases[index].Head.Authority.Value, (object)cases[index].Head.Case.Value);
-            writer.Execute(SweepSql.ParkCase, authority, caseId);
-            writer.Execute(SweepSql.ParkDeadlines, authority, caseId);
-            writer.Execute(SweepSql.OpenIncident, authority, Guid.CreateVersion7(now.ToDateTimeOffset()), caseId, park.Code, park.Words, park.Trace, Micros(now));
+            Park(writer, cases[index].Head.Authority, cases[index].Head.Case, park, now);
         }
         return Task.CompletedTask;
+    }
+
+    /// <returns>Whether it was not parked before.</returns>
+    internal static bool Park(SqliteWriter writer, AuthorityId authority, CaseId caseId, SweepDecision.Park why, Instant now)
+    {
+        if (writer.Execute(SweepSql.ParkCase, authority.Value, caseId.Value) == 0)
+        {
+            return false;
+        }
+        writer.Execute(SweepSql.ParkDeadlines, authority.Value, caseId.Value);
+        writer.Execute(SweepSql.OpenIncident, authority.Value, Guid.CreateVersion7(now.ToDateTimeOffset()), caseId.Value, why.Code, why.Words, why.Trace, Micros(now));
+        return true;
     }
 
     private bool IsDue(CaseHead head) => writer.Scalar(SweepSql.StillDue, head.Authority.Value, head.Case.Value, Micros(now)) is not null;

@@ -17,12 +17,17 @@ internal static class SweepSql
 
     public const string StillDue = "select 1 from deadline where authority_id = $1 and case_id = $2 and next_stage_at <= $3 and not parked limit 1";
 
-    public const string ParkCase = """update "case" set parked = 1 where authority_id = $1 and case_id = $2""";
+    /// <summary>One that is parked already has its incident.</summary>
+    public const string ParkCase = """update "case" set parked = 1 where authority_id = $1 and case_id = $2 and not parked""";
 
     public const string ParkDeadlines = "update deadline set parked = 1 where authority_id = $1 and case_id = $2";
 
     public const string OpenIncident = """
         insert into incident (authority_id, incident_id, case_id, code, words, trace, opened_at) values ($1, $2, $3, $4, $5, $6, $7)
+        """;
+
+    public const string ReplaceSnapshot = """
+        update "case" set snapshot = $5 where authority_id = $1 and case_id = $2 and version = $3 and last_hash = $4
         """;
 
     public const string UnparkCase = """update "case" set parked = 0 where authority_id = $1 and case_id = $2 and parked""";

@@ -33,6 +33,8 @@ internal sealed record SweepPlan(
                 case SweepDecision.NothingDue:
                     toConfirm.Add(index);
                     break;
+                case SweepDecision.LeaveUnread:
+                    break;
                 case SweepDecision.Park park:
                     parks.Add((index, park));
                     break;

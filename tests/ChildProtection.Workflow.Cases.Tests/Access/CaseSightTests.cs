@@ -129,8 +129,7 @@ internal sealed class CaseSightTests
         new StaffMember { Id = new UserId(Guid.NewGuid()), Authority = _authority.Authority, Name = "Somebody", SignInName = "somebody", Roles = roles, Teams = [] },
         (await State()).Snapshot);
 
-    private async Task<CaseState> State() =>
-        _authority.Get<CaseDecider>().Read((await _authority.Store.Load(_authority.Authority, _case, null, default))!)!;
+    private Task<CaseState> State() => _authority.State(_case);
 
     private static RecordRow Row(string list, string fields) => new()
     {

@@ -56,6 +56,7 @@ internal sealed class CaseReadingTests
         await using var database = await _authority.Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
         await database.Cases.Where(one => one.CaseId == missing).ExecuteUpdateAsync(set => set.SetProperty(one => one.DefinitionHash, new string('0', 64)));
         await database.Cases.Where(one => one.CaseId == unreadable).ExecuteUpdateAsync(set => set.SetProperty(one => one.Snapshot, Array.Empty<byte>()));
+        await database.Journal.Where(entry => entry.CaseId == unreadable).ExecuteDeleteAsync();
 
         var list = await Reading.MyWork(_authority.Who("rhodri"), default);
 

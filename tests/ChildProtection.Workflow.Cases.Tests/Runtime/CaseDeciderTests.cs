@@ -1,3 +1,5 @@
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Tests.Shipped;
 using ChildProtection.Workflow.Engine.Execution;
@@ -77,7 +79,7 @@ internal sealed class CaseDeciderTests
     }
 
     [Test]
-    public void The_sweep_parks_what_cannot_be_stepped_and_fires_the_others()
+    public void The_sweep_parks_what_cannot_be_stepped_leaves_what_cannot_be_read_and_fires_the_others()
     {
         var one = new OneCase();
         var head = one.Opened().Step.Head;
@@ -85,15 +87,29 @@ internal sealed class CaseDeciderTests
         LoadedCase[] due =
         [
             new(head with { DefinitionHash = new string('0', 64) }, []),
+            new(head with { DefinitionHash = BrokenDefinition.Hash }, []),
             new(head with { Snapshot = "{ not a snapshot"u8.ToArray() }, []),
             new(head, []),
         ];
 
-        var decisions = one.Decider.FireDue(due, one.Staff, later);
+        var decisions = one.DeciderWith(new BrokenDefinition()).FireDue(due, one.Staff, later);
 
         Assert.That(((SweepDecision.Park)decisions[0]).Code, Is.EqualTo(CaseDecider.DefinitionMissingCode));
         Assert.That(((SweepDecision.Park)decisions[1]).Code, Is.EqualTo(ICaseStore.StepFailedCode));
-        Assert.That(((SweepDecision.Park)decisions[1]).Trace, Is.Not.Empty);
-        Assert.That(((SweepDecision.Fire)decisions[2]).StagesFired, Is.GreaterThan(0));
+        Assert.That(((SweepDecision.Park)decisions[1]).Trace, Does.Contain("can no longer be read"));
+        Assert.That(decisions[2], Is.InstanceOf<SweepDecision.LeaveUnread>());
+        Assert.That(((SweepDecision.Fire)decisions[3]).StagesFired, Is.GreaterThan(0));
+    }
+
+    /// <summary>A library in which one definition was published and no longer compiles.</summary>
+    private sealed class BrokenDefinition : IDefinitionLibrary
+    {
+        public static readonly string Hash = new('f', 64);
+
+        public CompiledDefinition? Find(AuthorityId authority, string hash) =>
+            hash == Hash ? throw new InvalidOperationException("It can no longer be read.")
+            : hash == ShippedFiles.Wales.Definition.Hash ? ShippedFiles.Wales : null;
+
+        public CompiledDefinition? InForce(AuthorityId authority, LocalDate day) => ShippedFiles.Wales;
     }
 }

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Simulation;
@@ -32,6 +33,12 @@ internal sealed class OneCase
     public StaffAsSeen Staff { get; }
 
     public SimulatedChild Child { get; }
+
+    public CaseDecider DeciderWith(IDefinitionLibrary definitions)
+    {
+        var world = new SimulatedWorld(_setting);
+        return new CaseDecider(definitions, world, world);
+    }
 
     public InvariantCheck Invariants() => new(_setting);
 

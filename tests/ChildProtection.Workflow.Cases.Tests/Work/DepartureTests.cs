@@ -92,8 +92,7 @@ internal sealed class DepartureTests
         await database.Users.Where(user => user.SignInName == signIn).ExecuteUpdateAsync(set => set.SetProperty(user => user.Disabled, true));
     }
 
-    private async Task<CaseState> State(CaseId caseId) =>
-        _authority.Get<CaseDecider>().Read((await _authority.Store.Load(_authority.Authority, caseId, null, default))!)!;
+    private Task<CaseState> State(CaseId caseId) => _authority.State(caseId);
 
     private async Task<IReadOnlyList<ListedWork>> WorkOf(string role) =>
         await _authority.Get<ICaseFiles>().WorkOf(_authority.Authority, new UserId(Guid.NewGuid()), [role], [WorkingAuthority.North], 100, default);

@@ -30,6 +30,11 @@ internal sealed class OvertakenStore(ICaseStore real, int times, Func<Task> some
         Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken) =>
         real.Sweep(now, batch, decide, cancellationToken);
 
+    public Task<bool> ReplaceSnapshot(CaseHead rebuilt, CancellationToken cancellationToken) => real.ReplaceSnapshot(rebuilt, cancellationToken);
+
+    public Task<bool> Park(AuthorityId authority, CaseId caseId, SweepDecision.Park why, Instant now, CancellationToken cancellationToken) =>
+        real.Park(authority, caseId, why, now, cancellationToken);
+
     public Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken) =>
         real.RetryParked(authority, caseId, by, now, cancellationToken);
 

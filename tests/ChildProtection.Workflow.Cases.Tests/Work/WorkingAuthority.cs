@@ -40,7 +40,9 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddLogging()
             .AddWorkflowStorage(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "cases.db")}"))
             .AddSingleton<IClock>(Clock)
-            .AddSingleton<ICalendarLibrary>(new CalendarLibrary(ShippedFiles.Calendars))
+            .AddSingleton(ShippedFiles.Calendars)
+            .AddSingleton<CalendarLibrary>()
+            .AddSingleton<ICalendarLibrary>(provider => provider.GetRequiredService<CalendarLibrary>())
             .AddSingleton<DefinitionLibrary>()
             .AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>())
             .AddSingleton<IStaffDirectory, StaffDirectory>()
@@ -48,6 +50,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<IAgencyRelations, AgencyRelations>()
             .AddSingleton<ICaseFiles, CaseFiles>()
             .AddSingleton<CaseDecider>()
+            .AddSingleton<CaseLoading>()
             .AddSingleton<IChildren, ChildDirectory>()
             .AddSingleton<ITeams, TeamDirectory>()
             .AddSingleton<CaseOpening>()
@@ -79,6 +82,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
     {
         var authority = new WorkingAuthority();
         await authority.Get<DatabaseMigrator>().Migrate(CancellationToken.None);
+        await authority.Get<CalendarLibrary>().Keep(ShippedFiles.Folder, CancellationToken.None);
         await authority.AddStaff();
         await authority.Get<DefinitionLibrary>().Publish(
             authority.Authority, ShippedFiles.Folder.Load(ShippedFiles.WalesPath, ShippedFiles.Calendars), new LocalDate(2020, 1, 1), "a test", authority.Clock.Now, CancellationToken.None);
@@ -138,6 +142,14 @@ internal sealed class WorkingAuthority : IAsyncDisposable
     { Actor = Actor.System };
 
     public async Task<CaseHead> Head(CaseId caseId) => (await Store.Load(Authority, caseId, null, CancellationToken.None))!.Head;
+
+    /// <summary>A case as it is stored, read.</summary>
+    public async Task<CaseState> State(CaseId caseId) =>
+        await Get<CaseLoading>().Read((await Store.Load(Authority, caseId, null, CancellationToken.None))!, CancellationToken.None) is CaseRead.Ready read
+            ? read.State
+            : throw new InvalidOperationException($"The case {caseId} cannot be read.");
+
+    public Task<WorkflowDbContext> Database() => Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
 
     public async ValueTask DisposeAsync()
     {

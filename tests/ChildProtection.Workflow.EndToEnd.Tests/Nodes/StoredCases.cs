@@ -30,9 +30,9 @@ internal sealed class StoredCases(TwoNodes nodes)
             Assert.That(
                 await nodes.Get<IJournal>().Verify(TwoNodes.Authority, caseId, CancellationToken.None), Is.InstanceOf<JournalVerdict.Intact>(), $"the chain of {caseId}");
             var loaded = await nodes.Get<ICaseStore>().Load(TwoNodes.Authority, caseId, null, CancellationToken.None);
-            var state = nodes.Get<CaseDecider>().Read(loaded!)!;
+            var state = ((CaseRead.Ready)nodes.Get<CaseDecider>().Read(loaded!)).State;
             var inputs = (await Journal(caseId)).OfType<JournalEntry.Given>();
-            var again = CaseMachine.Replay(state.Definition, _ => state.Calendar, inputs, state.Calendar.Version);
+            var again = CaseMachine.Replay(state.Definition, _ => state.Calendar, inputs).Last().Snapshot;
             Assert.That(SnapshotFormat.Write(again), Is.EqualTo(SnapshotFormat.Write(state.Snapshot)), $"{caseId}, made again from the inputs in its journal");
             await RowsAreThoseOf(state);
         }

@@ -98,15 +98,16 @@ internal sealed class RandomHistory(CompiledDefinition definition, params Workin
             15 => Pick(derived.Escalations, move.Pick) is { } item ? new CaseInput.Acknowledge(item.Key) { Actor = Actor.System } : null,
             16 => Pick([.. known.Breaches], move.Pick) is { } breach ? new CaseInput.Excuse(breach.Key, "a reason") { Actor = Actor.System } : null,
             17 => RoleChange(move),
-            18 when calendars.Length > 1 => ChangeCalendar(),
+            18 when calendars.Length > 1 => ChangeCalendar(told: move.Pick % 2 == 0),
             _ => new CaseInput.Fire { Actor = Actor.Timer },
         };
     }
 
-    private CaseInput.CalendarChanged ChangeCalendar()
+    /// <param name="told">The case is told by itself; if not, it finds out with whatever it is given next.</param>
+    private CaseInput ChangeCalendar(bool told)
     {
         _calendar = (_calendar + 1) % calendars.Length;
-        return new CaseInput.CalendarChanged(Calendar.Version) { Actor = Actor.System };
+        return told ? new CaseInput.CalendarChanged(Calendar.Version) { Actor = Actor.System } : new CaseInput.Fire { Actor = Actor.Timer };
     }
 
     private CaseInput? RoleChange(Move move) =>

@@ -1,4 +1,5 @@
 using System.Net;
+using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Tests.Messaging;
 using ChildProtection.Workflow.Server.Tests.Serving;
@@ -74,12 +75,39 @@ public sealed class DemonstrationModeTests
     }
 
     [Test]
-    public async Task A_sample_that_another_version_of_the_program_kept_is_made_anew()
+    public async Task A_sample_that_another_version_of_the_program_kept_is_made_again_from_its_journals()
     {
         await using var server = await TestServer.Start(demonstration: true);
         var samples = server.Services.GetRequiredService<SampleLoading>();
         await Rest(server);
+        var before = await Sizes(server);
         await server.Database(database => database.Cases.ExecuteUpdateAsync(set => set.SetProperty(row => row.Snapshot, OfAnotherFormat)));
+
+        var again = await samples.Load(CancellationToken.None);
+
+        Assert.That(again, Is.False);
+        await server.Database(async database =>
+        {
+            foreach (var kept in await database.Cases.AsNoTracking().Select(row => new { row.AuthorityId, row.CaseId }).ToListAsync())
+            {
+                var loaded = await server.Services.GetRequiredService<ICaseStore>().Load(kept.AuthorityId, kept.CaseId, null, CancellationToken.None);
+                Assert.That(await server.Services.GetRequiredService<CaseLoading>().Read(loaded!, CancellationToken.None), Is.InstanceOf<CaseRead.Ready>());
+            }
+        });
+        Assert.That(await Sizes(server), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_sample_that_leads_elsewhere_by_this_version_of_the_program_is_made_anew()
+    {
+        await using var server = await TestServer.Start(demonstration: true);
+        var samples = server.Services.GetRequiredService<SampleLoading>();
+        await Rest(server);
+        await server.Database(async database =>
+        {
+            await database.Cases.ExecuteUpdateAsync(set => set.SetProperty(row => row.Snapshot, OfAnotherFormat));
+            await database.Journal.Where(row => row.Sequence > 5).ExecuteDeleteAsync();
+        });
 
         var (again, onceMore) = (await samples.Load(CancellationToken.None), await samples.Load(CancellationToken.None));
 

@@ -289,6 +289,40 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
     }
 
     /// <summary>With its memory as text: records compare memory by place, not by content.</summary>
+    [Test]
+    public async Task A_snapshot_is_replaced_and_nothing_else_is_touched()
+    {
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(1)), CaseSteps.Open(CaseSteps.Case(2))], default);
+        var (before, other) = (await Head(1), await Head(2));
+
+        var replaced = await Store.ReplaceSnapshot(before with { Snapshot = new byte[] { 9, 0, 200 }, MainState = "elsewhere", ChangedAt = CaseSteps.Start + Duration.FromDays(1) }, default);
+
+        Assert.That(replaced, Is.True);
+        Assert.That(Plain(await Head(1)), Is.EqualTo(Plain(before with { Snapshot = new byte[] { 9, 0, 200 } })));
+        Assert.That(Plain(await Head(2)), Is.EqualTo(Plain(other)));
+    }
+
+    [Test]
+    public async Task A_snapshot_of_a_case_that_moved_on_is_not_replaced()
+    {
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(1))], default);
+        var before = await Head(1);
+        await Store.Apply([CaseSteps.Next(before, CaseSteps.Start)], default);
+        var after = await Head(1);
+
+        var replaced = new[]
+        {
+            await Store.ReplaceSnapshot(before with { Snapshot = new byte[] { 9 } }, default),
+            await Store.ReplaceSnapshot(after with { LastHash = before.LastHash, Snapshot = new byte[] { 9 } }, default),
+            await Store.ReplaceSnapshot(after with { Authority = new AuthorityId(2), Snapshot = new byte[] { 9 } }, default),
+        };
+
+        Assert.That(replaced, Is.All.False);
+        Assert.That(Plain(await Head(1)), Is.EqualTo(Plain(after)));
+    }
+
+    private async Task<CaseHead> Head(int number) => (await Store.Load(CaseSteps.Authority, CaseSteps.Case(number), null, default))!.Head;
+
     private static (CaseHead, string, string) Plain(CaseHead head) =>
         (head with { LastHash = default, Snapshot = default }, Convert.ToHexString(head.LastHash.Span), Convert.ToHexString(head.Snapshot.Span));
 }

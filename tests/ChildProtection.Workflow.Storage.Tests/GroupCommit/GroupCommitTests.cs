@@ -182,6 +182,11 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
         public Task<SweepOutcome> Sweep(Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken) =>
             inner.Sweep(now, batch, decide, cancellationToken);
 
+        public Task<bool> ReplaceSnapshot(CaseHead rebuilt, CancellationToken cancellationToken) => inner.ReplaceSnapshot(rebuilt, cancellationToken);
+
+        public Task<bool> Park(AuthorityId authority, CaseId caseId, SweepDecision.Park why, Instant now, CancellationToken cancellationToken) =>
+            inner.Park(authority, caseId, why, now, cancellationToken);
+
         public Task<bool> RetryParked(AuthorityId authority, CaseId caseId, string by, Instant now, CancellationToken cancellationToken) =>
             inner.RetryParked(authority, caseId, by, now, cancellationToken);
 

@@ -6,7 +6,7 @@ namespace ChildProtection.Workflow.Storage.Tests.Schema;
 
 internal sealed class SchemaTests(DatabaseProvider provider) : OnBothDatabases(provider)
 {
-    private static readonly string[] Deployment = ["data_protection_key"];
+    private static readonly string[] Deployment = ["calendar_version", "data_protection_key"];
 
     [Test]
     public async Task The_migrated_schema_is_that_of_the_model()

@@ -10,6 +10,8 @@ namespace ChildProtection.Workflow.Storage.Tests.Sweeping;
 
 internal sealed class SweepTests(DatabaseProvider provider) : OnBothDatabases(provider)
 {
+    private static SweepDecision FireOrLeave(LoadedCase one, CaseId unread) => one.Head.Case == unread ? new SweepDecision.LeaveUnread() : Fire(one, "d");
+
     private static readonly Instant Due = CaseSteps.Start + Duration.FromDays(10);
 
     [Test]
@@ -106,6 +108,61 @@ internal sealed class SweepTests(DatabaseProvider provider) : OnBothDatabases(pr
         await using var context = Database.CreateDbContext();
         Assert.That((await context.Incidents.SingleAsync()).ResolvedBy, Is.EqualTo("operator"));
         Assert.That(await Store.RetryParked(CaseSteps.Authority, CaseSteps.Case(1), "operator", Due, default), Is.False);
+    }
+
+    [Test]
+    public async Task A_case_left_unread_stays_due_as_it_was_and_the_others_are_written()
+    {
+        await OpenWithDeadlines((1, Due), (2, Due));
+
+        var first = await Store.Sweep(
+            Due, 200, cases => [.. cases.Select(one => FireOrLeave(one, CaseSteps.Case(1)))], default);
+        var second = await Store.Sweep(Due, 200, FireAll, default);
+
+        Assert.That((first, second), Is.EqualTo((new SweepOutcome(2, 1, 0, Due), new SweepOutcome(1, 1, 0, Due))));
+        Assert.That(await FiredCases(), Is.EquivalentTo(new[] { CaseSteps.Case(1), CaseSteps.Case(2) }));
+    }
+
+    [Test]
+    public async Task A_case_left_unread_is_found_once_its_snapshot_is_replaced_although_later_ones_were_fired_meanwhile()
+    {
+        await OpenWithDeadlines((1, Due), (2, Due + Duration.FromMinutes(1)));
+        var late = Due + Duration.FromDays(1);
+        CaseHead? left = null;
+        await Store.Sweep(
+            late,
+            1,
+            cases =>
+            {
+                left = cases[0].Head;
+                return [new SweepDecision.LeaveUnread()];
+            },
+            default);
+        await Store.Sweep(late, 200, cases => [.. cases.Select(one => FireOrLeave(one, left!.Case))], default);
+
+        Assert.That(await Store.ReplaceSnapshot(left! with { Snapshot = new byte[] { 3, 1 } }, default), Is.True);
+
+        Assert.That((await Store.Sweep(late, 200, FireAll, default)).StagesFired, Is.EqualTo(1));
+        Assert.That((await Store.Load(CaseSteps.Authority, CaseSteps.Case(1), null, default))!.Head.Version, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_case_is_parked_for_the_sweep_by_whoever_finds_that_it_cannot_be_read_once()
+    {
+        await OpenWithDeadlines((1, Due), (2, Due));
+        var why = new SweepDecision.Park("CPW9999", "It cannot be read.", "here");
+
+        var parked = (await Store.Park(CaseSteps.Authority, CaseSteps.Case(1), why, Due, default), await Store.Park(CaseSteps.Authority, CaseSteps.Case(1), why, Due, default));
+        var swept = await Store.Sweep(Due, 200, FireAll, default);
+
+        Assert.That(parked, Is.EqualTo((true, false)));
+        Assert.That(await Store.Park(CaseSteps.Authority, CaseSteps.Case(3), why, Due, default), Is.False, "there is no such case");
+        Assert.That(swept, Is.EqualTo(new SweepOutcome(1, 1, 0, Due)));
+        await using var context = Database.CreateDbContext();
+        var incident = await context.Incidents.SingleAsync();
+        Assert.That((incident.CaseId, incident.Code, incident.Words, incident.Trace, incident.OpenedAt), Is.EqualTo((CaseSteps.Case(1), "CPW9999", "It cannot be read.", "here", Due)));
+        Assert.That(await Store.RetryParked(CaseSteps.Authority, CaseSteps.Case(1), "operator", Due, default), Is.True);
+        Assert.That((await Store.Sweep(Due, 200, FireAll, default)).StagesFired, Is.EqualTo(1));
     }
 
     [Test]
