@@ -1,6 +1,8 @@
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Server.Health;
 using ChildProtection.Workflow.Server.Tests.Forms;
+using ChildProtection.Workflow.Server.Tests.Serving;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 
@@ -18,6 +20,15 @@ public sealed class CalendarHealthTests
 
         Assert.That(health.Status, Is.EqualTo(expected));
         Assert.That(health.Data, expected == HealthStatus.Healthy ? Is.Empty : Is.EqualTo(new Dictionary<string, object> { [calendar.Name] = 2036 }));
+    }
+
+    [Test]
+    public async Task A_server_that_has_started_has_kept_the_calendars_that_it_counts_by()
+    {
+        await using var server = await TestServer.Start(demonstration: false);
+
+        await server.Database(async database =>
+            Assert.That(await database.Calendars.Select(row => row.Version).ToListAsync(), Is.EqualTo(new[] { ShippedForms.Calendar.Version })));
     }
 
     private sealed class At(int year) : IClock
