@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,9 @@ public sealed class ChildFiles(WorkflowDbContext database)
 {
     /// <summary>Families offered in one list.</summary>
     public const int FamiliesMax = 500;
+
+    /// <summary>Children of one name that are shown.</summary>
+    public const int AlikeMax = 10;
 
     /// <summary>Family groups of the authority, by name.</summary>
     public async Task<IReadOnlyList<StoredFamily>> Families(AuthorityId authority, CancellationToken cancellationToken) =>
@@ -23,6 +27,26 @@ public sealed class ChildFiles(WorkflowDbContext database)
                            orderby child.BornOn
                            select new { member.FamilyId, child.GivenName }).ToListAsync(cancellationToken);
         return names.ToLookup(name => name.FamilyId, name => name.GivenName);
+    }
+
+    /// <summary>Children on file of that name, whatever its capitals and accents, at most <see cref="AlikeMax"/>: a child known already must not get a second file.</summary>
+    public async Task<IReadOnlyList<StoredChild>> Alike(AuthorityId authority, string givenName, string familyName, CancellationToken cancellationToken)
+    {
+        var (given, family) = (BareName.Of(givenName), BareName.Of(familyName));
+        var found = new List<StoredChild>();
+        // Compared here: SQLite knows upper and lower case of the letters of English alone.
+        await foreach (var child in database.Children.AsNoTracking().Where(row => row.AuthorityId == authority).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (BareName.Of(child.FamilyName) == family && BareName.Of(child.GivenName) == given)
+            {
+                found.Add(child);
+            }
+            if (found.Count == AlikeMax)
+            {
+                break;
+            }
+        }
+        return found;
     }
 
     public Task<StoredChild?> Find(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>

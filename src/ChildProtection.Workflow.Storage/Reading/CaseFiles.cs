@@ -54,11 +54,12 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                 each.Case.ChangedAt,
             });
         // Names are compared here: SQLite knows upper and lower case of the letters of English alone, and no child may go unfound for a circumflex.
+        var wanted = BareName.Of(childName ?? string.Empty);
         var cases = new List<ListedCase>();
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var name = $"{row.GivenName} {row.FamilyName}";
-            if (name.Contains(childName?.Trim() ?? string.Empty, StringComparison.OrdinalIgnoreCase))
+            if (BareName.Of(name).Contains(wanted, StringComparison.Ordinal))
             {
                 cases.Add(new ListedCase(
                     row.CaseId, row.ChildId, name, row.TeamId, row.DefinitionHash, row.MainState, row.Closed, row.OpenedAt, row.ChangedAt));

@@ -45,6 +45,23 @@ public sealed class CasePagesTests
     }
 
     [Test]
+    public async Task A_child_who_is_on_file_already_gets_no_second_file_unless_somebody_says_that_it_is_another()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        await OpenCase(worker, "Siân", "Kingcupper");
+
+        using var asked = await worker.Send("/cases/open", null, Referral("sian", "KINGCUPPER ", Guid.NewGuid().ToString()));
+        var html = await asked.Content.ReadAsStringAsync();
+        var same = System.Text.RegularExpressions.Regex.Match(html, "formaction=\"([^\"]+)\"").Groups[1].Value;
+        using var known = await worker.Send("/cases/open", same, Referral("sian", "KINGCUPPER", Guid.NewGuid().ToString()));
+        using var other = await worker.Send("/cases/open", null, [.. Referral("Sian", "Kingcupper", Guid.NewGuid().ToString()), ("another", "true")]);
+
+        Assert.That(html, Does.Contain("<a href=\"#another\">Say whether it is a child on file or another one</a>").And.Contain("Siân Kingcupper").And.Contain("Bruising seen at school"));
+        Assert.That(await known.Content.ReadAsStringAsync(), Does.Contain("This child has an open case").And.Contain("Bruising seen at school"));
+        Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+    }
+
+    [Test]
     public async Task A_form_with_a_wrong_date_keeps_everything_that_was_typed()
     {
         using var worker = await server.Reader().As(server, "anwen");

@@ -97,6 +97,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
     }
 
     [TestCase("siân", 1)]
+    [TestCase("Sian  cor", 1)]
     [TestCase("SIÂN C", 1)]
     [TestCase("élodie", 2)]
     [TestCase("coracle", 1, 2)]

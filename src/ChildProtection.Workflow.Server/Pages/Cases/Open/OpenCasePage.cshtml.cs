@@ -26,6 +26,9 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Open;
 public sealed class OpenCasePage(
     CaseDesk desk, ChildFiles children, IAgencies partners, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
 {
+    /// <summary>Characters of a given or a family name.</summary>
+    public const int NameCharactersMax = 100;
+
     /// <summary>The facts of the opening form that the child's file keeps, too.</summary>
     private const string BornOn = "date_of_birth";
     private const string ExpectedOn = "expected_date_of_birth";
@@ -47,6 +50,10 @@ public sealed class OpenCasePage(
     [FromForm(Name = "family")]
     public string? FamilyName { get; set; }
 
+    /// <summary>None of the children on file who are called so is this one.</summary>
+    [FromForm(Name = "another")]
+    public bool Another { get; set; }
+
     /// <summary>The family group of brothers and sisters on file; empty: none.</summary>
     [FromForm(Name = "siblings")]
     public FamilyId? Siblings { get; set; }
@@ -59,6 +66,9 @@ public sealed class OpenCasePage(
     public IReadOnlyList<string> ChosenAgencies { get; set; } = [];
 
     public StoredChild? OnFile { get; private set; }
+
+    /// <summary>Children on file who are called like the new one.</summary>
+    public IReadOnlyList<StoredChild> Alike { get; private set; } = [];
 
     /// <summary>Empty: the case is for the reader's own team.</summary>
     public IReadOnlyList<Option> Teams { get; private set; } = [];
@@ -93,6 +103,7 @@ public sealed class OpenCasePage(
             return await Show(changed, [], cancellationToken);
         }
         var read = Reader().Read(OpeningForm.Questions, typed);
+        Alike = await NamedLikeIt(cancellationToken);
         var errors = FileErrors().Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
         if (errors.Count > 0)
         {
@@ -144,11 +155,29 @@ public sealed class OpenCasePage(
         {
             yield return new FieldError("family", words["open.family_missing"]);
         }
+        if (GivenName?.Length > NameCharactersMax)
+        {
+            yield return new FieldError("given", words.With("open.name_long", NameCharactersMax));
+        }
+        if (FamilyName?.Length > NameCharactersMax)
+        {
+            yield return new FieldError("family", words.With("open.name_long", NameCharactersMax));
+        }
+        if (Alike.Count > 0 && !Another)
+        {
+            yield return new FieldError("another", words["open.alike_missing"]);
+        }
         if (IsTeamAsked && Team is null)
         {
             yield return new FieldError("team", words["open.team_missing"]);
         }
     }
+
+    /// <summary>But for the one that this very form has put on file, when it is sent twice.</summary>
+    private async Task<IReadOnlyList<StoredChild>> NamedLikeIt(CancellationToken cancellationToken) =>
+        OnFile is null && GivenName is { Length: > 0 and <= NameCharactersMax } given && FamilyName is { Length: > 0 and <= NameCharactersMax } family
+            ? [.. (await children.Alike(Authority, given, family, cancellationToken)).Where(child => child.ChildId != new ChildId(Command))]
+            : [];
 
     private OpenCase Opening(ReadAnswers read)
     {
