@@ -6,6 +6,7 @@ using ChildProtection.Workflow.EndToEnd.Tests.Browsing;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Server.Demonstration;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NodaTime;
@@ -92,7 +93,7 @@ public sealed class SamplePageTests : BrowserTest
     [TestCaseSource(nameof(Widths))]
     public async Task Saying_which_agencies_work_with_a_child_is_accessible_with_its_errors(int width)
     {
-        var page = await ACase(width);
+        var page = await Open(await ACaseWithAgencies(), width, signedInAs: "rhodri");
         await page.GetByText("Say which agencies work with the child").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "It no longer works with the child" }).First.ClickAsync();
         await Check(page, "agencies");
@@ -213,6 +214,16 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     private static Answers Answered(params (string Name, Value Value)[] answers) => Answers.Of(answers.Select(answer => KeyValuePair.Create(answer.Name, answer.Value)));
+
+    /// <summary>A case of the sample: those that are made here have no agencies.</summary>
+    private async Task<string> ACaseWithAgencies()
+    {
+        var found = "";
+        await Server.Database(async database => found = $"/cases/{await database.Cases
+            .Where(row => !row.Closed && row.TeamId == new TeamId(1) && database.AgencyRelations.Any(relation => relation.ChildId == row.ChildId && relation.ToDate == null))
+            .OrderBy(row => row.CaseId).Select(row => row.CaseId).FirstAsync()}");
+        return found;
+    }
 
     private async Task<IPage> ACase(int width)
     {
