@@ -7,16 +7,18 @@ using NpgsqlTypes;
 namespace ChildProtection.Workflow.Storage.PostgreSql;
 
 /// <summary>
-/// The arrays of <see cref="ApplySql"/>, in the order of its parameters. <c>ord</c> is the step's place in the caller's list; the rows go by authority
-/// and case, so that concurrent lists take their locks in one order and cannot deadlock.
+/// The parameters of <see cref="ApplySql"/>, in its order. <c>ord</c> is the step's place in the caller's list; the rows go by authority and case, so that
+/// concurrent lists take their locks in one order and cannot deadlock.
 /// </summary>
 internal sealed class ApplyParameters
 {
     private readonly NpgsqlParameterCollection _parameters;
     private readonly bool _oneStep;
+    private readonly bool _oneAuthority;
     private bool _single;
 
-    private ApplyParameters(NpgsqlParameterCollection parameters, bool oneStep) => (_parameters, _oneStep) = (parameters, oneStep);
+    private ApplyParameters(NpgsqlParameterCollection parameters, bool oneStep, bool oneAuthority) =>
+        (_parameters, _oneStep, _oneAuthority) = (parameters, oneStep, oneAuthority);
 
     /// <summary>Adds the parameters of the list and says what it holds.</summary>
     public static ApplyShape Add(NpgsqlParameterCollection parameters, IReadOnlyList<DecidedStep> steps)
@@ -26,8 +28,14 @@ internal sealed class ApplyParameters
         {
             Array.Sort(ordered, (a, b) => (a.step.Head.Authority.Value, a.step.Head.Case.Value).CompareTo((b.step.Head.Authority.Value, b.step.Head.Case.Value)));
         }
-        var writer = new ApplyParameters(parameters, ordered.Length == 1);
+        var authority = ordered[0].step.Head.Authority;
+        var writer = new ApplyParameters(parameters, ordered.Length == 1, Array.TrueForAll(ordered, each => each.step.Head.Authority == authority));
         var shape = ApplyShape.None;
+        if (writer._oneAuthority)
+        {
+            parameters.Add(new NpgsqlParameter<int> { TypedValue = authority.Value });
+            shape |= ApplyShape.OneAuthority;
+        }
         shape |= writer.Heads(ordered);
         shape |= writer.Journal(Rows(ordered, step => step.Journal));
         shape |= writer.Tasks(ApplyShape.TasksOpened, ApplyShape.OneTask, Rows(ordered, step => step.TasksOpened));
@@ -51,12 +59,22 @@ internal sealed class ApplyParameters
 
     private ApplyShape Heads((DecidedStep Step, int Ord)[] steps)
     {
-        _single = _oneStep;
         var shape = _oneStep ? ApplyShape.OneStep : ApplyShape.None;
-        Column(steps, NpgsqlDbType.Integer, s => s.Ord);
-        Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Authority.Value);
+        foreach (var (step, _) in steps)
+        {
+            shape |= step.ExpectedVersion == 0 ? ApplyShape.Opens : ApplyShape.Moves;
+            shape |= step.CommandKey is null ? ApplyShape.None : ApplyShape.Commands;
+        }
+        _single = _oneStep;
+        if (!_oneStep)
+        {
+            Column(steps, NpgsqlDbType.Integer, s => s.Ord);
+        }
+        if (!_oneAuthority)
+        {
+            Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Authority.Value);
+        }
         Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Case.Value);
-        Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Child.Value);
         Column(steps, NpgsqlDbType.Integer, s => s.Step.Head.Team.Value);
         Column(steps, NpgsqlDbType.Bigint, s => s.Step.ExpectedVersion);
         Column(steps, NpgsqlDbType.Bytea, s => s.Step.ExpectedHash.ToArray());
@@ -65,14 +83,16 @@ internal sealed class ApplyParameters
         Column(steps, NpgsqlDbType.Text, s => s.Step.Head.DefinitionHash);
         Column(steps, NpgsqlDbType.Text, s => s.Step.Head.MainState);
         Column(steps, NpgsqlDbType.Boolean, s => s.Step.Head.Closed);
-        Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.OpenedAt));
         Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.ChangedAt));
         Column(steps, NpgsqlDbType.Bytea, s => s.Step.Head.Snapshot.ToArray());
-        Column(steps, NpgsqlDbType.Text, s => s.Step.CommandKey);
-        foreach (var (step, _) in steps)
+        if (shape.HasFlag(ApplyShape.Opens))
         {
-            shape |= step.ExpectedVersion == 0 ? ApplyShape.Opens : ApplyShape.Moves;
-            shape |= step.CommandKey is null ? ApplyShape.None : ApplyShape.Commands;
+            Column(steps, NpgsqlDbType.Uuid, s => s.Step.Head.Child.Value);
+            Column(steps, NpgsqlDbType.TimestampTz, s => Timestamp(s.Step.Head.OpenedAt));
+        }
+        if (shape.HasFlag(ApplyShape.Commands))
+        {
+            Column(steps, NpgsqlDbType.Text, s => s.Step.CommandKey);
         }
         return shape;
     }
@@ -251,10 +271,12 @@ internal sealed class ApplyParameters
     private ApplyShape Owner<T>(Row<T>[] rows, ApplyShape oneRow = ApplyShape.None)
     {
         _single = _oneStep && rows.Length == 1 && oneRow != ApplyShape.None;
+        if (!_oneAuthority)
+        {
+            Column(rows, NpgsqlDbType.Integer, r => r.Step.Head.Authority.Value);
+        }
         if (!_oneStep)
         {
-            Column(rows, NpgsqlDbType.Integer, r => r.Ord);
-            Column(rows, NpgsqlDbType.Integer, r => r.Step.Head.Authority.Value);
             Column(rows, NpgsqlDbType.Uuid, r => r.Step.Head.Case.Value);
         }
         return _single ? oneRow : ApplyShape.None;

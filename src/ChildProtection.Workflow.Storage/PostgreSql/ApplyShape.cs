@@ -30,4 +30,7 @@ internal enum ApplyShape
     OneEntry = 1 << 17,
     OneTask = 1 << 18,
     OneDeadline = 1 << 19,
+
+    /// <summary>All steps are of one authority, as nearly always: it is named once.</summary>
+    OneAuthority = 1 << 20,
 }

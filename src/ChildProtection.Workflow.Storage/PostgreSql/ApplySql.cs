@@ -15,17 +15,17 @@ internal sealed class ApplySql
 {
     private static readonly ConcurrentDictionary<ApplyShape, string> Texts = new();
 
-    private const string HeadTypes = "int4 int4 uuid uuid int4 int8 bytea int8 bytea text text bool timestamptz timestamptz bytea text";
-
-    private const string HeadColumns =
-        "ord, authority_id, case_id, child_id, team_id, expected, expected_hash, last_sequence, last_hash, definition_hash, main_state, closed, opened_at, changed_at, snapshot, command_key";
-
     private readonly StringBuilder _text = new("with ");
     private readonly ApplyShape _shape;
+    private readonly string _authority;
     private int _parameters;
     private int _parts;
 
-    private ApplySql(ApplyShape shape) => _shape = shape;
+    private ApplySql(ApplyShape shape)
+    {
+        _shape = shape;
+        _authority = Has(ApplyShape.OneAuthority) ? Values("int4", "") : "";
+    }
 
     public static string For(ApplyShape shape) => Texts.GetOrAdd(shape, one => new ApplySql(one).Build());
 
@@ -53,13 +53,24 @@ internal sealed class ApplySql
         return _text.Append('\n').Append(answer).ToString();
     }
 
+    /// <summary>The head's parameters: those that the list needs. The authority is named once where it is the same for all.</summary>
+    private (string Types, string Columns) Head()
+    {
+        var (types, columns) = Has(ApplyShape.OneAuthority) ? ("uuid", "case_id") : ("int4 uuid", "authority_id, case_id");
+        types += " int4 int8 bytea int8 bytea text text bool timestamptz bytea";
+        columns += ", team_id, expected, expected_hash, last_sequence, last_hash, definition_hash, main_state, closed, changed_at, snapshot";
+        (types, columns) = Has(ApplyShape.Opens) ? ($"{types} uuid timestamptz", $"{columns}, child_id, opened_at") : (types, columns);
+        return Has(ApplyShape.Commands) ? ($"{types} text", $"{columns}, command_key") : (types, columns);
+    }
+
     /// <summary>The case row of a single step; the part named <c>done</c> has a row when it was written.</summary>
     private string AppendHead()
     {
-        var values = Values(HeadTypes, "").Split(", ");
-        var names = HeadColumns.Split(", ");
-        string Of(string column) => values[Array.IndexOf(names, column)];
-        var known = $"select k.version from command k where k.authority_id = {Of("authority_id")} and k.command_key = {Of("command_key")}";
+        var (types, columns) = Head();
+        var values = Values(types, "").Split(", ");
+        var names = columns.Split(", ");
+        string Of(string column) => column == "authority_id" ? _authority : values[Array.IndexOf(names, column)];
+        var known = Has(ApplyShape.Commands) ? $"select k.version from command k where k.authority_id = {Of("authority_id")} and k.command_key = {Of("command_key")}" : "";
         var isNew = Has(ApplyShape.Commands) ? $" and not exists ({known})" : "";
         if (Has(ApplyShape.Opens))
         {
@@ -88,7 +99,7 @@ internal sealed class ApplySql
                 select {Of("authority_id")}, {Of("command_key")}, {Of("case_id")}, {Of("expected")} + 1, {Of("changed_at")} from done
                 """);
         }
-        return $"select {Of("ord")}, {(Has(ApplyShape.Commands) ? $"({known})" : "null::int8")} where not exists (select from done)";
+        return $"select 0, {(Has(ApplyShape.Commands) ? $"({known})" : "null::int8")} where not exists (select from done)";
     }
 
     private const string OpenColumns =
@@ -97,7 +108,8 @@ internal sealed class ApplySql
     /// <summary>The case rows of several steps; the part named <c>refused</c> has the places of those that were not written.</summary>
     private string AppendHeads()
     {
-        Part("step", $"select * from unnest({Values(HeadTypes, "[]")}) as x({HeadColumns})", "materialized ");
+        var (types, columns) = Head();
+        Part("step", $"select {(Has(ApplyShape.OneAuthority) ? $"{_authority} as authority_id, " : "")}x.* from unnest({Values($"int4 {types}", "[]")}) as x(ord, {columns})", "materialized ");
         var commands = Has(ApplyShape.Commands);
         var isNew = commands ? " and s.ord not in (select ord from known)" : "";
         if (commands)
@@ -116,7 +128,7 @@ internal sealed class ApplySql
                   definition_hash = s.definition_hash, main_state = s.main_state, closed = s.closed, changed_at = s.changed_at, snapshot = s.snapshot
                 from step s
                 where s.expected > 0 and c.authority_id = s.authority_id and c.case_id = s.case_id and c.version = s.expected and c.last_hash = s.expected_hash{isNew}
-                returning s.ord, c.parked
+                returning s.ord, s.authority_id, s.case_id, c.parked
                 """);
         }
         if (Has(ApplyShape.Opens))
@@ -131,7 +143,7 @@ internal sealed class ApplySql
                 returning authority_id, case_id
                 """);
         }
-        Part("refused", $"select s.ord from step s where {string.Join(" and ", undone)}", "materialized ");
+        Part("refused", $"select s.ord, s.authority_id, s.case_id from step s where {string.Join(" and ", undone)}", "materialized ");
         if (commands)
         {
             Part("commanded", """
@@ -173,7 +185,7 @@ internal sealed class ApplySql
         if (Has(ApplyShape.DeadlinesSet))
         {
             // A parked case stays parked for deadlines that begin meanwhile.
-            var parked = IsOneStep ? "exists (select from done where parked)" : Has(ApplyShape.Moves) ? "x.ord in (select ord from moved where parked)" : "false";
+            var parked = IsOneStep ? "exists (select from done where parked)" : Has(ApplyShape.Moves) ? "(x.authority_id, x.case_id) in (select authority_id, case_id from moved where parked)" : "false";
             const string Columns = "deadline_key, name, from_at, due_at, next_stage_at";
             Part("deadlines_set", $"""
                 insert into deadline (authority_id, case_id, {Columns}, parked)
@@ -263,11 +275,18 @@ internal sealed class ApplySql
     /// <summary>The rows of a part, named x, of those steps that were written. Of a single step, the case is named once, by the head's parameters.</summary>
     private string Rows(string types, string columns, ApplyShape oneRow = ApplyShape.None)
     {
-        const string Owner = "$2::int4 as authority_id, $3::uuid as case_id";
+        if (Has(ApplyShape.OneAuthority) && !IsOneStep)
+        {
+            return $"(select {_authority} as authority_id, u.* from unnest({Values($"uuid {types}", "[]")}) as u(case_id, {columns}) where u.case_id not in (select case_id from refused)) as x";
+        }
         if (!IsOneStep)
         {
-            return $"(select * from unnest({Values($"int4 int4 uuid {types}", "[]")}) as u(ord, authority_id, case_id, {columns}) where u.ord not in (select ord from refused)) as x";
+            return $"""
+                (select * from unnest({Values($"int4 uuid {types}", "[]")}) as u(authority_id, case_id, {columns})
+                 where (u.authority_id, u.case_id) not in (select authority_id, case_id from refused)) as x
+                """;
         }
+        const string Owner = "$1::int4 as authority_id, $2::uuid as case_id";
         if (oneRow == ApplyShape.None || !Has(oneRow))
         {
             return $"(select {Owner}, u.* from done, unnest({Values(types, "[]")}) as u({columns})) as x";

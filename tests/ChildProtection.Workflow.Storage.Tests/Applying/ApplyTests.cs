@@ -83,6 +83,25 @@ internal sealed class ApplyTests(DatabaseProvider provider) : OnBothDatabases(pr
     }
 
     [Test]
+    public async Task A_list_may_hold_the_cases_of_several_authorities_and_each_is_taken_or_left_by_itself()
+    {
+        var (here, there) = (CaseSteps.Open(One), CaseSteps.Open(One, null, new AuthorityId(2)));
+        await Store.Apply([here, there, CaseSteps.Open(Two, null, new AuthorityId(2))], default);
+        await Store.Apply([CaseSteps.Next(there.Head, CaseSteps.Start)], default);
+
+        var outcomes = await Store.Apply(
+            [
+                CaseSteps.Next(there.Head, CaseSteps.Start) with { TasksOpened = [CaseSteps.Task("left")] },
+                CaseSteps.Next(here.Head, CaseSteps.Start) with { TasksOpened = [CaseSteps.Task("taken")] },
+            ],
+            default);
+
+        Assert.That(outcomes, Is.EqualTo(new ApplyOutcome[] { new ApplyOutcome.Conflict(), new ApplyOutcome.Applied() }));
+        await using var context = Database.CreateDbContext();
+        Assert.That(await context.Tasks.Select(task => task.AuthorityId).ToListAsync(), Is.EqualTo(new[] { CaseSteps.Authority }));
+    }
+
+    [Test]
     public async Task A_case_is_opened_once()
     {
         await Store.Apply([CaseSteps.Open(One)], default);
