@@ -31,8 +31,14 @@ internal static class StepCheck
         var last = step.Journal[^1];
         Require(step, last.Sequence == step.Head.LastSequence && last.Hash.Span.SequenceEqual(step.Head.LastHash.Span), "its head does not name its last journal entry");
         Require(step, step.ExpectedVersion > 0 || step.Journal[0].Sequence == 1, "it opens the case, but its journal does not begin at 1");
-        RequireDistinct([.. step.TasksOpened.Select(task => task.Key), .. step.TasksChanged.Select(task => task.Key), .. step.TasksClosed], key => key, "task keys", step);
-        RequireDistinct([.. step.DeadlinesSet.Select(deadline => deadline.Key), .. step.DeadlinesEnded], key => key, "deadline keys", step);
+        if (step.TasksOpened.Count + step.TasksChanged.Count + step.TasksClosed.Count > 1)
+        {
+            RequireDistinct([.. step.TasksOpened.Select(task => task.Key), .. step.TasksChanged.Select(task => task.Key), .. step.TasksClosed], key => key, "task keys", step);
+        }
+        if (step.DeadlinesSet.Count + step.DeadlinesEnded.Count > 1)
+        {
+            RequireDistinct([.. step.DeadlinesSet.Select(deadline => deadline.Key), .. step.DeadlinesEnded], key => key, "deadline keys", step);
+        }
         RequireDistinct(step.BreachesSet, breach => breach.Key, "breach keys", step);
         RequireDistinct(step.HoldersChanged, change => change.Role, "roles taken or left", step);
         RequireDistinct(step.RecordsSet, record => record.Id, "record ids", step);
