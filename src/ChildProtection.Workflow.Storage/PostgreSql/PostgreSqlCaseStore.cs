@@ -13,6 +13,12 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
     /// <summary>How often a list is tried again after a deadlock, or after losing a race for a command key.</summary>
     private const int RetriesMax = 5;
 
+    /// <summary>
+    /// Steps from which on a list is written without giving up the thread, for some hundredths of a second: arrays are written element by element, and asynchronously each
+    /// element costs a state machine.
+    /// </summary>
+    private const int ManySteps = 100;
+
     private readonly SweepFloor _floor = new();
 
     public async Task<IReadOnlyList<LoadedCase?>> Load(IReadOnlyList<CaseToLoad> cases, CancellationToken cancellationToken)
@@ -121,7 +127,7 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
         command.CommandText = ApplySql.For(ApplyParameters.Add(command.Parameters, steps));
         var outcomes = new ApplyOutcome[steps.Count];
         Array.Fill(outcomes, Applied);
-        await using var refused = await command.ExecuteReaderAsync(cancellationToken);
+        await using var refused = steps.Count >= ManySteps ? command.ExecuteReader() : await command.ExecuteReaderAsync(cancellationToken);
         while (await refused.ReadAsync(cancellationToken))
         {
             outcomes[refused.GetInt32(0)] = refused.IsDBNull(1) ? Conflicted : new ApplyOutcome.AlreadyApplied(refused.GetInt64(1));
