@@ -18,6 +18,7 @@ internal static class StepAims
         await OpenCases(bench, CasesPerCaller);
         var node = new Node(new GroupCommitStore(bench.OpenStore()));
         await Compare(1, "one caller, as a node steps; steps a second beside P1 of one connection; ratio of times", node, Bound.Max(1.25));
+        await Compare(1, "one caller, as a person's step: with an idempotency key, which the floor has not; the same", node with { IsKeyed = true }, null);
         await Compare(1, "one caller, every case loaded; the same", node with { Recent = null }, null);
         var (statements, commits) = await Counts(bench, node with { Recent = null }, 1);
 
@@ -148,12 +149,15 @@ internal static class StepAims
         /// <summary>What it remembers; null when it loads every case.</summary>
         public RecentCases? Recent { get; init; } = new();
 
+        /// <summary>Whether each step carries an idempotency key, as what people do does and what the timers do does not.</summary>
+        public bool IsKeyed { get; init; }
+
         public Task Step(int caller) => StepOf((caller * CasesPerCaller) + Random.Shared.Next(CasesPerCaller) + 1);
 
         public async Task StepOf(int number)
         {
             var head = Recent?.Find(BenchSteps.Authority, BenchSteps.Case(number)) ?? (await Store.Load(BenchSteps.Authority, BenchSteps.Case(number), null, default))!.Head;
-            var step = BenchSteps.Typical(head);
+            var step = BenchSteps.Typical(head) with { CommandKey = IsKeyed ? Guid.NewGuid().ToString() : null };
             var outcomes = await Store.Apply([step], default);
             if (outcomes[0] is not ApplyOutcome.Applied)
             {
