@@ -32,7 +32,7 @@ public class LoadingProperties
     [TestCase(SampleSources.Minimal, SampleSources.Minimal, 400)]
     [TestCase(SampleSources.Library, SampleSources.Library, 400)]
     [TestCase("workflows/wales/child-protection.yaml", "workflows/wales/child-protection.yaml", 40)]
-    [TestCase("workflows/wales/child-protection.yaml", "workflows/shared/records.yaml", 40)]
+    [TestCase("workflows/wales/child-protection.yaml", "workflows/shared/records/conference.yaml", 40)]
     [TestCase("workflows/england/child-protection.yaml", "workflows/shared/states/main.yaml", 40)]
     public void Whatever_is_done_to_a_text_loading_it_never_throws_and_gives_a_definition_unless_it_tells_an_error(string path, string changed, int seeds)
     {
