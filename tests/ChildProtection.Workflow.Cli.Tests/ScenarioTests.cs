@@ -16,6 +16,26 @@ public sealed class ScenarioTests
     }
 
     [Test]
+    public void The_stories_kept_beside_the_scenarios_are_those_that_they_tell()
+    {
+        var folder = Directory.CreateTempSubdirectory("stories").FullName;
+        var shipped = Path.Combine(Cpw.Root, "workflows");
+        foreach (var file in Directory.EnumerateFiles(shipped, "*.yaml", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        const string One = "wales/scenarios/05-missed-core-group-climbs";
+
+        var answer = Cpw.Run("scenario", Path.Combine(folder, One + ".yaml"), "--keep");
+
+        Assert.That(answer.Exit, Is.Zero, answer.Output + answer.Errors);
+        Assert.That(File.ReadAllText(Path.Combine(folder, One + ".story.txt")), Is.EqualTo(File.ReadAllText(Path.Combine(shipped, One + ".story.txt"))));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
     public void A_single_scenario_tells_its_story()
     {
         var answer = Cpw.Run("scenario", MissedCoreGroup);

@@ -12,12 +12,13 @@ public static class ScenarioCommand
     {
         var path = new Argument<string>("PATH") { Description = "A scenario's file, or a folder with scenarios in it or below it." };
         var story = new Option<bool>("--story") { Description = "Tell the story of each scenario; a single file's is always told." };
-        var command = new Command("scenario", "Runs scenarios. The last line is 'N passed, N failed'; exit code 1 when one failed.") { path, story };
-        command.SetAction(parsed => Run(parsed.GetRequiredValue(path), parsed.GetValue(story)));
+        var keep = new Option<bool>("--keep") { Description = "Keep the story of each scenario that passes beside it, as NAME.story.txt: look at the difference before you commit it." };
+        var command = new Command("scenario", "Runs scenarios. The last line is 'N passed, N failed'; exit code 1 when one failed.") { path, story, keep };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(path), parsed.GetValue(story), parsed.GetValue(keep)));
         return command;
     }
 
-    private static int Run(string path, bool story)
+    private static int Run(string path, bool story, bool keep)
     {
         if (WorkflowFolder.Holding(path) is not { } folder || folder.Scenarios(path) is not { Count: > 0 } scenarios)
         {
@@ -28,7 +29,7 @@ public static class ScenarioCommand
         var (passed, failed) = (0, 0);
         foreach (var file in scenarios)
         {
-            if (Passes(folder, file, definitions, story || scenarios.Count == 1))
+            if (Passes(folder, file, definitions, story || scenarios.Count == 1, keep))
             {
                 passed++;
             }
@@ -41,7 +42,7 @@ public static class ScenarioCommand
         return failed > 0 ? ExitCode.Wrong : ExitCode.Good;
     }
 
-    private static bool Passes(WorkflowFolder folder, string file, Dictionary<string, Loading?> definitions, bool story)
+    private static bool Passes(WorkflowFolder folder, string file, Dictionary<string, Loading?> definitions, bool story, bool keep)
     {
         var reading = folder.Scenario(file);
         if (reading.Scenario is not { } scenario)
@@ -61,6 +62,10 @@ public static class ScenarioCommand
         if (story)
         {
             Console.WriteLine(result.Story);
+        }
+        if (keep && result.Passed)
+        {
+            File.WriteAllText(Path.Combine(folder.Root, ScenarioStory.KeptBeside(file)), result.Story);
         }
         return result.Passed || Failed(file, result.Differences);
     }

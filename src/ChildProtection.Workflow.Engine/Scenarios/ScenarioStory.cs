@@ -12,6 +12,9 @@ public static class ScenarioStory
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
+    /// <summary>The file beside a scenario's own in which its story is kept.</summary>
+    public static string KeptBeside(string scenario) => Path.ChangeExtension(scenario, ".story.txt");
+
     /// <param name="title">The first line.</param>
     /// <param name="journal">In order.</param>
     /// <param name="calendar">For its zone.</param>

@@ -7,8 +7,8 @@ using ChildProtection.Workflow.Engine.Tests.Calendars;
 namespace ChildProtection.Workflow.Engine.Tests.Shipped;
 
 /// <summary>
-/// The scenarios that the product ships. What each of them tells is kept beside it (<c>*.story.txt</c>) and accepted by running
-/// the tests with <c>CPW_ACCEPT=1</c> in the environment: look at the difference before you keep it.
+/// The scenarios that the product ships. What each of them tells is kept beside it (<c>*.story.txt</c>): <c>cpw scenario workflows --keep</c>
+/// writes it anew. Look at the difference before you commit it.
 /// </summary>
 public sealed class ShippedScenarioTests
 {
@@ -17,8 +17,6 @@ public sealed class ShippedScenarioTests
     /// <summary>Bytes that a snapshot may take beside its facts: for the case itself, and for each deadline that it has, has missed or has met.</summary>
     private const int CaseBytesMax = 250;
     private const int DeadlineBytesMax = 25;
-
-    private static readonly bool Accept = Environment.GetEnvironmentVariable("CPW_ACCEPT") == "1";
 
     private static IEnumerable<string> Scenarios => Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.yaml", SearchOption.AllDirectories)
         .Select(file => Path.GetRelativePath(ShippedWorkflows.Folder, file).Replace(Path.DirectorySeparatorChar, '/'))
@@ -31,12 +29,8 @@ public sealed class ShippedScenarioTests
         var result = Run(path);
 
         Assert.That(result.Differences, Is.Empty, string.Join('\n', result.Differences));
-        var kept = Path.Combine(ShippedWorkflows.Folder, Path.ChangeExtension(path, ".story.txt"));
-        if (Accept)
-        {
-            File.WriteAllText(kept, result.Story);
-        }
-        Assert.That(File.Exists(kept), Is.True, $"The story of {path} is not kept: read it, then run with CPW_ACCEPT=1.");
+        var kept = Path.Combine(ShippedWorkflows.Folder, ScenarioStory.KeptBeside(path));
+        Assert.That(File.Exists(kept), Is.True, $"The story of {path} is not kept: read it, then keep it with cpw scenario --keep.");
         Assert.That(result.Story, Is.EqualTo(File.ReadAllText(kept)));
     }
 
