@@ -11,16 +11,24 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
         ["parameter"] = NameKind.Parameter, ["answer"] = NameKind.Answer, ["record"] = NameKind.EachRecord, ["signal"] = NameKind.Signal,
     };
 
-    private readonly List<RecordShape> _records = [];
+    private readonly List<(RecordShape Shape, string Called)> _records = [];
 
     /// <summary>How many questions about records the current place stands in.</summary>
     public int Depth => _records.Count;
 
     /// <summary>Goes into a question about these records.</summary>
+    /// <param name="shape">The list.</param>
+    /// <param name="called">What one of its records is called; the list's own name if null.</param>
     /// <returns>Its level.</returns>
-    public int Enter(RecordShape shape)
+    public int Enter(RecordShape shape, ExpressionSyntax.Name? called = null)
     {
-        _records.Add(shape);
+        if (called is not null && Prefixes.ContainsKey(called.Dotted))
+        {
+            diagnostics.Error(
+                DiagnosticCodes.ExpressionUnexpected, called.Start, $"A record cannot be called '{called.Dotted}': that is what stands before the dot of something else.",
+                $"Call it by what it is, such as {shape.Name}.");
+        }
+        _records.Add((shape, called?.Dotted ?? shape.Name));
         return _records.Count - 1;
     }
 
@@ -29,15 +37,17 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
     /// <summary>True for a single word that can only be a code.</summary>
     public bool IsUnbound(ExpressionSyntax syntax) =>
         syntax is ExpressionSyntax.Name { Parts: [var name] } && name is not ("today" or "now" or "actor")
-        && scope.Find(NameKind.Field, name) is null && _records.All(shape => shape.Find(name) is null);
+        && scope.Find(NameKind.Field, name) is null && _records.All(record => record.Shape.Find(name) is null);
 
     public ExpressionNode? Type(ExpressionSyntax.Name name, ExpressionType? wanted) => name.Parts switch
     {
         [var one] => Bare(name, one, wanted),
         [var prefix, var field] when Prefixes.TryGetValue(prefix, out var kind) => Prefixed(name, kind, field),
+        [var called, var field] when LevelOf(called) is { } level => OfRecord(name, level, field),
         _ => Unknown(
             name, $"There is no '{name.Dotted}'.",
-            NearestName.Ask(name.Parts[0], Prefixes.Keys) ?? "Before a dot stands parameter, answer, record or signal."),
+            NearestName.Ask(name.Parts[0], Prefixes.Keys.Concat(_records.Select(record => record.Called)))
+            ?? "Before a dot stands parameter, answer, record, signal, or what a record at hand is called."),
     };
 
     public RecordShape? Records(ExpressionSyntax.Name list)
@@ -96,9 +106,9 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
         }
         for (var level = _records.Count - 1; level >= 0; level--)
         {
-            if (_records[level].Find(word) is { } field)
+            if (_records[level].Shape.Find(word) is { } field)
             {
-                return new RecordFieldNode(word, _records[level], level, field);
+                return new RecordFieldNode(word, _records[level].Shape, level, field);
             }
         }
         if (scope.Find(NameKind.Field, word) is { } bound)
@@ -109,6 +119,17 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
             : word == "actor" ? new ActorNode(word)
             : codes is not null ? UnknownCode(name, word, wanted!, codes)
             : Unknown(name, $"There is no field '{word}' here.", FixOf(word));
+    }
+
+    // Of two with one name, the record of the innermost question.
+    private int? LevelOf(string called) => _records.FindLastIndex(record => record.Called == called) is >= 0 and var level ? level : null;
+
+    private RecordFieldNode? OfRecord(ExpressionSyntax.Name name, int level, string field)
+    {
+        var start = name.Start + name.Length - field.Length;
+        return RecordField(_records[level].Shape, new ExpressionSyntax.Name(start, start + field.Length, [field])) is { } bound
+            ? new RecordFieldNode(name.Dotted, _records[level].Shape, level, bound)
+            : null;
     }
 
     private NameNode? Prefixed(ExpressionSyntax.Name name, NameKind kind, string field)
@@ -125,7 +146,7 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
     {
         "true" => "Write yes.",
         "false" => "Write no.",
-        _ => NearestName.Ask(word, scope.NamesOf(NameKind.Field).Concat(_records.SelectMany(shape => shape.Fields.Select(field => field.Name)))),
+        _ => NearestName.Ask(word, scope.NamesOf(NameKind.Field).Concat(_records.SelectMany(record => record.Shape.Fields.Select(field => field.Name)))),
     };
 
     private ExpressionNode? Unknown(ExpressionSyntax.Name name, string message, string? fix)

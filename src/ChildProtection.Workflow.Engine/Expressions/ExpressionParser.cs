@@ -79,8 +79,9 @@ public sealed class ExpressionParser
     private ExpressionSyntax.Select Each()
     {
         var list = PlainName("a record list");
+        var called = Called();
         var where = Take("where") ? Or() : null;
-        return new ExpressionSyntax.Select(list.Start, EndOfPrevious, "each", list, where, null, null);
+        return new ExpressionSyntax.Select(list.Start, EndOfPrevious, "each", list, called, where, null, null);
     }
 
     private ExpressionSyntax Expression()
@@ -256,6 +257,7 @@ public sealed class ExpressionParser
         var question = Advance();
         Expect("(");
         var list = PlainName("a record list");
+        var called = Called();
         var where = Take("where") ? Or() : null;
         var that = question.Text == "all" && Take(":") ? Or() : null;
         if (question.Text == "all" && that is null)
@@ -269,8 +271,10 @@ public sealed class ExpressionParser
             field = Take(".") ? PlainName("a field") : throw Stop(
                 DiagnosticCodes.ExpressionFieldMissing, $"{question.Text}() gives a record; say which field of it.", "Add a field, such as .on, behind the bracket.");
         }
-        return new ExpressionSyntax.Select(question.Start, EndOfPrevious, question.Text, list, where, that, field);
+        return new ExpressionSyntax.Select(question.Start, EndOfPrevious, question.Text, list, called, where, that, field);
     }
+
+    private ExpressionSyntax.Name? Called() => Take("as") ? PlainName("what to call a record") : null;
 
     private ExpressionSyntax LeftToRight(Func<ExpressionSyntax> operand, params ReadOnlySpan<string> operators)
     {

@@ -41,11 +41,12 @@ public abstract record ExpressionSyntax(int Start, int Length)
     /// <param name="End">Behind its last character.</param>
     /// <param name="Question">latest, earliest, count, any or all.</param>
     /// <param name="List">The name of the record list.</param>
+    /// <param name="Called">What one of its records is called inside; the list's own name if null.</param>
     /// <param name="Where">Which records are asked about; null if all are.</param>
     /// <param name="That">What must hold of each of them, with all.</param>
     /// <param name="Field">The field asked for, with latest and earliest.</param>
     public sealed record Select(
-        int Start, int End, string Question, Name List, ExpressionSyntax? Where, ExpressionSyntax? That, Name? Field)
+        int Start, int End, string Question, Name List, Name? Called, ExpressionSyntax? Where, ExpressionSyntax? That, Name? Field)
         : ExpressionSyntax(Start, End, true);
 
     /// <summary><c>if</c> a condition <c>then</c> one value <c>else</c> another.</summary>

@@ -31,7 +31,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
         {
             return (null, null);
         }
-        _names.Enter(shape);
+        _names.Enter(shape, each.Called);
         return (shape, each.Where is null ? null : Condition(each.Where));
     }
 
@@ -314,7 +314,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
                 DiagnosticCodes.ExpressionRecordsTooDeep, select.Start, $"At most {Frame.LevelsMax} questions about records may stand inside one another.");
             return null;
         }
-        var level = _names.Enter(shape);
+        var level = _names.Enter(shape, select.Called);
         var where = select.Where is null ? null : Condition(select.Where);
         var that = select.That is null ? null : Condition(select.That);
         _names.Leave();

@@ -10,7 +10,7 @@ internal sealed class RandomExpressions(int seed)
     private readonly Random _random = new(seed);
     private int _records;
 
-    public string Condition(int depth) => depth == 0 ? Pick(Leaves()) : _random.Next(13) switch
+    public string Condition(int depth) => depth == 0 ? Pick(Leaves()) : _random.Next(14) switch
     {
         0 => $"({Condition(depth - 1)} and {Condition(depth - 1)})",
         1 => $"({Condition(depth - 1)} or {Condition(depth - 1)})",
@@ -23,6 +23,7 @@ internal sealed class RandomExpressions(int seed)
         8 => $"({Condition(depth - 1)} else {Condition(depth - 1)})",
         9 => $"any(visit{Where(depth)})",
         11 => $"outcomes includes {Pick("registered", "adjourned", "outcome")}",
+        12 => $"{Pick("any", "not any")}(visit as one where any(conference where on {Comparison()} one.on) and one.minutes {Comparison()} {Number(depth - 1)})",
         10 => $"all(visit{Where(depth)}: {InRecords(() => Condition(depth - 1))})",
         _ => Pick(Leaves()),
     };

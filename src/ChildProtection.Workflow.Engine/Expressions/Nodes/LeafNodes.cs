@@ -42,9 +42,16 @@ internal sealed class NameNode(string text, NameKind kind, BoundName name) : Exp
 /// <summary>A field of the record that a question about records is looking at.</summary>
 internal sealed class RecordFieldNode(string text, RecordShape shape, int level, BoundName field) : ExpressionNode(text, field.Type)
 {
+    // Written with what the record is called: there is another record at hand, or could be.
+    private readonly bool _isNamed = text.Contains('.', StringComparison.Ordinal);
+
     public override Value Evaluate(ref Frame frame) => frame.Facts.RecordField(shape.Ordinal, frame.Rows[level], field.Ordinal);
 
-    public override string Say(Telling telling) => field.Say(telling.Language);
+    public override string Say(Telling telling)
+    {
+        var said = field.Say(telling.Language);
+        return _isNamed ? telling.Pick($"{said} of the {shape.Say(telling.Language)}", $"{said}, {shape.Say(telling.Language)}") : said;
+    }
 
     public override Explanation Explain(ref Frame frame, Telling telling)
     {
