@@ -29,7 +29,8 @@ public sealed class CheckTests
     {
         var folder = Broken();
         Directory.CreateDirectory(Path.Combine(folder, "scenarios"));
-        File.WriteAllText(Path.Combine(folder, "rules.yaml"), "rules: { T39a: { en: Concern owned } }\n");
+        Directory.CreateDirectory(Path.Combine(folder, "rules"));
+        File.WriteAllText(Path.Combine(folder, "rules", "limits.yaml"), "source: { id: limits, title: Limits }\nrules: { T39a: { title: Concern owned } }\n");
         File.WriteAllText(
             Path.Combine(folder, "scenarios", "one.yaml"), "scenario: One\ndefinition: ../broken.yaml\nbasis: [T39]\nsteps: [ { at: 2026-03-02 09:00 } ]\n");
 
@@ -44,7 +45,7 @@ public sealed class CheckTests
     {
         var answer = Cpw.Run("check", Broken(), "--on", "2026-03-02");
 
-        Assert.That(answer.Lines, Has.One.StartWith("rules.yaml:1:1: warning CPW0347: There is no book of rules"));
+        Assert.That(answer.Lines, Has.One.StartWith("rules:1:1: warning CPW0347: There is no book of rules"));
     }
 
     [Test]

@@ -96,8 +96,12 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
 
-    /// <summary>The rules that may be named as a basis: a file of its own, which no definition includes.</summary>
-    internal static readonly DefinitionShape RuleBook = new("rule_book", ["rules"], []);
+    /// <summary>The rules of one source, which may be named as a basis: a file of its own, which no definition includes.</summary>
+    internal static readonly DefinitionShape RuleBook = new("rule_book", ["source", "rules"], []);
+
+    internal static readonly DefinitionShape RuleSource = new("rule_source", ["id", "title"], []);
+
+    internal static readonly DefinitionShape Rule = new("rule", ["title"], ["clause", "force", "figure", "serves"]);
 
     public static IReadOnlyList<DefinitionShape> All { get; } =
     [

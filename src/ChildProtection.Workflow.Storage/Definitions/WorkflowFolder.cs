@@ -7,14 +7,14 @@ using NodaTime;
 namespace ChildProtection.Workflow.Storage.Definitions;
 
 /// <summary>
-/// A folder of definitions as an authority keeps it: <c>calendars/</c>, shared files, and a folder for each nation or authority with its
+/// A folder of definitions as an authority keeps it: <c>calendars/</c>, <c>rules/</c>, shared files, and a folder for each nation or authority with its
 /// definition, practice and <c>scenarios/</c>.
 /// </summary>
 public sealed class WorkflowFolder
 {
     private const string CalendarsFolder = "calendars";
     private const string ScenariosFolder = "scenarios";
-    private const string RulesFile = "rules.yaml";
+    private const string RulesFolder = "rules";
 
     /// <summary>Files looked at below one folder: far more than definitions have, far fewer than a disk.</summary>
     private const int FilesMax = 10_000;
@@ -74,12 +74,13 @@ public sealed class WorkflowFolder
     /// <summary>The text of a file, relative to <see cref="Root"/>; null when there is none.</summary>
     public string? Read(string path) => _files.Read(path);
 
-    /// <summary>The rules that definitions name as their basis; null when their file is wrong, or when the folder has none, which is a warning.</summary>
-    public (RuleBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Rules() => _files.Read(RulesFile) is { } text ? RuleBook.Parse(text, RulesFile) : (null, [NoRules]);
+    /// <summary>The rules that definitions name as their basis; null when a file of them is wrong, or when the folder has none, which is a warning.</summary>
+    public (RuleBook? Book, IReadOnlyList<Diagnostic> Diagnostics) Rules() =>
+        Yaml(Path.Combine(Root, RulesFolder)).Select(path => (path, _files.Read(path)!)).ToList() is { Count: > 0 } files ? RuleBook.Parse(files) : (null, [NoRules]);
 
     private static Diagnostic NoRules { get; } = new(
-        LanguageCodes.RulesMissing, Severity.Warning, new SourcePlace(RulesFile, 1, 1), "There is no book of rules: nothing checks the ids that 'basis' names.",
-        $"Write '{RulesFile}' beside the folder '{CalendarsFolder}': 'rules: {{ id: title }}'.");
+        LanguageCodes.RulesMissing, Severity.Warning, new SourcePlace(RulesFolder, 1, 1), "There is no book of rules: nothing checks the ids that 'basis' names.",
+        $"Make a folder '{RulesFolder}' beside '{CalendarsFolder}' with a file a source: 'source: {{ id: …, title: … }}' and 'rules: {{ id: {{ title: … }} }}'.");
 
     /// <summary>
     /// Loads a definition by the path of its own file, relative to <see cref="Root"/>. It must name the rules it follows, and they must be in

@@ -71,7 +71,7 @@ public partial class BadDefinitionCorpusTests
     private static IEnumerable<(string Name, string Value)> Codes() =>
         typeof(LanguageCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (field.Name, (string)field.GetRawConstantValue()!));
 
-    private static readonly RuleBook Rules = RuleBook.Parse("rules: { R1: The first rule of this house }", "rules.yaml").Book!;
+    private static readonly RuleBook Rules = RuleBook.Parse([("rules.yaml", "source: { id: house, title: This house }\nrules: { R1: { title: The first rule of this house } }")]).Book!;
 
     private static LoadResult Load(string path) =>
         DefinitionLoader.Load(path, SampleSources.Files, new LoadOptions(Calendars: ["weekdays"], Rules: Rules));

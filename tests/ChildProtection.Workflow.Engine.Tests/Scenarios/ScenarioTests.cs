@@ -94,7 +94,7 @@ public sealed class ScenarioTests
     [Test]
     public void A_scenario_names_rules_that_are_in_the_book()
     {
-        var rules = RuleBook.Parse("rules: { T21: The first meeting }", "rules.yaml").Book;
+        var rules = RuleBook.Parse([("limits.yaml", "source: { id: limits, title: Limits }\nrules: { T21: { title: The first meeting } }")]).Book;
 
         var reading = ScenarioLoader.Load("x.yaml", Granted.Replace("steps:", "basis: [T21, T2l]\nsteps:", StringComparison.Ordinal), rules);
 

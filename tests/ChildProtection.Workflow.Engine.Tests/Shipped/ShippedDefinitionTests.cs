@@ -28,8 +28,8 @@ public sealed class ShippedDefinitionTests
     [Test]
     public void Every_rule_in_the_list_has_a_title_in_both_languages()
     {
-        Assert.That(
-            ShippedWorkflows.Rules.Titles.Where(rule => !rule.Value.ByLanguage.Keys.ToHashSet().SetEquals(["en", "cy"])).Select(rule => rule.Key), Is.Empty);
+        var texts = ShippedWorkflows.Rules.Rules.Values.Select(rule => (rule.Id, rule.Title)).Concat(ShippedWorkflows.Rules.Sources.Select(source => (source.Id, source.Title)));
+        Assert.That(texts.Where(each => !each.Title.ByLanguage.Keys.ToHashSet().SetEquals(["en", "cy"])).Select(each => each.Id), Is.Empty);
     }
 
     [TestCaseSource(typeof(ShippedWorkflows), nameof(ShippedWorkflows.Definitions))]

@@ -16,7 +16,8 @@ internal static class ShippedWorkflows
 
     public static ISourceFiles Files { get; } = new InRepository();
 
-    public static RuleBook Rules { get; } = RuleBook.Parse(TextOf("rules.yaml"), "rules.yaml").Book!;
+    public static RuleBook Rules { get; } = RuleBook.Parse(
+        Directory.EnumerateFiles(Path.Combine(Folder, "rules"), "*.yaml").Order(StringComparer.Ordinal).Select(path => (path, File.ReadAllText(path)))).Book!;
 
     /// <summary>Read once for all tests: what was read never changes.</summary>
     public static LoadResult Load(string path) => Loaded.GetOrAdd(
