@@ -31,9 +31,9 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
     public async Task<WorkOutcome> Give(
         StaffMember by, CaseId caseId, CaseInput input, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(by, PermissionFor(input)))
+        if (!Allows(by, input))
         {
-            return new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to do this. Ask your manager.");
+            return NotAllowed();
         }
         var key = KeyOf(by, caseId, input, commandKey);
         var seen = await decider.StaffAsSeen(cancellationToken);
@@ -64,31 +64,54 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
     private async Task<WorkOutcome?> Attempt(
         StaffMember by, LoadedCase loaded, Certainty certainty, CaseInput input, StaffAsSeen seen, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
     {
+        var tried = await Try(by, loaded, input, seen, commandKey, onScreen, cancellationToken);
+        switch (tried.Decision)
+        {
+            // Whom an event goes to hangs on the child's agencies, which are not remembered.
+            case Decision.Accepted { Step.Outgoing.Count: > 0 } or Decision.Unchanged when certainty == Certainty.Remembered:
+                return null;
+            case Decision.Accepted accepted:
+                return Written(accepted, (await store.Apply([accepted.Step], cancellationToken))[0]);
+            default:
+                return tried.Answer;
+        }
+    }
+
+    /// <summary>What would become of an input to a loaded case. Nothing is written.</summary>
+    internal async Task<Tried> Try(
+        StaffMember by, LoadedCase loaded, CaseInput input, StaffAsSeen seen, string commandKey, Seen? onScreen, CancellationToken cancellationToken)
+    {
         var read = await loading.Read(loaded, cancellationToken);
         if (read is not CaseRead.Ready { State: var state })
         {
             var faulted = (CaseRead.Faulted)read;
-            return new WorkOutcome.Faulted(faulted.Code, faulted.Words);
+            return new Tried(new WorkOutcome.Faulted(faulted.Code, faulted.Words));
         }
         if (!CaseAccess.MaySee(by, CaseRelation.Of(state)) || !CaseSight.Of(by, state.Snapshot).MayGive(input))
         {
-            return new WorkOutcome.NotFound();
+            return new Tried(new WorkOutcome.NotFound());
         }
         var version = state.Head.Version;
         if (input is CaseInput.CorrectRecord or CaseInput.CorrectField && onScreen?.Version != version)
         {
-            return new WorkOutcome.Conflict(version);
+            return new Tried(new WorkOutcome.Conflict(version));
         }
         if (input is CaseInput.CompleteTask done && IsAnotherTask(state, done, onScreen?.Task))
         {
-            return new WorkOutcome.Refused([new Refusal(WorkCodes.DoneMeanwhile, "Somebody recorded this after you had opened it. Look at what they recorded, then record yours if it is another.")]);
+            return new Tried(new WorkOutcome.Refused([new Refusal(WorkCodes.DoneMeanwhile, "Somebody recorded this after you had opened it. Look at what they recorded, then record yours if it is another.")]));
         }
         if (NamedPeople.Check(state.Definition.Definition, input, by.Authority, seen) is { IsEmpty: false } wrong)
         {
-            return new WorkOutcome.Refused(wrong);
+            return new Tried(new WorkOutcome.Refused(wrong));
         }
         var acting = input with { Actor = Acting.For(by, state.Head.Team, state.Definition.Definition) };
-        return await Write(state.Head, certainty, decider.Decide(state, acting, seen, commandKey, Now()), cancellationToken);
+        return decider.Decide(state, acting, seen, commandKey, Now()) switch
+        {
+            Decision.Unchanged unchanged => new Tried(Done(loaded.Head.Case, version, []), unchanged),
+            Decision.Refused refused => new Tried(new WorkOutcome.Refused(refused.Reasons), refused),
+            Decision.Faulted faulted => new Tried(new WorkOutcome.Faulted(faulted.Code, faulted.Words), faulted),
+            var accepted => new Tried(null, accepted),
+        };
     }
 
     /// <summary>Whether the task that is open now is not the one that was seen open.</summary>
@@ -97,27 +120,8 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         && CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar).Task(done.Task, done.Each) is { } open
         && open.Key != seen;
 
-    private async Task<WorkOutcome?> Write(CaseHead head, Certainty certainty, Decision decision, CancellationToken cancellationToken)
-    {
-        switch (decision)
-        {
-            // Whom an event goes to hangs on the child's agencies, which are not remembered.
-            case Decision.Accepted { Step.Outgoing.Count: > 0 } or Decision.Unchanged when certainty == Certainty.Remembered:
-                return null;
-            case Decision.Accepted accepted:
-                return Written(accepted, (await store.Apply([accepted.Step], cancellationToken))[0]);
-            case Decision.Unchanged:
-                return Done(head.Case, head.Version, []);
-            case Decision.Refused refused:
-                return new WorkOutcome.Refused(refused.Reasons);
-            case Decision.Faulted faulted:
-                return new WorkOutcome.Faulted(faulted.Code, faulted.Words);
-            default:
-                throw new InvalidOperationException($"No answer for {decision.GetType().Name}.");
-        }
-    }
-
-    private WorkOutcome.Done? Written(Decision.Accepted accepted, ApplyOutcome outcome)
+    /// <summary>What became of an accepted step that was given to the store; null: the case moved on meanwhile.</summary>
+    internal WorkOutcome.Done? Written(Decision.Accepted accepted, ApplyOutcome outcome)
     {
         var head = accepted.Step.Head;
         switch (outcome)
@@ -133,6 +137,8 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         }
     }
 
+    internal static bool Allows(StaffMember by, CaseInput input) => AccessTable.Allows(by, PermissionFor(input));
+
     private static Permission PermissionFor(CaseInput input) => input switch
     {
         CaseInput.CorrectRecord or CaseInput.CorrectField => Permission.Correct,
@@ -146,11 +152,13 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
     /// A key belongs to whoever sent it, to the case and to what was sent: nobody is answered with what somebody else did, and a key used twice by mistake,
     /// for another child or another answer, never passes for done what was not.
     /// </summary>
-    private static string KeyOf(StaffMember by, CaseId caseId, CaseInput input, string commandKey)
+    internal static string KeyOf(StaffMember by, CaseId caseId, CaseInput input, string commandKey)
     {
         var content = JournalFormat.WritePayload(new JournalEntry.Given(input with { Actor = Actor.System, VacantRoles = [] }));
         return $"{by.Id}/{commandKey}/{Convert.ToHexStringLower(SHA256.HashData([.. caseId.Value.ToByteArray(), .. content]).AsSpan(0, FingerprintBytes))}";
     }
+
+    internal static WorkOutcome.NotAllowed NotAllowed() => new(WorkCodes.NotAllowed, "Your roles do not allow you to do this. Ask your manager.");
 
     private static WorkOutcome.Done Done(CaseId caseId, long version, ImmutableArray<JournalEntry> entries) => new(caseId, version, entries);
 

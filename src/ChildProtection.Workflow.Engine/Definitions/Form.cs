@@ -5,4 +5,8 @@ namespace ChildProtection.Workflow.Engine.Definitions;
 
 /// <summary>The questions of a task or action, in order.</summary>
 /// <param name="Records">The record type it fills, when it fills one.</param>
-public sealed record Form(string Name, LocalizedText Title, string? Records, IReadOnlyList<Question> Questions, SourcePlace Place);
+public sealed record Form(string Name, LocalizedText Title, string? Records, IReadOnlyList<Question> Questions, SourcePlace Place)
+{
+    /// <summary>Whether one piece of work can be recorded with it for several cases together: what is shared is asked once, the rest of each.</summary>
+    public bool IsForSeveral => Questions.Any(question => question.Shared);
+}

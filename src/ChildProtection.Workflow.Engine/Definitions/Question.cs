@@ -25,6 +25,12 @@ public sealed record Question
     /// <summary>Shown and asked only if this holds; null: always.</summary>
     public TypedExpression? When { get; init; }
 
+    /// <summary>
+    /// Asked once where one piece of work is recorded for several cases together, and the same for each of them. Every other question is asked of each
+    /// case by itself, and its answer goes to no other.
+    /// </summary>
+    public bool Shared { get; init; }
+
     /// <summary>For an answer of several records: what is asked of each.</summary>
     public IReadOnlyList<Question> Each { get; init; } = [];
 

@@ -134,6 +134,9 @@ public static class LanguageCodes
     /// <summary>A parameter of several limits stands where one value is needed.</summary>
     public const string SeveralLimits = "CPW0352";
 
+    /// <summary>A question that is shared between cases hangs on one that each case answers by itself.</summary>
+    public const string SharedHangsOnAlone = "CPW0359";
+
     /// <summary>A state that nothing leads to.</summary>
     public const string UnreachableState = "CPW0360";
 

@@ -28,6 +28,7 @@ public sealed class FormViews(Definition definition, IReadOnlyList<StaffMember> 
             Why = question.Why?.In(words.Language),
             Required = rule.Required,
             Basis = question.Basis,
+            Shared = question.Shared,
             Asked = rule.Asked,
             Reveal = RevealRule.Of(question, form),
             Errors = [.. errors.Where(error => Belongs(error, question, id))],

@@ -27,6 +27,22 @@ public sealed record QuestionView
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
+    /// <summary>Asked once where the work is recorded for several cases together.</summary>
+    public bool Shared { get; init; }
+
+    /// <summary>The same question in a part of a page that asks it of several children.</summary>
+    /// <param name="part">What the ids of the part begin with.</param>
+    /// <param name="shared">The ids of what is asked once, outside the part.</param>
+    public QuestionView Within(string part, IReadOnlySet<string> shared) => this with
+    {
+        Id = part + Id,
+        Reveal = Reveal is { } rule && !shared.Contains(rule.Field) ? rule with { Field = part + rule.Field } : Reveal,
+        Errors = [.. Errors.Select(error => error with { Field = part + error.Field })],
+        Input = Input is QuestionInput.Rows rows
+            ? rows with { Each = [.. rows.Each.Select(row => (IReadOnlyList<QuestionView>)[.. row.Select(inner => inner.Within(part, shared))])] }
+            : Input,
+    };
+
     /// <summary>The first error of the question.</summary>
     public string? Error => Errors.Count > 0 ? Errors[0].Message : null;
 

@@ -15,11 +15,16 @@ public sealed record TypedAnswers
 
     public static TypedAnswers None { get; } = new();
 
-    public static TypedAnswers From(IFormCollection form) => new()
+    /// <param name="form">What the browser sent.</param>
+    /// <param name="part">The part of the page, where a page asks the same of several children: the ids of its fields begin with it.</param>
+    public static TypedAnswers From(IFormCollection form, string part = "") => new()
     {
-        Fields = form.Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToImmutableDictionary(field => field.Key, field => field.Value.OfType<string>().ToImmutableArray(), StringComparer.Ordinal),
+        Fields = form.Where(field => field.Key.StartsWith(part + Prefix, StringComparison.Ordinal))
+            .ToImmutableDictionary(field => field.Key[part.Length..], field => field.Value.OfType<string>().ToImmutableArray(), StringComparer.Ordinal),
     };
+
+    /// <summary>These answers and those; where both have a field, those.</summary>
+    public TypedAnswers And(TypedAnswers others) => this with { Fields = Fields.SetItems(others.Fields) };
 
     /// <summary>The one value of a field, without spaces around it; null when nothing was typed.</summary>
     public string? One(string id) =>
@@ -33,6 +38,15 @@ public sealed record TypedAnswers
     /// <summary>The answers without the fields below that id.</summary>
     public TypedAnswers Without(string below) =>
         this with { Fields = Fields.RemoveRange(Fields.Keys.Where(id => id == below || id.StartsWith(below + ".", StringComparison.Ordinal))) };
+
+    /// <summary>The answers of these fields, and of what is below them, alone.</summary>
+    public TypedAnswers Only(IReadOnlyList<string> ids) => this with { Fields = Fields.Where(field => IsOf(ids, field.Key)).ToImmutableDictionary(StringComparer.Ordinal) };
+
+    /// <summary>The answers without these fields and what is below them.</summary>
+    public TypedAnswers Except(IReadOnlyList<string> ids) => this with { Fields = Fields.RemoveRange(Fields.Keys.Where(id => IsOf(ids, id))) };
+
+    private static bool IsOf(IReadOnlyList<string> ids, string id) =>
+        ids.Any(one => id == one || id.StartsWith(one + ".", StringComparison.Ordinal));
 
     /// <summary>The ids below that one, with their values.</summary>
     public IEnumerable<(string Id, ImmutableArray<string> Values)> Below(string id) =>

@@ -50,6 +50,7 @@ public static class CaseServices
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<RecentCases>();
         services.AddSingleton<CaseWork>();
+        services.AddSingleton<WorkTogether>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<RelatingAgencies>();
         services.AddSingleton<DeadlineSweeper>();

@@ -9,7 +9,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Work;
 
 /// <summary>What a page that does something to a case works with: who is at it, the case as they may see it, and giving it an input.</summary>
-public sealed class CaseDesk(CaseReading reading, CaseWork work, CaseOpening opening, SignedInStaff signedIn, IStaffDirectory directory, IClock clock)
+public sealed class CaseDesk(CaseReading reading, CaseWork work, WorkTogether together, CaseOpening opening, SignedInStaff signedIn, IStaffDirectory directory, IClock clock)
 {
     public Instant Now => clock.GetCurrentInstant();
 
@@ -36,6 +36,10 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, CaseOpening ope
     /// <param name="onScreen">What was on the screen.</param>
     public async Task<WorkOutcome> Give(CaseId id, CaseInput input, Guid command, Seen? onScreen, CancellationToken cancellationToken) =>
         await work.Give(await signedIn.Get(cancellationToken), id, input, command.ToString(), onScreen, cancellationToken);
+
+    /// <summary>Gives each of several cases its own input: all of them, or none.</summary>
+    public async Task<TogetherOutcome> GiveTogether(IReadOnlyList<GivenCase> given, Guid command, CancellationToken cancellationToken) =>
+        await together.Give(await signedIn.Get(cancellationToken), given, command.ToString(), cancellationToken);
 
     public async Task<WorkOutcome> Open(OpenCase command, CancellationToken cancellationToken) =>
         await opening.Open(await signedIn.Get(cancellationToken), command, cancellationToken);

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
@@ -34,7 +35,25 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
         }
         var answers = NameScope.AnswersOf(written.Values.Select(pair => pair.Question));
         var scope = new NameScope { At = context.Outline.Root, Answers = answers };
-        return [.. written.Values.Select(pair => pair.Map is { } map ? WithConditions(pair.Question, map, scope) : pair.Question)];
+        List<Question> questions = [.. written.Values.Select(pair => pair.Map is { } map ? WithConditions(pair.Question, map, scope) : pair.Question)];
+        CheckShared(questions);
+        return questions;
+    }
+
+    // What is asked once for several cases cannot hang on what each of them answers by itself.
+    private void CheckShared(List<Question> questions)
+    {
+        var alone = questions.Where(question => !question.Shared).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var question in questions.Where(question => question.Shared))
+        {
+            var read = new[] { question.Required, question.When }.OfType<TypedExpression>().SelectMany(condition => condition.Reads.Answers).Where(alone.Contains);
+            foreach (var other in read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                context.Findings.Error(
+                    LanguageCodes.SharedHangsOnAlone, question.Place, $"'{question.Name}' is shared and hangs on '{other}', which is asked of each case by itself.",
+                    $"Share '{other}' too, or do not share '{question.Name}'.");
+            }
+        }
     }
 
     private (Question? Question, MapReader? Map) Question(SourceNode node, RecordType? record, bool inRecords)
@@ -77,6 +96,7 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
             Title = map.Text("title") ?? known?.Title ?? NameRules.InWords(ask.Value),
             Hint = map.Text("hint"),
             Why = map.Text("why"),
+            Shared = map.YesNo("shared"),
             Each = Each(type, map),
             Basis = map.Basis(),
             Place = ask.Place,

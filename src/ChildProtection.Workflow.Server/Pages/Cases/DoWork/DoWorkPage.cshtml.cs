@@ -60,6 +60,9 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
     /// <summary>What others did to the case since the form was opened.</summary>
     public IReadOnlyList<TimelineLine> ChangedMeanwhile { get; private set; } = [];
 
+    /// <summary>It can be recorded once for brothers and sisters with an open case too.</summary>
+    public bool ForSeveral => work is { Form.IsForSeveral: true, List: null } && view.Child.Siblings.Any(sibling => sibling.OpenCase is not null);
+
     /// <summary>The task is open, or the action offered.</summary>
     public bool Possible { get; private set; }
 

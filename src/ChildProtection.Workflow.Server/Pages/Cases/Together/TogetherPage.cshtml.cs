@@ -1,0 +1,179 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.Together;
+
+/// <summary>
+/// One visit, conference or core group for several brothers and sisters: what is the same is asked once, what is each child's own is asked of each, and each
+/// child's record stands alone.
+/// </summary>
+[Needs(Permission.DoWork)]
+public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
+{
+    private readonly List<TogetherCase> cases = [];
+    private Doable work = null!;
+
+    [FromRoute(Name = "id")]
+    public CaseId Id { get; set; }
+
+    [FromRoute(Name = "kind")]
+    public string Kind { get; set; } = "";
+
+    [FromRoute(Name = "name")]
+    public string Name { get; set; } = "";
+
+    /// <summary>The idempotency key of the whole: sent again, what is recorded stays as it is and only the rest is tried.</summary>
+    [FromForm(Name = "command")]
+    public Guid Command { get; set; }
+
+    public string ChildName { get; private set; } = "";
+
+    public string Title => work.Title.In(words.Language);
+
+    public string? Why => work.Why?.In(words.Language);
+
+    /// <summary>What is asked once.</summary>
+    public FormView Shared { get; private set; } = new([]);
+
+    /// <summary>What is asked of each child, the one whose page it came from first.</summary>
+    public IReadOnlyList<ChildPart> Children { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
+    {
+        if (!await Load(cancellationToken))
+        {
+            return NotFound();
+        }
+        Command = Guid.NewGuid();
+        return await Show(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
+    {
+        if (Command == Guid.Empty || !await Load(cancellationToken))
+        {
+            return NotFound();
+        }
+        ReadTyped();
+        if (Pressed(add, remove))
+        {
+            return await Show(cancellationToken);
+        }
+        var included = cases.Where(one => one.Included).ToList();
+        if (included.Count == 0)
+        {
+            ModelState.AddModelError(cases[0].Prefix + "included", words["together.nobody"]);
+            return await Show(cancellationToken);
+        }
+        var reader = await desk.Reader(cancellationToken);
+        var given = included.Select(one => one.Read(work, Kind, Request.Form, reader, desk.Now, words)).ToList();
+        if (included.Any(one => one.Errors.Count > 0))
+        {
+            return await Show(cancellationToken);
+        }
+        switch (await desk.GiveTogether(given, Command, cancellationToken))
+        {
+            case TogetherOutcome.Done:
+                TempData[DoneMessage.Key] = words.With("together.done", Title, string.Join(", ", included.Select(one => one.View.Child.Name)));
+                return LocalRedirect(await desk.After(Id, cancellationToken));
+            case TogetherOutcome.NotTaken refused:
+                foreach (var one in included)
+                {
+                    one.Answer(refused, work, words);
+                }
+                return await Show(cancellationToken);
+            case var other:
+                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The case, and those of the brothers and sisters of which the same is asked just now.</summary>
+    private async Task<bool> Load(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid || await desk.Case(Id, cancellationToken) is not { } first
+            || Doable.Find(first.State.Definition.Definition, Kind, Name) is not { Form.IsForSeveral: true, List: null } known)
+        {
+            return false;
+        }
+        work = known;
+        ChildName = first.Child.Name;
+        foreach (var id in first.Child.Siblings.Select(sibling => sibling.OpenCase).OfType<CaseId>().Prepend(Id).Take(WorkTogether.CasesMax))
+        {
+            var view = id == Id ? first : await desk.Case(id, cancellationToken);
+            // A brother's or sister's case that follows another version of the rules asks questions of its own.
+            if (view is not null && view.State.Head.DefinitionHash == first.State.Head.DefinitionHash && IsPossible(view))
+            {
+                cases.Add(new TogetherCase(view, Name));
+            }
+        }
+        return cases.Count > 0;
+    }
+
+    private bool IsPossible(CaseView view) => Kind == Doable.Task
+        ? view.Derivation.Task(Name, null) is not null
+        : view.Derivation.Actions.Any(action => action.Name == Name && action.Each is null);
+
+    private void ReadTyped()
+    {
+        var shared = work.Form!.Questions.Where(question => question.Shared).Select(FieldId.Of).ToList();
+        var once = TypedAnswers.From(Request.Form).Only(shared);
+        foreach (var one in cases)
+        {
+            one.Typed = once.And(TypedAnswers.From(Request.Form, one.Prefix).Except(shared));
+            one.Included = Request.Form[one.Prefix + "included"] == "yes";
+            one.TaskKey = Request.Form[one.Prefix + "task"].ToString() is { Length: > 0 } key ? key : null;
+        }
+    }
+
+    /// <summary>Whether a button added or removed a row, in the part that is asked once or in one child's.</summary>
+    private bool Pressed(string? add, string? remove)
+    {
+        var pressed = false;
+        foreach (var one in cases)
+        {
+            var isShared = (add ?? remove)?.StartsWith(TypedAnswers.Prefix, StringComparison.Ordinal) == true;
+            if (RecordRows.Pressed(work.Form!, one.Typed, Within(add, isShared, one), Within(remove, isShared, one)) is { } changed)
+            {
+                one.Typed = changed;
+                pressed = true;
+            }
+        }
+        return pressed;
+    }
+
+    private static string? Within(string? id, bool isShared, TogetherCase one) =>
+        isShared ? id : id?.StartsWith(one.Prefix, StringComparison.Ordinal) == true ? id[one.Prefix.Length..] : null;
+
+    private async Task<IActionResult> Show(CancellationToken cancellationToken)
+    {
+        var staff = await desk.Colleagues(cancellationToken);
+        var reader = await desk.Reader(cancellationToken);
+        var shown = cases.Select(one => one.Show(work, staff, reader, Request.HasFormContentType ? Request.Form : null, desk.Now, words)).ToList();
+        Shared = shown[0].Whole.Shared();
+        Children = [.. shown.Select(each => each.Part)];
+        foreach (var error in Said())
+        {
+            ModelState.AddModelError(error.Field, error.Message);
+        }
+        return Page();
+    }
+
+    /// <summary>What is wrong: with what is asked once, once; with a child's own part, by the child's name.</summary>
+    private IEnumerable<FieldError> Said()
+    {
+        var shared = work.Form!.Questions.Where(question => question.Shared).Select(FieldId.Of).ToHashSet(StringComparer.Ordinal);
+        return cases.SelectMany(one => one.Errors.Select(error =>
+                shared.Any(id => error.Field == id || error.Field.StartsWith(id + ".", StringComparison.Ordinal)) ? error
+                : new FieldError(error.Field.Length == 0 ? one.Prefix + "included" : one.Prefix + error.Field, $"{one.View.Child.Name}: {error.Message}")))
+            .Distinct();
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Texts;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Work;
+
+/// <summary>One of several cases for which work is recorded together: what was typed for it, what is wrong with it, and what is given to it.</summary>
+/// <param name="view">The case as the reader may see it.</param>
+/// <param name="name">The task or action.</param>
+public sealed class TogetherCase(CaseView view, string name)
+{
+    private ImmutableArray<Refusal> refusals = [];
+
+    public CaseView View { get; } = view;
+
+    /// <summary>What the ids of this child's part of the page begin with.</summary>
+    public string Prefix { get; } = $"child.{view.State.Head.Case}.";
+
+    public TypedAnswers Typed { get; set; } = TypedAnswers.None;
+
+    public bool Included { get; set; } = true;
+
+    /// <summary>The key of the open task as it was when the page was opened; null for an action.</summary>
+    public string? TaskKey { get; set; } = view.Derivation.Task(name, null)?.Key;
+
+    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>Reads what was typed; what cannot be read or is missing stands in <see cref="Errors"/>.</summary>
+    public GivenCase Read(Doable work, string kind, IFormCollection sent, StaffMember reader, Instant now, Words words)
+    {
+        var read = Reader(now, words).Read(work.Form!.Questions, Typed);
+        Errors = read.ErrorsOf(work.Form, Rules(work, read.Answers, now), words);
+        ImmutableArray<CheckOverride> overrides =
+        [
+            .. from check in work.Checks
+               let reason = sent[Field(check)].ToString()
+               where !string.IsNullOrWhiteSpace(reason)
+               let role = check.Override.FirstOrDefault(role => ActingRoles.Acts(reader, View.State.Snapshot, role))
+               where role is not null
+               select new CheckOverride(check.Name, reason.Trim(), role),
+        ];
+        CaseInput input = kind == Doable.Task
+            ? new CaseInput.CompleteTask(name, read.Answers, null) { Actor = Actor.System, OccurredOn = read.OccurredOn, Overrides = overrides }
+            : new CaseInput.TakeAction(name, read.Answers, null) { Actor = Actor.System, OccurredOn = read.OccurredOn, Overrides = overrides };
+        return new GivenCase(View.State.Head.Case, input, new Seen(Task: TaskKey));
+    }
+
+    /// <summary>What became of it, where not every case took it.</summary>
+    public void Answer(TogetherOutcome.NotTaken outcome, Doable work, Words words)
+    {
+        if (outcome.Reasons.GetValueOrDefault(View.State.Head.Case) is not { } reason)
+        {
+            return;
+        }
+        refusals = reason is WorkOutcome.Refused refused ? refused.Reasons : [];
+        Errors = reason is WorkOutcome.Refused ? new RefusalErrors(work.Form, work.Checks, words).Of(refusals) : [OutcomeWords.Error(reason, words)];
+        // What somebody else recorded meanwhile is said now: sent again, this is recorded beside it.
+        TaskKey = View.Derivation.Task(name, null)?.Key;
+    }
+
+    /// <summary>The whole form for this child, and the part of it that is this child's own.</summary>
+    public (FormView Whole, ChildPart Part) Show(Doable work, IReadOnlyList<StaffMember> staff, StaffMember reader, IFormCollection? sent, Instant now, Words words)
+    {
+        var definition = View.State.Definition.Definition;
+        var rules = Rules(work, Reader(now, words).Read(work.Form!.Questions, Typed).Answers, now);
+        var whole = new FormViews(definition, staff, View.State.Calendar.DateOf(now), words).Of(work.Form, Typed, question => rules[question.Name], Errors);
+        var overrides = new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals).Select(check => new OverrideView(
+            Field(check),
+            check.Else.In(words.Language),
+            check.Override.Any(role => ActingRoles.Acts(reader, View.State.Snapshot, role)),
+            string.Join(", ", check.Override.Select(role => words.Role(role, definition))),
+            sent?[Field(check)].ToString() ?? ""));
+        return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), [.. overrides]));
+    }
+
+    private string Field(Check check) => $"{Prefix}override.{check.Name}";
+
+    private AnswerReader Reader(Instant now, Words words) =>
+        new(View.State.Definition.Definition, View.State.Calendar, View.State.Calendar.DateOf(now), words);
+
+    private IReadOnlyDictionary<string, QuestionAsked> Rules(Doable work, Answers answers, Instant now) =>
+        FormQuestions.Of(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!, answers);
+}
