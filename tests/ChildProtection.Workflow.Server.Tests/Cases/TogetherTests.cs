@@ -1,0 +1,149 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Server.Tests.Serving;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Server.Tests.Cases;
+
+/// <summary>One visit to three brothers and sisters, on one page.</summary>
+public sealed partial class TogetherTests
+{
+    private TestServer server = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => server = await TestServer.Start(demonstration: true);
+
+    [OneTimeTearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [Test]
+    public async Task One_visit_to_three_children_asks_the_shared_part_once_and_each_childs_own_part_of_each()
+    {
+        var cases = await ProtectedFamily.On(server, "Otterburn", "Ada", "Bo", "Cai");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var page = await worker.Page(Together(cases[0]));
+
+        Assert.That(Regex.Count(page, "name=\"q\\.place\""), Is.GreaterThan(0));
+        Assert.That(Regex.Count(page, "id=\"q\\.place\""), Is.EqualTo(1), "where is asked once");
+        Assert.That(Regex.Count(page, "id=\"child\\.[0-9a-f-]+\\.q\\.child_views\""), Is.EqualTo(3), "what the child said is asked of each");
+    }
+
+    [Test]
+    public async Task A_visit_to_three_children_is_in_three_records_and_each_childs_words_in_its_own_alone()
+    {
+        var cases = await ProtectedFamily.On(server, "Ferryman", "Dai", "Ebo", "Fay");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var sent = await worker.Send(Together(cases[0]), null, Visit(cases, "at home"));
+
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await Errors(sent));
+        for (var number = 0; number < cases.Count; number++)
+        {
+            var record = await VisitOf(cases[number]);
+            Assert.That(record, Does.Contain($"Words of child {number}"));
+            Assert.That(cases.Index().Where(other => other.Index != number).Select(other => $"Words of child {other.Index}"), Has.None.Matches<string>(record.Contains));
+        }
+    }
+
+    [Test]
+    public async Task A_child_who_is_left_out_is_not_recorded()
+    {
+        var cases = await ProtectedFamily.On(server, "Lanternby", "Gus", "Hal");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var sent = await worker.Send(Together(cases[0]), null, [.. Visit(cases, "left out").Where(answer => answer.Name != $"child.{cases[1]}.included")]);
+
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await Errors(sent));
+        Assert.That((await Visits(cases[0]), await Visits(cases[1])), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task What_is_missing_for_one_child_is_said_by_name_nothing_is_lost_and_nobody_is_recorded()
+    {
+        var cases = await ProtectedFamily.On(server, "Pebbleton", "Ida", "Joe");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var sent = await worker.Send(Together(cases[0]), null, [.. Visit(cases, "x").Where(answer => answer.Name != $"child.{cases[1]}.q.seen")]);
+        var html = await sent.Content.ReadAsStringAsync();
+
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(html, Does.Contain($"href=\"#child.{cases[1]}.q.seen\"").And.Contain("Joe Pebbleton: ").And.Contain("Words of child 0").And.Contain("Words of child 1"));
+        Assert.That((await Visits(cases[0]), await Visits(cases[1])), Is.EqualTo((0, 0)));
+    }
+
+    [Test]
+    public async Task A_visit_sent_twice_is_recorded_once_for_each()
+    {
+        var cases = await ProtectedFamily.On(server, "Quayside", "Kim", "Lou");
+        using var worker = await server.Reader().As(server, "anwen");
+        var visit = Visit(cases, "twice");
+
+        using var first = await worker.Send(Together(cases[0]), null, visit);
+        using var second = await worker.Send(Together(cases[0]), null, visit);
+
+        Assert.That((first.StatusCode, second.StatusCode), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect)));
+        Assert.That((await Visits(cases[0]), await Visits(cases[1])), Is.EqualTo((1, 1)));
+    }
+
+    [Test]
+    public async Task The_form_of_one_child_offers_to_record_it_for_brothers_and_sisters_too()
+    {
+        var cases = await ProtectedFamily.On(server, "Reedling", "Mia", "Ned");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var page = await worker.Page($"/cases/{cases[0]}/actions/record_visit");
+
+        Assert.That(page, Does.Contain($"href=\"{Together(cases[0])}\""));
+    }
+
+    [Test]
+    public async Task Somebody_of_another_team_finds_no_such_page()
+    {
+        var cases = await ProtectedFamily.On(server, "Starlingford", "Oli", "Pip");
+        using var worker = await server.Reader().As(server, "seren");
+
+        using var page = await worker.Get(Together(cases[0]));
+
+        Assert.That(page.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private static string Together(CaseId one) => $"/cases/{one}/actions/record_visit/together";
+
+    private static (string Name, string Value)[] Visit(IReadOnlyList<CaseId> cases, string command) =>
+    [
+        ("command", new Guid(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(command + cases[0]))).ToString()),
+        ("q.on.which", "today"), ("q.visitor", "lead_worker"), ("q.place", "home"), ("q.announced", "no"),
+        .. cases.Index().SelectMany(child => new (string, string)[]
+        {
+            ($"child.{child.Item}.included", "yes"),
+            ($"child.{child.Item}.q.seen", "yes"), ($"child.{child.Item}.q.engaged", "yes"), ($"child.{child.Item}.q.alone", "alone"),
+            ($"child.{child.Item}.q.child_views", $"Words of child {child.Index}"),
+        }),
+    ];
+
+    private static async Task<string> Errors(HttpResponseMessage response) =>
+        string.Join('\n', ErrorLine().Matches(await response.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value));
+
+    private async Task<string> VisitOf(CaseId one)
+    {
+        var found = "";
+        await server.Database(async database =>
+        {
+            var record = await database.Records.SingleAsync(record => record.CaseId == one && record.List == "visit");
+            found = System.Text.RegularExpressions.Regex.Unescape(record.Fields);
+        });
+        return found;
+    }
+
+    private async Task<int> Visits(CaseId one)
+    {
+        var count = 0;
+        await server.Database(async database => count = await database.Records.CountAsync(record => record.CaseId == one && record.List == "visit"));
+        return count;
+    }
+
+    [GeneratedRegex("govuk-error-summary__list[\\s\\S]*?<li>\\s*([\\s\\S]*?)</li>")]
+    private static partial Regex ErrorLine();
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Tests.Serving;
+
+/// <summary>Brothers and sisters of a demonstration's North team, each taken from the referral to the register by those whose work it is.</summary>
+public static class ProtectedFamily
+{
+    /// <summary>The main track, each task with what must be answered so that it goes on.</summary>
+    private static readonly (string By, string Task, (string Name, Value Value)[] Answers)[] Track =
+    [
+        ("rhodri", "decide_referral", [("decision", Value.OfCode("strategy_discussion"))]),
+        ("rhodri", "hold_strategy_discussion", [("decision", Value.OfCode("enquire_joint")), ("police", Value.OfCode("took_part")), ("health", Value.OfCode("took_part"))]),
+        ("anwen", "record_enquiry_outcome", [("outcome", Value.OfCode("conference"))]),
+        ("rhodri", "ratify_enquiry", [("agreed", Value.Of(true))]),
+        ("mei", "schedule_conference", []),
+        ("bronwen", "open_conference", []),
+        ("bronwen", "record_conference_decision", [("at_risk", Value.Of(true)), ("plan_needed", Value.Of(true))]),
+    ];
+
+    /// <summary>The cases, in the order of the names; Anwen Candlemere leads each.</summary>
+    public static async Task<IReadOnlyList<CaseId>> On(TestServer server, string familyName, params string[] givenNames)
+    {
+        var family = new FamilyId(Guid.NewGuid());
+        var cases = new List<CaseId>();
+        foreach (var given in givenNames)
+        {
+            var one = new CaseId(Guid.NewGuid());
+            var child = new ChildId(Guid.NewGuid());
+            var worker = await Who(server, "anwen");
+            var known = cases.Count == 0 ? (FamilyId?)null : family;
+            var today = server.Services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date;
+            var opened = await server.Services.GetRequiredService<CaseOpening>().Open(
+                worker,
+                new OpenCase(one, child, null, Answers.Of([KeyValuePair.Create("concern", Value.Of("Invented for a test.")), KeyValuePair.Create("date_of_birth", Value.Of(today.PlusYears(-9)))]), null)
+                {
+                    NewChild = new NewChild(child, given, familyName, today.PlusYears(-9), null, known, family),
+                },
+                default);
+            Assert.That(opened, Is.InstanceOf<WorkOutcome.Done>(), opened.ToString());
+            foreach (var (by, task, answers) in Track)
+            {
+                await Do(server, one, by, task, [.. answers, .. task == "decide_referral" ? [("worker", Value.Of(worker.Id.ToString()))] : Array.Empty<(string, Value)>()]);
+            }
+            cases.Add(one);
+        }
+        return cases;
+    }
+
+    private static async Task Do(TestServer server, CaseId one, string by, string task, (string Name, Value Value)[] answers)
+    {
+        var staff = await Who(server, by);
+        var view = await server.Services.GetRequiredService<CaseReading>().Case(staff, one, default)
+            ?? throw new InvalidOperationException($"{by} may not see the case in which {task} is to be done.");
+        var definition = view.State.Definition.Definition;
+        var now = server.Services.GetRequiredService<IClock>().GetCurrentInstant();
+        var form = definition.Forms[DefinitionOutline.Of(definition).Tasks[task].Form!];
+        var given = answers.ToImmutableSortedDictionary(answer => answer.Name, answer => answer.Value, StringComparer.Ordinal);
+        var rows = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        // What is required beside that may grow with the definition: it is answered with something that fits.
+        foreach (var question in form.Questions.Where(question => question.Name != "on" && !given.ContainsKey(question.Name)))
+        {
+            var asked = FormQuestions.Of(view.State.Definition, view.State.Snapshot, view.State.Calendar, now, form, new Answers { Values = given })[question.Name];
+            if (question.Type is FieldType.Records)
+            {
+                rows[question.Name] = [];
+            }
+            else if (asked.Required)
+            {
+                given = given.Add(question.Name, await Something(server, definition, question.Type, view.State.Calendar.DateOf(now)));
+            }
+        }
+        var outcome = await server.Services.GetRequiredService<CaseWork>().Give(
+            staff, one, new CaseInput.CompleteTask(task, new Answers { Values = given, Records = rows.ToImmutable() }) { Actor = Actor.System }, Guid.NewGuid().ToString(), null, default);
+        Assert.That(outcome, Is.InstanceOf<WorkOutcome.Done>(), outcome is WorkOutcome.Refused refused ? string.Join('\n', refused.Reasons) : $"{task}: {outcome}");
+    }
+
+    private static async Task<Value> Something(TestServer server, Definition definition, FieldType type, LocalDate today) => type switch
+    {
+        FieldType.YesNo => Value.Of(true),
+        FieldType.Number => Value.Of(4m),
+        FieldType.Text => Value.Of("Recorded for a test."),
+        FieldType.Date => Value.Of(today),
+        FieldType.Choice { Several: false } choice => Value.OfCode(definition.Choices[choice.List].Codes[0].Code),
+        FieldType.User { Role: "conference_chair" } => Value.Of((await Who(server, "bronwen")).Id.ToString()),
+        FieldType.User => Value.Of((await Who(server, "anwen")).Id.ToString()),
+        _ => throw new InvalidOperationException($"No answer for {type.GetType().Name}: name one in the track."),
+    };
+
+    private static async Task<StaffMember> Who(TestServer server, string signIn)
+    {
+        var user = await server.User(signIn);
+        return (await server.Services.GetRequiredService<IStaffDirectory>().Everybody(user.AuthorityId, default)).Single(member => member.Id == user.UserId);
+    }
+}
