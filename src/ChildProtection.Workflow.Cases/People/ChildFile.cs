@@ -16,4 +16,7 @@ public sealed record ChildFile(
     IReadOnlyList<Sibling> Siblings)
 {
     public string Name => $"{GivenName} {FamilyName}";
+
+    /// <summary>Who belongs to the child and can be named in an answer.</summary>
+    public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name))];
 }

@@ -15,6 +15,7 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
     private const double YesUnlessHabit = 0.75;
     private const double OptionalAnswered = 0.5;
     private const int RecordsUnlessHabit = 2;
+    private const int PeopleOfAChild = 4;
 
     private static readonly string[] Sentences =
     [
@@ -23,10 +24,11 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
         "A worry remains about the evenings.", "Agreed by those present.", "The grandmother helps at weekends.", "To be looked at again next time.",
     ];
 
-    public Answers Fill(string work, Form form, LocalDate today)
+    /// <param name="records">The ids of the records that may be chosen as the answer to a question, with what is answered so far; null: there are none yet.</param>
+    public Answers Fill(string work, Form form, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records = null)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        var records = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        var several = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
         foreach (var question in form.Questions.Where(question => question.Name != "on"))
         {
             switch (practice.Habit(work, question.Name))
@@ -37,24 +39,41 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
                     values[question.Name] = answered;
                     break;
                 case var habit when question.Type is FieldType.Records:
-                    records[question.Name] = Several(work, question, habit, today);
+                    several[question.Name] = Several(work, question, habit, today, records);
+                    break;
+                case var habit when question.Type is FieldType.Record:
+                    if (Chosen(question, habit, records, Answers.Of(values)) is { IsKnown: true } record)
+                    {
+                        values[question.Name] = record;
+                    }
                     break;
                 case var habit when habit is not null || question.Required is not null || random.NextDouble() < OptionalAnswered:
                     values[question.Name] = Answer(question, habit, today);
                     break;
             }
         }
-        return new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() };
+        return new Answers { Values = values.ToImmutable(), Records = several.ToImmutable() };
     }
 
-    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Several(string work, Question question, AnswerHabit? habit, LocalDate today)
+    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Several(string work, Question question, AnswerHabit? habit, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records)
     {
         var count = habit is AnswerHabit.Several several ? random.Next(several.Least, several.Most + 1) : 1 + random.Next(RecordsUnlessHabit);
         return
         [
-            .. Enumerable.Range(0, count).Select(_ => question.Each.ToImmutableSortedDictionary(
-                each => each.Name, each => Answer(each, practice.Habit(work, each.Name), today), StringComparer.Ordinal)),
+            .. Enumerable.Range(0, count).Select(_ => question.Each
+                .Select(each => (each.Name, Value: each.Type is FieldType.Record
+                    ? Chosen(each, practice.Habit(work, each.Name), records, Answers.None)
+                    : Answer(each, practice.Habit(work, each.Name), today)))
+                .Where(each => each.Value.IsKnown)
+                .ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)),
         ];
+    }
+
+    /// <summary>One of the records that may be chosen; unknown where there is none, or a habit never chooses one.</summary>
+    private Value Chosen(Question question, AnswerHabit? habit, Func<Question, Answers, IReadOnlyList<string>>? records, Answers given)
+    {
+        var offered = habit is AnswerHabit.Never ? [] : records?.Invoke(question, given) ?? [];
+        return offered.Count == 0 ? Value.Unknown : Value.Of(offered[random.Next(offered.Count)]);
     }
 
     private Value Answer(Question question, AnswerHabit? habit, LocalDate today)
@@ -67,6 +86,7 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
             FieldType.Moment => Value.Of(Day(habit, today).At(new LocalTime(12, 0)).InUtc().ToInstant()),
             FieldType.Choice choice => Codes(choice, habit),
             FieldType.User user => Value.Of(SomebodyWho(user.Role)),
+            FieldType.Person => Value.Of($"person-{random.Next(1, PeopleOfAChild + 1)}"),
             FieldType.Text when habit is AnswerHabit.InventedName => Value.Of(
                 $"{InventedNames.GivenName(random.Next(10_000))} {InventedNames.FamilyName(random.Next(InventedNames.FamilyNames))}"),
             FieldType.Text => Value.Of(habit is null ? Sentences[random.Next(Sentences.Length)] : Chosen(habit)),

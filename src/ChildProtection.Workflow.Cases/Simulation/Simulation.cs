@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using NodaTime;
 
@@ -226,7 +227,7 @@ public sealed class Simulation
     {
         var task = _work.Tasks[open.Name];
         var actor = _work.Somebody(simulated, open.For);
-        var answers = task.Form is { } form ? _forms.Fill(open.Name, _work.Form(form), _setting.Calendar.DateOf(now)) : Answers.None;
+        var answers = task.Form is { } form ? Filled(simulated, open.Name, _work.Form(form), open.Each is { } id ? (task.Each!.List, id) : null, now) : Answers.None;
         return new CaseInput.CompleteTask(open.Name, answers, open.Each)
         {
             Actor = actor,
@@ -244,7 +245,7 @@ public sealed class Simulation
         }
         var action = _work.Actions[name];
         var actor = _work.Somebody(simulated, offered.For);
-        var answers = action.Form is { } form ? _forms.Fill(name, _work.Form(form), _setting.Calendar.DateOf(now)) : Answers.None;
+        var answers = action.Form is { } form ? Filled(simulated, name, _work.Form(form), offered.Each is { } id ? (action.Each!.List, id) : null, now) : Answers.None;
         return new CaseInput.TakeAction(name, answers, offered.Each)
         {
             Actor = actor,
@@ -252,6 +253,10 @@ public sealed class Simulation
             Overrides = _work.Overrides(action.Checks, actor),
         };
     }
+
+    private Answers Filled(SimulatedCase simulated, string work, Form form, (string List, string Id)? each, Instant now) => _forms.Fill(
+        work, form, _setting.Calendar.DateOf(now),
+        (question, given) => FormQuestions.RecordsFor(question, _setting.Definition, simulated.State!.Snapshot, _setting.Calendar, now, form, given, each));
 
     /// <summary>By whoever recorded it: a few days earlier or later, not before the case began and not after today. Null when that comes to the same day.</summary>
     private CaseInput.CorrectRecord? Corrected(SimulatedCase simulated, PlannedStep.Correction correction, Instant now)

@@ -41,7 +41,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Form = new("form", ["title", "questions"], ["records"]);
 
     public static readonly DefinitionShape Question = new(
-        "question", ["ask"], ["type", "of", "role", "title", "hint", "required", "why", "when", "shared", "questions", "basis"]);
+        "question", ["ask"], ["type", "of", "role", "where", "title", "hint", "required", "why", "when", "shared", "questions", "basis"]);
 
     public static readonly DefinitionShape Role = new("role", ["title", "held"], ["basis"]);
 

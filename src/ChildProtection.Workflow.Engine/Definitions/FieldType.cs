@@ -27,6 +27,13 @@ public abstract record FieldType
     /// <param name="Role">Only users who hold this role; null: any.</param>
     public sealed record User(string? Role) : FieldType;
 
+    /// <summary>Somebody on file who does not sign in, by the host's id: somebody of a family, somebody from outside.</summary>
+    public sealed record Person : FieldType;
+
+    /// <summary>One record of the same case, by its id.</summary>
+    /// <param name="List">The record type.</param>
+    public sealed record Record(string List) : FieldType;
+
     /// <summary>Several records at once; in forms only.</summary>
     /// <param name="List">The record type.</param>
     public sealed record Records(string List) : FieldType;

@@ -6,7 +6,7 @@ namespace ChildProtection.Workflow.Engine.Definitions;
 public static class FieldTypes
 {
     /// <summary>
-    /// A user is seen as a text (the user's id), and several records as a number: how many there are.
+    /// A user, a person and a record are seen as a text (their id), and several records as a number: how many there are.
     /// </summary>
     public static ExpressionType ToExpressionType(this FieldType type) => type switch
     {
@@ -17,7 +17,7 @@ public static class FieldTypes
         FieldType.Period => ExpressionType.Period,
         FieldType.Choice { Several: false } choice => ExpressionType.Code(choice.List),
         FieldType.Choice several => ExpressionType.SeveralCodes(several.List),
-        FieldType.Text or FieldType.User => ExpressionType.Text,
+        FieldType.Text or FieldType.User or FieldType.Person or FieldType.Record => ExpressionType.Text,
         _ => throw new InvalidOperationException($"No type in expressions for {type.GetType().Name}."),
     };
 }

@@ -31,6 +31,9 @@ public sealed record Question
     /// </summary>
     public bool Shared { get; init; }
 
+    /// <summary>For an answer that is a record: only those for which this holds may be chosen; null: any of the list.</summary>
+    public TypedExpression? Where { get; init; }
+
     /// <summary>For an answer of several records: what is asked of each.</summary>
     public IReadOnlyList<Question> Each { get; init; } = [];
 

@@ -7,7 +7,8 @@ namespace ChildProtection.Workflow.Engine.Execution;
 internal static class AnswerTypes
 {
     /// <summary>Null when it is, or when it is unknown: whether an answer is needed is another question.</summary>
-    public static Refusal? Check(Definition definition, FieldType type, in Value value, string question)
+    /// <param name="facts">The case, whose records an answer may point to; null: whether there is such a record is not asked.</param>
+    public static Refusal? Check(Definition definition, Facts? facts, FieldType type, in Value value, string question)
     {
         if (!value.IsKnown)
         {
@@ -24,6 +25,9 @@ internal static class AnswerTypes
         return type switch
         {
             FieldType.Choice choice => Codes(definition, choice, value, question),
+            FieldType.Record { List: var list } when value.Kind == ValueKind.Text && facts is not null => facts.Record(list, value.Text) is null
+                ? new Refusal(RefusalCodes.NoSuchRecord, $"The case has no record {value} of {definition.Records[list].Title}. Choose one from the list.", question)
+                : null,
             _ => value.Kind == KindOf(type) ? null : new Refusal(RefusalCodes.AnswerWrong, $"'{value}' is not {Words(type)}.", question),
         };
     }
@@ -33,7 +37,7 @@ internal static class AnswerTypes
     {
         FieldType.YesNo => ValueKind.Bool,
         FieldType.Number => ValueKind.Number,
-        FieldType.Text or FieldType.User => ValueKind.Text,
+        FieldType.Text or FieldType.User or FieldType.Person or FieldType.Record => ValueKind.Text,
         FieldType.Date => ValueKind.Date,
         FieldType.Moment => ValueKind.Moment,
         FieldType.Period => ValueKind.Period,
@@ -60,6 +64,8 @@ internal static class AnswerTypes
         FieldType.Number => "a number",
         FieldType.Text => "a text",
         FieldType.User => "a user",
+        FieldType.Person => "a person",
+        FieldType.Record => "a record",
         FieldType.Date => "a date",
         FieldType.Moment => "a date and time",
         FieldType.Period => "a period such as 10 working days",

@@ -52,7 +52,7 @@ internal static class Correcting
         {
             return Refuse(new Refusal(RefusalCodes.NoSuchField, $"The case has no field '{correction.Field}'.", correction.Field));
         }
-        if (AnswerTypes.Check(work.Definition.Definition, field.Type, correction.NewValue, correction.Field) is { } wrong)
+        if (AnswerTypes.Check(work.Definition.Definition, work.Case.Facts, field.Type, correction.NewValue, correction.Field) is { } wrong)
         {
             return Refuse(wrong);
         }
@@ -73,7 +73,7 @@ internal static class Correcting
         var type = work.Definition.Definition.Records[correction.List];
         var wrong = correction.Changes
             .Select(pair => type.Fields.TryGetValue(pair.Key, out var field)
-                ? AnswerTypes.Check(work.Definition.Definition, field.Type, pair.Value, pair.Key)
+                ? AnswerTypes.Check(work.Definition.Definition, work.Case.Facts, field.Type, pair.Value, pair.Key)
                 : new Refusal(RefusalCodes.NoSuchField, $"A record of {correction.List} has no field '{pair.Key}'.", pair.Key))
             .OfType<Refusal>().ToImmutableArray();
         if (!wrong.IsEmpty)

@@ -22,11 +22,51 @@ public static class FormQuestions
         Answers given,
         (string List, string Id)? each = null)
     {
-        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(form);
+        var scope = ScopeOf(definition, snapshot, calendar, now, form, given, each);
+        return form.Questions.ToFrozenDictionary(
+            question => question.Name,
+            question =>
+            {
+                var asked = question.When is not { } when || scope.Evaluate(when).IsTrue;
+                return new QuestionAsked(asked, asked && question.Required is { } required && scope.Evaluate(required).IsTrue);
+            },
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The ids of the records that may be chosen where an answer is a record, in the order in which they were entered; none for any other question.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<string> RecordsFor(
+        Question question,
+        CompiledDefinition definition,
+        CaseSnapshot? snapshot,
+        WorkingCalendar calendar,
+        Instant now,
+        Form form,
+        Answers given,
+        (string List, string Id)? each = null)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.Type is not FieldType.Record { List: var list })
+        {
+            return [];
+        }
+        var scope = ScopeOf(definition, snapshot, calendar, now, form, given, each);
+        return
+        [
+            .. scope.Case.Facts.Records(list)
+                .Where((_, index) => question.Where is not { } where || scope.HoldsFor(where, index))
+                .Select(record => record.Id),
+        ];
+    }
+
+    private static Scope ScopeOf(
+        CompiledDefinition definition, CaseSnapshot? snapshot, WorkingCalendar calendar, Instant now, Form form, Answers given, (string List, string Id)? each)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(calendar);
         var seen = snapshot ?? CaseStep.NotStarted(definition, calendar, now);
-        var scope = new Scope
+        return new Scope
         {
             Definition = definition,
             Case = seen,
@@ -39,13 +79,5 @@ public static class FormQuestions
             Happened = EventTime.Of(now, calendar),
             HappenedIsMoment = definition.AsksForMoment(form.Name),
         };
-        return form.Questions.ToFrozenDictionary(
-            question => question.Name,
-            question =>
-            {
-                var asked = question.When is not { } when || scope.Evaluate(when).IsTrue;
-                return new QuestionAsked(asked, asked && question.Required is { } required && scope.Evaluate(required).IsTrue);
-            },
-            StringComparer.Ordinal);
     }
 }

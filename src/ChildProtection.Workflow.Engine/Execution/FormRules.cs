@@ -48,9 +48,13 @@ internal static class FormRules
         {
             refusals.Add(Missing(question));
         }
-        else if (AnswerTypes.Check(work.Definition.Definition, question.Type, value, question.Name) is { } wrong)
+        else if (AnswerTypes.Check(work.Definition.Definition, work.Case.Facts, question.Type, value, question.Name) is { } wrong)
         {
             refusals.Add(wrong);
+        }
+        else if (NotOffered(work, question, value, scope))
+        {
+            refusals.Add(OutOfQuestion(question, value, question.Name));
         }
     }
 
@@ -82,9 +86,13 @@ internal static class FormRules
             {
                 refusals.Add(Missing(each) with { Question = name });
             }
-            else if (AnswerTypes.Check(work.Definition.Definition, each.Type, value, name) is { } wrong)
+            else if (AnswerTypes.Check(work.Definition.Definition, work.Case.Facts, each.Type, value, name) is { } wrong)
             {
                 refusals.Add(wrong);
+            }
+            else if (NotOffered(work, each, value, scope))
+            {
+                refusals.Add(OutOfQuestion(each, value, name));
             }
         }
         foreach (var unknown in row.Keys.Where(key => key != On && question.Each.All(each => each.Name != key)))
@@ -92,6 +100,20 @@ internal static class FormRules
             refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{unknown}' here.", $"{question.Name}[{index + 1}].{unknown}"));
         }
     }
+
+    private static bool NotOffered(StepWork work, Question question, in Value value, Scope scope)
+    {
+        if (question is not { Type: FieldType.Record { List: var list }, Where: { } where } || !value.IsKnown)
+        {
+            return false;
+        }
+        var id = value.Text;
+        var records = work.Case.Facts.Records(list);
+        return !scope.HoldsFor(where, records.IndexOf(records.First(record => record.Id == id)));
+    }
+
+    private static Refusal OutOfQuestion(Question question, in Value value, string name) =>
+        new(RefusalCodes.AnswerWrong, $"{value} cannot be chosen for '{question.Title.In("en")}' as the case stands. Choose one from the list.", name);
 
     private static bool IsMissing(in Value value) =>
         !value.IsKnown || (value.Kind == ValueKind.Text && string.IsNullOrWhiteSpace(value.Text));

@@ -138,7 +138,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         }
         var wrong = signal.Values
             .Select(pair => known.Fields.TryGetValue(pair.Key, out var field)
-                ? AnswerTypes.Check(Definition.Definition, field.Type, pair.Value, pair.Key)
+                ? AnswerTypes.Check(Definition.Definition, work.Case.Facts, field.Type, pair.Value, pair.Key)
                 : new Refusal(RefusalCodes.AnswerUnknown, $"The signal {signal.Name} has no field {pair.Key}.", pair.Key))
             .OfType<Refusal>().ToImmutableArray();
         if (!wrong.IsEmpty)

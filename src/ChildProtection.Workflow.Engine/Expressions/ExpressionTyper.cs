@@ -35,6 +35,12 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
         return (shape, each.Where is null ? null : Condition(each.Where));
     }
 
+    public ExpressionNode? Where(RecordShape records, ExpressionSyntax condition)
+    {
+        _names.Enter(records);
+        return Condition(condition);
+    }
+
     private ExpressionNode? Condition(ExpressionSyntax syntax) => Operand(syntax, "A condition", ExpressionType.Bool);
 
     private ExpressionNode? Operand(ExpressionSyntax syntax, string what, ExpressionType needed)

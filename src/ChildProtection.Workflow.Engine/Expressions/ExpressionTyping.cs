@@ -40,6 +40,18 @@ public static class ExpressionTyping
         return (found.IsEmpty ? records : null, expression, found);
     }
 
+    /// <summary>Types a condition on the records of a list: <see cref="TypedExpression.EvaluateGuard(IExpressionFacts, int)"/> asks it of one of them.</summary>
+    public static (TypedExpression? Where, ImmutableArray<Diagnostic> Diagnostics) CheckWhere(
+        ExpressionParsing parsing, IExpressionScope scope, RecordShape records)
+    {
+        if (!parsing.IsRead)
+        {
+            return (null, parsing.Diagnostics);
+        }
+        var diagnostics = new ExpressionDiagnostics(parsing.Text, parsing.Place);
+        return Result(parsing, new ExpressionTyper(parsing.Text, scope, diagnostics).Where(records, parsing.Syntax), diagnostics);
+    }
+
     /// <summary>The diagnostic of a guard that comes out the same whatever happens; null if it depends on the case.</summary>
     public static Diagnostic? ConstantGuard(TypedExpression guard)
     {

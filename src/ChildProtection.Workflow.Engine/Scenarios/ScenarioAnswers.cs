@@ -79,9 +79,9 @@ internal sealed class ScenarioAnswers(Definition definition, WorkingCalendar cal
                 Value.Of(string.Join(' ', list.Items.OfType<ScenarioValue.Text>().Select(item => item.Value))),
             _ => null,
         };
-        if (value is not { } read || AnswerTypes.Check(definition, type, read, string.Empty) is not null)
+        if (value is not { } read || AnswerTypes.Check(definition, null, type, read, string.Empty) is not null)
         {
-            var wrong = value is { } known ? AnswerTypes.Check(definition, type, known, string.Empty)!.Message : "The answer is of another kind.";
+            var wrong = value is { } known ? AnswerTypes.Check(definition, null, type, known, string.Empty)!.Message : "The answer is of another kind.";
             report(new Diagnostic(ScenarioCodes.WrongAnswer, Severity.Error, given.Place, wrong));
             return Value.Unknown;
         }
@@ -121,7 +121,9 @@ internal sealed class ScenarioAnswers(Definition definition, WorkingCalendar cal
         FieldType.Number => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? Value.Of(number)
             : null,
-        FieldType.Text or FieldType.User => Value.Of(text),
+        FieldType.Text or FieldType.User or FieldType.Person => Value.Of(text),
+        // As everywhere in a scenario, "plan_outcome 2" is the second record of that list.
+        FieldType.Record => Value.Of(text.Replace(' ', '-')),
         FieldType.Date => ScenarioLoader.TimeOf(text) is { } date ? Value.Of(date.Date) : null,
         FieldType.Moment => ScenarioLoader.TimeOf(text) is { } moment ? Value.Of(calendar.At(moment.Date, moment.Time ?? LocalTime.Midnight)) : null,
         FieldType.Period => CalendarPeriod.TryParse(text, out var period, out _) ? Value.Of(period) : null,

@@ -12,7 +12,7 @@ namespace ChildProtection.Workflow.Server.Api;
 
 /// <summary>
 /// Reads answers from JSON by the types of their questions: yes/no as <c>true</c> and <c>false</c>, numbers as numbers, dates as <c>2026-03-02</c>, moments as
-/// <c>2026-03-02T09:00:00Z</c>, periods as <c>10 working days</c>, choices by code (several: a list), users by id, records as a list of objects.
+/// <c>2026-03-02T09:00:00Z</c>, periods as <c>10 working days</c>, choices by code (several: a list), users, people and single records by id, several records as a list of objects.
 /// </summary>
 public sealed class JsonAnswers
 {
@@ -88,7 +88,7 @@ public sealed class JsonAnswers
 
     private static Value? Text(FieldType type, string text) => type switch
     {
-        FieldType.Text or FieldType.User => Value.Of(text),
+        FieldType.Text or FieldType.User or FieldType.Person or FieldType.Record => Value.Of(text),
         FieldType.Choice { Several: false } => Value.OfCode(text),
         FieldType.Date when LocalDatePattern.Iso.Parse(text) is { Success: true } date && DateLimits.Allow(date.Value) => Value.Of(date.Value),
         FieldType.Moment when InstantPattern.ExtendedIso.Parse(text) is { Success: true } at && DateLimits.Allow(at.Value.InUtc().Date) => Value.Of(at.Value),

@@ -29,7 +29,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
     private readonly Definition definition = view.State.Definition.Definition;
     private readonly DefinitionOutline outline = DefinitionOutline.Of(view.State.Definition.Definition);
     private readonly DueWords due = new(view.State.Calendar, now, words);
-    private readonly ValueText values = new(view.State.Definition.Definition, view.State.Calendar, names, words);
+    private readonly ValueText values = new(view.State.Definition.Definition, view.State.Calendar, names, words, view.Records, view.Child.People);
 
     public CaseScreen Of(bool everything)
     {
@@ -145,9 +145,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
         {
             return record;
         }
-        var fields = JsonDocument.Parse(row.Fields).RootElement;
-        var type = definition.Records[row.List];
-        return string.Join(", ", type.Fields.Values.Where(field => Has(fields, field.Name)).Take(2).Select(field => values.Say(field.Type, fields.GetProperty(field.Name))));
+        return values.FirstAnswers(definition.Records[row.List], row);
     }
 
     private static bool Has(JsonElement fields, string name) => fields.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;

@@ -77,7 +77,7 @@ public sealed class AnswerReader(Definition definition, WorkingCalendar calendar
         FieldType.Period => Period(question, id, typed),
         FieldType.Choice { Several: true } choice => Choices(choice, question, id, typed),
         FieldType.Choice choice => Choice(Codes(choice), question, id, typed) is { } code ? Value.OfCode(code) : Value.Unknown,
-        FieldType.User => typed.One(id) is { } user ? Value.Of(user) : Value.Unknown,
+        FieldType.User or FieldType.Person or FieldType.Record => typed.One(id) is { } user ? Value.Of(user) : Value.Unknown,
         _ => throw new InvalidOperationException($"No reading of {question.Type.GetType().Name}."),
     };
 

@@ -8,7 +8,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Forms;
 
 /// <summary>Makes the page's view of a definition's form from what has been typed, what is asked just now, and what is wrong.</summary>
-public sealed class FormViews(Definition definition, IReadOnlyList<StaffMember> staff, LocalDate today, Words words)
+public sealed class FormViews(Definition definition, FormChoices choices, LocalDate today, Words words)
 {
     /// <summary>Up to so many choices are radio buttons; more are a list to open.</summary>
     public const int RadiosMax = 8;
@@ -49,6 +49,8 @@ public sealed class FormViews(Definition definition, IReadOnlyList<StaffMember> 
         FieldType.Moment => Date(id, typed, withTime: true),
         FieldType.Choice choice => Choices(choice, id, typed),
         FieldType.User user => new QuestionInput.Select([.. Users(user.Role).Select(member => Choice(member.Id.ToString(), member.Name, id, typed))]),
+        FieldType.Person => Select(choices.People, id, typed),
+        FieldType.Record => Select(choices.RecordsFor(question), id, typed),
         FieldType.Records => Rows(form, question, id, typed, errors),
         _ => throw new InvalidOperationException($"No field for {question.Type.GetType().Name}."),
     };
@@ -60,6 +62,9 @@ public sealed class FormViews(Definition definition, IReadOnlyList<StaffMember> 
             : options.Count <= RadiosMax ? new QuestionInput.Radios(options)
             : new QuestionInput.Select(options);
     }
+
+    private static QuestionInput.Select Select(IEnumerable<(string Id, string Name)> choices, string id, TypedAnswers typed) =>
+        new([.. choices.Select(choice => Choice(choice.Id, choice.Name, id, typed))]);
 
     private QuestionInput.Occurred Occurred(Question question, string id, TypedAnswers typed)
     {
@@ -90,7 +95,7 @@ public sealed class FormViews(Definition definition, IReadOnlyList<StaffMember> 
             count < RecordRows.RowsMax);
     }
 
-    private IEnumerable<StaffMember> Users(string? role) => staff.Where(member => member.LeftOn is null && (role is null || member.Holds(role)));
+    private IEnumerable<StaffMember> Users(string? role) => choices.Staff.Where(member => member.LeftOn is null && (role is null || member.Holds(role)));
 
     private static Option Choice(string value, string label, string id, TypedAnswers typed) => new(value, label, typed.All(id).Contains(value));
 }

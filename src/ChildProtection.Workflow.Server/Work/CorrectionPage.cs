@@ -92,12 +92,14 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
     {
         var state = View.State;
         var staff = await Desk.Colleagues(cancellationToken);
-        Form = new FormViews(Definition, staff, state.Calendar.DateOf(Desk.Now), Words).Of(Asked, typed, _ => new QuestionAsked(true, false), errors);
+        var names = new StaffNames(await Desk.Names(cancellationToken), Words);
+        var values = new ValueText(Definition, state.Calendar, names, Words, View.Records, View.Child.People);
+        var choices = FormChoices.Of(View, staff, values, Asked, Answers.None, null, Desk.Now);
+        Form = new FormViews(Definition, choices, state.Calendar.DateOf(Desk.Now), Words).Of(Asked, typed, _ => new QuestionAsked(true, false), errors);
         Say(errors);
         if (state.Head.LastSequence > Seen)
         {
-            var names = new StaffNames(await Desk.Names(cancellationToken), Words);
-            ChangedMeanwhile = new Timeline(Definition, state.Calendar, names, new ValueText(Definition, state.Calendar, names, Words), Words)
+            ChangedMeanwhile = new Timeline(Definition, state.Calendar, names, values, Words)
                 .Of(View.Journal.Where(line => line.Sequence > Seen), everything: false);
         }
         return Page();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
@@ -11,8 +12,19 @@ using NodaTime.Text;
 namespace ChildProtection.Workflow.Server.Work;
 
 /// <summary>Answers as a page says them: a code by its title, a person by name, a date in words.</summary>
-public sealed class ValueText(Definition definition, WorkingCalendar calendar, StaffNames names, Words words)
+/// <param name="records">The records of the case that the reader sees, by which an answer that is a record is said.</param>
+/// <param name="people">The names of people on file who belong to the child, by id.</param>
+public sealed class ValueText(
+    Definition definition,
+    WorkingCalendar calendar,
+    StaffNames names,
+    Words words,
+    IReadOnlyList<RecordRow>? records = null,
+    IReadOnlyList<PersonOnFile>? people = null)
 {
+    private const int FieldsOfALine = 2;
+    private const int LineLengthMax = 100;
+
     /// <summary>A value of a fact.</summary>
     public string Say(FieldType type, Value value) => value.Kind switch
     {
@@ -37,6 +49,27 @@ public sealed class ValueText(Definition definition, WorkingCalendar calendar, S
         _ => words["value.unknown"],
     };
 
+    /// <summary>A record in a line: its first answers that are words, and when it happened.</summary>
+    public string RecordLine(string list, string id)
+    {
+        var row = records?.FirstOrDefault(each => each.List == list && each.Id == id);
+        var line = row is null || !definition.Records.TryGetValue(list, out var type) ? "" : FirstAnswers(type, row);
+        var day = row?.OccurredAt is { } at ? DateWords.Short(calendar.DateOf(at), words.Spoken) : null;
+        return line.Length == 0 ? (FactTitle(id) ?? id) + (day is null ? "" : $", {day}")
+            : day is null ? line : $"{line}, {day}";
+    }
+
+    /// <summary>What a record is called: its first answers, those that are words before others.</summary>
+    public string FirstAnswers(RecordType type, RecordRow row)
+    {
+        var stored = JsonDocument.Parse(row.Fields).RootElement;
+        var answered = type.Fields.Values.Where(field => stored.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null).ToList();
+        var inWords = answered.Where(field => field.Type is FieldType.Text or FieldType.Choice or FieldType.User or FieldType.Person).ToList();
+        var said = string.Join(", ", (inWords.Count > 0 ? inWords : answered.Where(field => field.Type is not FieldType.Record))
+            .Take(FieldsOfALine).Select(field => Say(field.Type, stored.GetProperty(field.Name))));
+        return said.Length <= LineLengthMax ? said : said[..(char.IsHighSurrogate(said[LineLengthMax - 2]) ? LineLengthMax - 2 : LineLengthMax - 1)].TrimEnd() + "…";
+    }
+
     private string StoredText(FieldType type, string text) => type switch
     {
         FieldType.Date when LocalDatePattern.Iso.Parse(text) is { Success: true } date => DateWords.Short(date.Value, words.Spoken),
@@ -50,6 +83,8 @@ public sealed class ValueText(Definition definition, WorkingCalendar calendar, S
         FieldType.Choice { Several: true } choice => string.Join(", ", ChosenCodes.Of(Value.Of(text)).Select(code => Title(choice, code))),
         FieldType.Choice choice => Title(choice, text),
         FieldType.User => names.Of(text),
+        FieldType.Person => people?.FirstOrDefault(person => person.Id == text)?.Name ?? words["value.person_unknown"],
+        FieldType.Record record => RecordLine(record.List, text),
         FieldType.Text { Long: false } when FactTitle(text) is { } title => title,
         FieldType.Period when CalendarPeriod.TryParse(text, out var period, out _) => period.In(words.Spoken),
         _ => text,

@@ -136,7 +136,7 @@ public sealed class FormTests
     [Test]
     public void Every_form_of_the_shipped_definition_can_be_shown()
     {
-        var views = new FormViews(ShippedForms.Definition, [], Today, English);
+        var views = new FormViews(ShippedForms.Definition, new FormChoices(), Today, English);
 
         foreach (var form in ShippedForms.Definition.Forms.Values)
         {

@@ -69,6 +69,7 @@ internal sealed class UseCheck(DefinitionMap map, FactsSet facts, Findings findi
     [
         .. map.Settings.Select(setting => (setting.Effect as Effect.AddRecord)?.List ?? (setting.Effect as Effect.AddRecords)?.List),
         .. map.Expressions.SelectMany(expression => expression.Reads.Records.Keys),
+        .. Types().Select(type => (type as FieldType.Record)?.List),
     ];
 
     private IEnumerable<string?> Fields() =>

@@ -22,9 +22,12 @@ internal sealed class DefinitionReader
     /// <returns>The definition; null where so much is missing that there is none. Whether it can be used, the findings say.</returns>
     public static Definition? Read(SourceMap document, string hash, Findings findings, LoadOptions options)
     {
-        var context = new ReadingContext(findings, Languages(document, findings), options) { Outline = OutlineReader.Read(document, findings) };
+        var context = new ReadingContext(findings, Languages(document, findings), options) { Outline = OutlineReader.Read(document, findings), RecordNames = RecordNames(document) };
         return new DefinitionReader(document, context).Read(hash);
     }
+
+    private static HashSet<string> RecordNames(SourceMap document) =>
+        document.Find("records") is SourceMap records ? [.. records.Entries.Select(entry => entry.Key)] : [];
 
     private Definition? Read(string hash)
     {

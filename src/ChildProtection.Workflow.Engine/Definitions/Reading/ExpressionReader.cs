@@ -43,6 +43,18 @@ internal sealed class ExpressionReader(ReadingContext context)
         return records is null ? null : new EachRecord(records.Name, Varying(where, node), text.Place);
     }
 
+    /// <summary>A condition on the records of a list, which is asked of one record after the other.</summary>
+    public TypedExpression? Where(SourceNode? node, string list, NameScope scope)
+    {
+        if (MapReader.Expect<SourceScalar>(node, context, "A condition belongs here") is not { } text || context.ShapeOf(list) is not { } shape)
+        {
+            return null;
+        }
+        var (where, found) = ExpressionTyping.CheckWhere(ExpressionParser.Parse(text.Value, text.Start), new ExpressionScope(context, scope), shape);
+        Report(text, found);
+        return Varying(where, node);
+    }
+
     private TypedExpression? Read(SourceNode? node, NameScope scope, params ReadOnlySpan<ExpressionType> expected)
     {
         if (MapReader.Expect<SourceScalar>(node, context, "An expression belongs here") is not { } text

@@ -168,6 +168,20 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
                 LanguageCodes.RequiredWithoutWhy, map.PlaceOf("required"), $"'{question.Name}' is required and does not say why.",
                 "Add 'why:' with the reason in one sentence, or ask without requiring.");
         }
-        return question with { Required = required, When = expressions.Guard(map.Node("when"), scope) };
+        return question with { Required = required, When = expressions.Guard(map.Node("when"), scope), Where = Where(question, map, scope) };
+    }
+
+    private TypedExpression? Where(Question question, MapReader map, NameScope scope)
+    {
+        if (question.Type is FieldType.Record record)
+        {
+            return expressions.Where(map.Node("where"), record.List, scope);
+        }
+        if (map.Has("where"))
+        {
+            context.Findings.Error(
+                LanguageCodes.UnknownKey, map.PlaceOf("where"), "Only a question whose answer is a record says which of the records may be chosen.", "Leave 'where' out, or make the type record.");
+        }
+        return null;
     }
 }

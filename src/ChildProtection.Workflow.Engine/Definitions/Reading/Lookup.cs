@@ -29,6 +29,17 @@ internal static class Lookup
     public static RecordType? Record(this ReadingContext context, SourceScalar? name) =>
         context.Find(context.Names.Records, name, LanguageCodes.UnknownRecord, "record type");
 
+    /// <summary>A record may point to one of a list that is declared after it: asked of the names alone, which are known from the start.</summary>
+    public static bool IsRecordDeclared(this ReadingContext context, SourceScalar name)
+    {
+        var declared = context.RecordNames.Contains(name.Value);
+        if (!declared)
+        {
+            Unknown(context, name, context.RecordNames, LanguageCodes.UnknownRecord, "record type");
+        }
+        return declared;
+    }
+
     public static CaseField? Field(this ReadingContext context, SourceScalar? name) =>
         context.Find(context.Names.Fields, name, LanguageCodes.UnknownField, "field");
 

@@ -19,6 +19,9 @@ internal sealed class ReadingContext(Findings findings, IReadOnlyList<string> la
 
     public Outline Outline { get; init; } = Outline.Empty;
 
+    /// <summary>The names of all record types, also of those that are not read yet.</summary>
+    public IReadOnlySet<string> RecordNames { get; init; } = new HashSet<string>();
+
     /// <summary>The record type as expressions see it; null if there is none. To be asked once all record types are read.</summary>
     public RecordShape? ShapeOf(string record)
     {

@@ -6,7 +6,7 @@ namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 internal static class TypeReader
 {
     private static readonly string[] Types =
-        ["yes_no", "number", "text", "long_text", "date", "moment", "period", "choice", "choices", "user", "records"];
+        ["yes_no", "number", "text", "long_text", "date", "moment", "period", "choice", "choices", "user", "person", "record", "records"];
 
     /// <param name="inForm">Several records at once are asked for in forms only.</param>
     public static FieldType? Read(MapReader map, ReadingContext context, bool inForm = false)
@@ -18,6 +18,10 @@ internal static class TypeReader
         if (type.Value is "choice" or "choices")
         {
             return Choice(map, context, several: type.Value == "choices");
+        }
+        if (type.Value == "record")
+        {
+            return Of(map, context) && map.Scalar("of") is { } list && context.IsRecordDeclared(list) ? new FieldType.Record(list.Value) : null;
         }
         if (type.Value == "records" && inForm)
         {
@@ -44,6 +48,7 @@ internal static class TypeReader
         "moment" => new FieldType.Moment(),
         "period" => new FieldType.Period(),
         "user" => new FieldType.User(map.Scalar("role")?.Value),
+        "person" => new FieldType.Person(),
         _ => null,
     };
 

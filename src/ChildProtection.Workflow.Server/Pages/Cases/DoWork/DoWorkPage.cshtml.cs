@@ -128,6 +128,9 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         return true;
     }
 
+    /// <summary>The record that the work is for.</summary>
+    private (string List, string Id)? Each => work.List is { } list && Record is { } record ? (list, record) : null;
+
     private OpenTask? Open() => Kind == Doable.Task ? view.Derivation.Task(Name, Record) : null;
 
     private AnswerReader Reader() => new(
@@ -136,8 +139,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
     /// <summary>What is asked and required just now, with the answers given so far.</summary>
     private IReadOnlyDictionary<string, QuestionAsked> Rules(Answers answers) => work.Form is { } form
         ? FormQuestions.Of(
-            view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, answers,
-            work.List is { } list && Record is { } record ? (list, record) : null)
+            view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, answers, Each)
         : ImmutableDictionary<string, QuestionAsked>.Empty;
 
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
@@ -170,11 +172,14 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         var state = view.State;
         var definition = state.Definition.Definition;
         var staff = await desk.Colleagues(cancellationToken);
+        var names = new StaffNames(await desk.Names(cancellationToken), words);
+        var values = new ValueText(definition, state.Calendar, names, words, view.Records, view.Child.People);
         if (work.Form is { } form)
         {
             var answers = Reader().Read(form.Questions, typed).Answers;
             var rules = Rules(answers);
-            Form = new FormViews(definition, staff, state.Calendar.DateOf(desk.Now), words)
+            var choices = FormChoices.Of(view, staff, values, form, answers, Each, desk.Now);
+            Form = new FormViews(definition, choices, state.Calendar.DateOf(desk.Now), words)
                 .Of(form, typed, question => rules[question.Name], errors);
         }
         var reader = await desk.Reader(cancellationToken);
@@ -193,8 +198,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         }
         if (state.Head.LastSequence > SeenEntry)
         {
-            var names = new StaffNames(await desk.Names(cancellationToken), words);
-            ChangedMeanwhile = new Timeline(definition, state.Calendar, names, new ValueText(definition, state.Calendar, names, words), words)
+            ChangedMeanwhile = new Timeline(definition, state.Calendar, names, values, words)
                 .Of(view.Journal.Where(line => line.Sequence > SeenEntry), everything: false);
         }
         return Page();

@@ -199,7 +199,7 @@ public sealed class OpenCasePage(
     {
         var answers = Reader().Read(OpeningForm.Questions, typed).Answers;
         var rules = Rules(answers);
-        Form = new FormViews(definition.Definition, await desk.Colleagues(cancellationToken), Today, words)
+        Form = new FormViews(definition.Definition, new FormChoices { Staff = await desk.Colleagues(cancellationToken) }, Today, words)
             .Of(OpeningForm, typed, question => rules[question.Name], errors);
         var names = await children.GivenNames(Authority, cancellationToken);
         Families =
