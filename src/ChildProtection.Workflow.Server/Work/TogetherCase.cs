@@ -68,8 +68,11 @@ public sealed class TogetherCase(CaseView view, string name)
     public (FormView Whole, ChildPart Part) Show(Doable work, IReadOnlyList<StaffMember> staff, StaffMember reader, IFormCollection? sent, Instant now, Words words)
     {
         var definition = View.State.Definition.Definition;
-        var rules = Rules(work, Reader(now, words).Read(work.Form!.Questions, Typed).Answers, now);
-        var whole = new FormViews(definition, staff, View.State.Calendar.DateOf(now), words).Of(work.Form, Typed, question => rules[question.Name], Errors);
+        var answers = Reader(now, words).Read(work.Form!.Questions, Typed).Answers;
+        var rules = Rules(work, answers, now);
+        var names = new StaffNames(staff.ToDictionary(member => member.Id, member => member.Name), words);
+        var values = new ValueText(definition, View.State.Calendar, names, words, View.Records, View.Child.People);
+        var whole = new FormViews(definition, FormChoices.Of(View, staff, values, work.Form, answers, null, now), View.State.Calendar.DateOf(now), words).Of(work.Form, Typed, question => rules[question.Name], Errors);
         var overrides = new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals).Select(check => new OverrideView(
             Field(check),
             check.Else.In(words.Language),
