@@ -27,6 +27,9 @@ public static class ScenarioCodes
     /// <summary>More steps than <see cref="ScenarioLimits.StepsMax"/>.</summary>
     public const string TooManySteps = "CPW0508";
 
+    /// <summary>The scenario that it begins with is not there, has errors, is about another definition, or begins too many others.</summary>
+    public const string BeginsWithNothing = "CPW0509";
+
     /// <summary>Something is otherwise than was expected.</summary>
     public const string Differs = "CPW0520";
 

@@ -13,25 +13,32 @@ namespace ChildProtection.Workflow.Engine.Scenarios;
 public sealed partial class ScenarioLoader
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
-    private static readonly string[] Head = ["scenario", "definition", "basis", "absent", "steps"];
+    private static readonly string[] Head = ["scenario", "definition", "basis", "absent", "begins", "until", "steps"];
     private static readonly string[] Deeds = ["open", "do", "signal", "correct", "acknowledge", "excuse", "not_needed", "assign", "vacate"];
     private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "refused", "user", .. Deeds];
 
     private readonly string _path;
     private readonly RuleBook? _rules;
+    private readonly ISourceFiles? _files;
+    private readonly int _beginningsLeft;
     private readonly Findings _findings = new();
     private LocalDateTime _last = LocalDateTime.MaxIsoValue.Minus(Period.FromYears(9998));
 
-    private ScenarioLoader(string path, RuleBook? rules) => (_path, _rules) = (path, rules);
+    private ScenarioLoader(string path, RuleBook? rules, ISourceFiles? files, int beginningsLeft) =>
+        (_path, _rules, _files, _beginningsLeft) = (path, rules, files, beginningsLeft);
 
     /// <param name="path">For places, and for finding the definition.</param>
     /// <param name="text">The whole file.</param>
     /// <param name="rules">The rules that it may name as its basis; null: not known here, and the ids are not checked.</param>
-    public static ScenarioReading Load(string path, string text, RuleBook? rules = null)
+    /// <param name="files">Where the scenario is that it begins with; null: it begins with none.</param>
+    public static ScenarioReading Load(string path, string text, RuleBook? rules = null, ISourceFiles? files = null) =>
+        Load(path, text, rules, files, ScenarioLimits.BeginningsMax);
+
+    private static ScenarioReading Load(string path, string text, RuleBook? rules, ISourceFiles? files, int beginningsLeft)
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(text);
-        var loader = new ScenarioLoader(path, rules);
+        var loader = new ScenarioLoader(path, rules, files, beginningsLeft);
         var scenario = SourceTree.Read(path, text, loader._findings) is { } root ? loader.Read(root) : null;
         return new ScenarioReading(loader._findings.HasErrors ? null : scenario, loader._findings.Sorted());
     }
@@ -61,10 +68,49 @@ public sealed partial class ScenarioLoader
             _findings.Error(ScenarioCodes.TooManySteps, steps.Place, $"A scenario has at most {ScenarioLimits.StepsMax} steps.", "Tell it as two.");
             return null;
         }
+        var about = definition is null ? null : SourcePaths.Resolve(_path, definition);
+        var begins = about is not null && root.Find("begins") is SourceScalar other ? Beginning(root, other, about) : null;
+        if (begins is not null && begins.Steps.Length + steps.Items.Count > ScenarioLimits.StepsMax)
+        {
+            _findings.Error(ScenarioCodes.TooManySteps, steps.Place, $"A scenario has at most {ScenarioLimits.StepsMax} steps, those that it begins with among them.");
+        }
+        _last = begins is { Steps: [.., var lastBefore] } ? lastBefore.At : _last;
         var read = steps.Items.Select(Step).OfType<ScenarioStep>().ToImmutableArray();
-        return name is null || definition is null
+        return name is null || about is null
             ? null
-            : new Scenario(_path, name, SourcePaths.Resolve(_path, definition), Texts(root, "basis"), Texts(root, "absent"), read, root.Place);
+            : new Scenario(_path, name, about, Texts(root, "basis"), Texts(root, "absent"), read, root.Place) { Begins = begins };
+    }
+
+    private ScenarioBeginning? Beginning(SourceMap root, SourceScalar other, string about)
+    {
+        var path = SourcePaths.Resolve(_path, other.Value);
+        if (_beginningsLeft == 0 || _files?.Read(path) is not { } text)
+        {
+            _findings.Error(
+                ScenarioCodes.BeginsWithNothing, other.Place,
+                _beginningsLeft == 0 ? $"At most {ScenarioLimits.BeginningsMax} scenarios begin with one another." : $"There is no scenario at {path}.",
+                "Name a scenario of the same definition, by its path from this file.");
+            return null;
+        }
+        var reading = Load(path, text, null, _files, _beginningsLeft - 1);
+        if (reading.Scenario is not { } begun || begun.DefinitionPath != about)
+        {
+            var why = reading.Scenario is null ? reading.Diagnostics[0].ToString() : $"it is about {reading.Scenario.DefinitionPath}";
+            _findings.Error(ScenarioCodes.BeginsWithNothing, other.Place, $"This scenario cannot begin with {path}: {why}", "Mend that one first, or begin with another.");
+            return null;
+        }
+        LocalDateTime? until = root.Find("until") is SourceScalar given
+            ? TimeOf(given.Value) is { } time ? time.Date.At(time.Time ?? LocalTime.MaxValue) : Wrong(given)
+            : null;
+        return new ScenarioBeginning(
+            begun.Name,
+            [.. (begun.Begins?.Steps ?? []).Concat(begun.Steps.Where(step => step is not ScenarioStep.Expect)).Where(step => until is null || step.At <= until)]);
+    }
+
+    private LocalDateTime? Wrong(SourceScalar given)
+    {
+        _findings.Error(ScenarioCodes.NotATime, given.Place, $"'{given.Value}' is not a date.", "Write it as 2026-03-02, or 2026-03-02 14:30.");
+        return null;
     }
 
     private ScenarioStep? Step(SourceNode node)

@@ -40,7 +40,16 @@ public sealed class ScenarioRunner
     private ScenarioResult Run()
     {
         CheckNames();
-        foreach (var step in _scenario.Steps)
+        TakeAll(_scenario.Begins?.Steps ?? []);
+        var begun = _lookedAt = _journal.Count;
+        TakeAll(_scenario.Steps);
+        var title = _scenario.Begins is { } beginning ? $"{_scenario.Name}\n(begins as: {beginning.Name})" : _scenario.Name;
+        return new ScenarioResult(_scenario, [.. _found], ScenarioStory.Tell(title, [.. _journal.Skip(begun)], _calendar), _case, [.. _journal]);
+    }
+
+    private void TakeAll(ImmutableArray<ScenarioStep> steps)
+    {
+        foreach (var step in steps)
         {
             if (_stopped)
             {
@@ -48,7 +57,6 @@ public sealed class ScenarioRunner
             }
             Take(step);
         }
-        return new ScenarioResult(_scenario, [.. _found], ScenarioStory.Tell(_scenario.Name, _journal, _calendar), _case, [.. _journal]);
     }
 
     private void CheckNames()

@@ -98,7 +98,7 @@ public sealed class WorkflowFolder
     }
 
     /// <summary>Reads a scenario by its path, relative to <see cref="Root"/>.</summary>
-    public ScenarioReading Scenario(string path) => ScenarioLoader.Load(path, _files.Read(path)!, Rules().Book);
+    public ScenarioReading Scenario(string path) => ScenarioLoader.Load(path, _files.Read(path)!, Rules().Book, _files);
 
     private IEnumerable<string> Yaml(string path)
     {

@@ -33,7 +33,7 @@ public class CaseStepBenchmark
         const string Calendar = "calendars/england-and-wales.yaml";
         calendar = CalendarBook.Of([CalendarFile.Parse(files.Read(Calendar)!, Calendar).File!]).Book!.Find("england-and-wales")!;
         definition = CompiledDefinition.Compile(DefinitionLoader.Load(Definition, files).Definition!);
-        var told = ScenarioRunner.Run(ScenarioLoader.Load(Story, files.Read(Story)!).Scenario!, definition, calendar);
+        var told = ScenarioRunner.Run(ScenarioLoader.Load(Story, files.Read(Story)!, files: files).Scenario!, definition, calendar);
         onPlan = told.Case!;
         stored = SnapshotFormat.Write(onPlan);
         now = onPlan.At + Duration.FromMinutes(1);

@@ -20,7 +20,7 @@ internal static class RealSnapshot
         var files = new RepositoryWorkflows();
         var calendar = CalendarBook.Of([CalendarFile.Parse(files.Read(Calendar)!, Calendar).File!]).Book!.Find("england-and-wales")!;
         var definition = CompiledDefinition.Compile(DefinitionLoader.Load(Definition, files).Definition!);
-        var told = ScenarioRunner.Run(ScenarioLoader.Load(Story, files.Read(Story)!).Scenario!, definition, calendar);
+        var told = ScenarioRunner.Run(ScenarioLoader.Load(Story, files.Read(Story)!, files: files).Scenario!, definition, calendar);
         return SnapshotFormat.Write(told.Case!);
     }
 }

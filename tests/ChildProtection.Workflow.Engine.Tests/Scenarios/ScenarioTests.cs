@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Scenarios;
 using ChildProtection.Workflow.Engine.Tests.Execution;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Engine.Tests.Scenarios;
 
@@ -111,6 +112,46 @@ public sealed class ScenarioTests
     }
 
     [Test]
+    public void A_scenario_begins_with_the_steps_of_another_and_tells_only_what_comes_after()
+    {
+        var reading = ScenarioLoader.Load("scenarios/next.yaml", Next, files: Files(("scenarios/granted.yaml", Granted)));
+
+        var result = ScenarioRunner.Run(reading.Scenario!, new Trial().Definition, Trial.Calendar);
+
+        Assert.That(result.Differences, Is.Empty, string.Join('\n', result.Differences));
+        Assert.That(result.Case, Is.Not.Null, "the other one opened it");
+        Assert.That(result.Story, Does.Contain("(begins as: ").And.Contain("2026-03-19 09:00").And.Not.Contain("2026-03-02"));
+    }
+
+    [Test]
+    public void A_scenario_begins_with_another_up_to_a_day()
+    {
+        var files = Files(("scenarios/granted.yaml", Granted));
+
+        var whole = ScenarioLoader.Load("scenarios/next.yaml", Next, files: files).Scenario!.Begins!;
+        var part = ScenarioLoader.Load("scenarios/next.yaml", Next.Replace("steps:", "until: 2026-03-02\nsteps:", StringComparison.Ordinal), files: files).Scenario!.Begins!;
+
+        Assert.That(part.Steps, Has.Length.GreaterThan(0).And.Length.LessThan(whole.Steps.Length));
+        Assert.That(part.Steps.Select(step => step.At.Date), Has.All.LessThanOrEqualTo(new LocalDate(2026, 3, 2)));
+    }
+
+    [TestCase("scenarios/nowhere.yaml", Description = "there is none")]
+    [TestCase("scenarios/bad.yaml", Description = "it has errors")]
+    [TestCase("scenarios/other.yaml", Description = "it is about another definition")]
+    [TestCase("scenarios/next.yaml", Description = "it begins with itself")]
+    public void A_scenario_that_cannot_begin_with_another_says_so(string other)
+    {
+        var files = Files(
+            ("scenarios/bad.yaml", "scenario: Bad\ndefinition: allotment.yaml\nsteps: [ { at: never } ]\n"),
+            ("scenarios/other.yaml", Granted.Replace("allotment.yaml", "../other.yaml", StringComparison.Ordinal)),
+            ("scenarios/next.yaml", Next.Replace("granted.yaml", "next.yaml", StringComparison.Ordinal)));
+
+        var reading = ScenarioLoader.Load("scenarios/one.yaml", Next.Replace("granted.yaml", Path.GetFileName(other), StringComparison.Ordinal), files: files);
+
+        Assert.That(reading.Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { ScenarioCodes.BeginsWithNothing }));
+    }
+
+    [Test]
     public void The_definition_is_found_from_where_the_scenario_lies() =>
         Assert.That(ScenarioLoader.Load("a/b/scenario.yaml", Granted.Replace("allotment.yaml", "../allotment.yaml", StringComparison.Ordinal)).Scenario!.DefinitionPath, Is.EqualTo("a/allotment.yaml"));
 
@@ -129,6 +170,17 @@ public sealed class ScenarioTests
         Assert.That(ScenarioLoader.IsScenario("# a comment\nscenario: x\n"), Is.True);
         Assert.That(ScenarioLoader.IsScenario("workflow: x\n"), Is.False);
     }
+
+    private const string Next = """
+        scenario: What comes after
+        definition: allotment.yaml
+        begins: granted.yaml
+        steps:
+          - { at: 2026-03-19 09:00, do: inspect, with: { tidy: yes } }
+
+        """;
+
+    private static InMemorySourceFiles Files(params (string Path, string Text)[] files) => new(files.ToDictionary(file => file.Path, file => file.Text, StringComparer.Ordinal));
 
     private static ScenarioResult Run(string text)
     {

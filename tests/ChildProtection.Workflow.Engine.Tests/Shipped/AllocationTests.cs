@@ -17,7 +17,7 @@ public sealed class AllocationTests
 
     private static readonly CompiledDefinition Definition = ShippedWorkflows.Compiled("wales/child-protection.yaml");
     private static readonly CaseSnapshot OnPlan =
-        ScenarioRunner.Run(ScenarioLoader.Load(Story, ShippedWorkflows.TextOf(Story)).Scenario!, Definition, ShippedCalendar.EnglandAndWales).Case!;
+        ScenarioRunner.Run(ScenarioLoader.Load(Story, ShippedWorkflows.TextOf(Story), files: ShippedWorkflows.Files).Scenario!, Definition, ShippedCalendar.EnglandAndWales).Case!;
 
     [Test]
     public void A_derivation_allocates_little() =>

@@ -53,7 +53,7 @@ public sealed partial class RuleCoverageTests
         from file in Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.yaml", SearchOption.AllDirectories)
         let text = File.ReadAllText(file)
         where ScenarioLoader.IsScenario(text)
-        from rule in ScenarioLoader.Load(file, text).Scenario?.Basis ?? []
+        from rule in ScenarioLoader.Load(Path.GetRelativePath(ShippedWorkflows.Folder, file).Replace(Path.DirectorySeparatorChar, '/'), text, files: ShippedWorkflows.Files).Scenario?.Basis ?? []
         select rule;
 
     private static IEnumerable<string> Named(string folder, Regex attribute) =>

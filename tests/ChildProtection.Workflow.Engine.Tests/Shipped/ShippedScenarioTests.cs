@@ -72,7 +72,7 @@ public sealed class ShippedScenarioTests
 
     private static ScenarioResult Run(string path)
     {
-        var reading = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path), ShippedWorkflows.Rules);
+        var reading = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path), ShippedWorkflows.Rules, ShippedWorkflows.Files);
         Assert.That(reading.Scenario, Is.Not.Null, string.Join('\n', reading.Diagnostics));
         return ScenarioRunner.Run(reading.Scenario!, ShippedWorkflows.Compiled(reading.Scenario!.DefinitionPath), ShippedCalendar.EnglandAndWales);
     }
