@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -10,6 +11,10 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 /// What the effects that definitions declare mean to the register. The names are fixed here, because what stands on a register is identity and law,
 /// not wording: a definition says when, this says what.
 /// </summary>
+[Basis(
+    "O35", "O39", "T45",
+    En = "Nobody types a register entry: it is written, changed and ended in the same step as the decision recorded in the case, and what it was before is kept.",
+    Cy = "Nid oes neb yn teipio cofnod yn y gofrestr: ysgrifennir, newidir a therfynir ef yn yr un cam â’r penderfyniad a gofnodir yn yr achos, a chedwir yr hyn ydoedd o’r blaen.")]
 public static class RegisterChanges
 {
     /// <summary><c>enter_register: { kind, categories }</c></summary>

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Execution;
 using NodaTime;
@@ -10,6 +11,10 @@ namespace ChildProtection.Workflow.Cases.Staff;
 /// looks at what is, not at what was announced: however an account came to be closed, and whatever crashed meanwhile, the next run finds it. Holds
 /// nothing between runs; several nodes may run it at once.
 /// </summary>
+[Basis(
+    "O5", "L5.1b", "X36",
+    En = "The day after a worker’s last day the roles that they hold for cases are taken from them, so that each case sees its vacancy and asks the senior manager to fill it.",
+    Cy = "Y diwrnod ar ôl diwrnod olaf gweithiwr cymerir oddi arno’r rolau sydd ganddo mewn achosion, fel bod pob achos yn gweld ei le gwag ac yn gofyn i’r uwch-reolwr ei lenwi.")]
 public sealed class Departures(IAssignments assignments, ICaseStore store, CaseDecider decider, CaseLoading loading, IClock clock)
 {
     /// <summary>Roles looked at in one run; what is left is found by the next.</summary>

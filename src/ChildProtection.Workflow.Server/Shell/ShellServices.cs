@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Children;
 using ChildProtection.Workflow.Server.Operations;
+using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Staff;
 using ChildProtection.Workflow.Server.Texts;
@@ -37,6 +38,8 @@ public static class ShellServices
         services.AddScoped<ChildFiles>();
         services.AddScoped<OperationsDesk>();
         services.AddScoped<StaffDesk>();
+        services.AddSingleton<RuleLibrary>();
+        services.AddScoped<RuleDesk>();
         return services;
     }
 }

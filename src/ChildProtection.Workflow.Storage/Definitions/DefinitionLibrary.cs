@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Diagnostics;
@@ -16,6 +17,10 @@ namespace ChildProtection.Workflow.Storage.Definitions;
 /// Published definitions, kept as they were written and compiled when first asked for. A compiled definition never changes, so it may be remembered
 /// for good; which one is in force is asked each time.
 /// </summary>
+[Basis(
+    "L0",
+    En = "Each version of an authority’s workflow is kept as it was published, with the day from which it is in force and who published it. A case keeps the version by which it was opened.",
+    Cy = "Cedwir pob fersiwn o lif gwaith awdurdod fel y’i cyhoeddwyd, gyda’r diwrnod y daw i rym a phwy a’i cyhoeddodd. Mae achos yn cadw’r fersiwn yr agorwyd ef wrthi.")]
 public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> contexts) : IDefinitionLibrary
 {
     /// <summary>How many diagnostics are named where a stored source no longer loads.</summary>

@@ -81,6 +81,7 @@ internal sealed class StepsOfAYearTests
     }
 
     [Test]
+    [Covers("O35", "O39")]
     public void A_child_stands_on_the_register_from_the_decision_to_its_end()
     {
         foreach (var steps in Cases)
@@ -99,6 +100,7 @@ internal sealed class StepsOfAYearTests
     }
 
     [Test]
+    [Covers("C2")]
     public void Every_entry_on_the_register_names_what_is_feared() =>
         Assert.That(Steps.SelectMany(step => step.Register).OfType<RegisterChange.Entered>().Where(entry => entry.Categories.Count == 0), Is.Empty);
 

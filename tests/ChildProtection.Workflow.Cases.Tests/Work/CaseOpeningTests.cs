@@ -98,6 +98,7 @@ internal sealed class CaseOpeningTests
     }
 
     [Test]
+    [Covers("O37b", "X41")]
     public async Task A_case_in_which_protection_has_ended_and_new_harm_is_reported_lets_the_new_case_be_opened_beside_it()
     {
         var referral = await _authority.Referral();

@@ -20,6 +20,7 @@ internal sealed class DepartureTests
     public async Task End() => await _authority.DisposeAsync();
 
     [Test]
+    [Covers("O5", "L5.1b", "X36", "T44")]
     public async Task The_case_of_a_lead_worker_who_leaves_is_vacant_at_once_and_the_senior_manager_is_asked()
     {
         var caseId = await LedBy("anwen");

@@ -54,6 +54,17 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task The_rules_are_accessible(int width)
+    {
+        var page = await Open("/rules", width, signedInAs: "rhodri");
+        await Check(page, "rules");
+
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/rules/W3").ToString());
+
+        await Check(page, "rule");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task The_list_of_cases_is_accessible(int width) =>
         await Check(await Open("/cases", width, signedInAs: "rhodri"), "cases");
 

@@ -48,6 +48,7 @@ public sealed class ShippedDefinitionTests
     }
 
     [TestCaseSource(typeof(ShippedWorkflows), nameof(ShippedWorkflows.Definitions))]
+    [Covers("W27", "L7.7", "K26", "X32")]
     public void Emergency_protection_is_offered_without_a_condition(string path)
     {
         var legal = StatesOf(Load(path).Root).Single(state => state.Path == "open.legal");

@@ -38,6 +38,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/cases/{case}/roles")]
     [TestCase("rhodri", "/cases/{case}/agencies")]
     [TestCase("rhodri", "/cases/{case}/facts/date_of_birth/correct")]
+    [TestCase("rhodri", "/rules")]
+    [TestCase("rhodri", "/rules/W3")]
     [TestCase("farah", "/cases/open")]
     [TestCase("ffion", "/operations")]
     [TestCase("hedd", "/staff")]

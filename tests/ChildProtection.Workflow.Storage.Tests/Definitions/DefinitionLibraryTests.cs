@@ -38,6 +38,7 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
     }
 
     [Test]
+    [Covers("L0")]
     public async Task The_one_in_force_is_the_last_whose_day_has_come()
     {
         await Publish(First, April);
@@ -51,6 +52,7 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
     }
 
     [Test]
+    [Covers("L0")]
     public async Task What_is_published_stays_as_it_was_published()
     {
         Assert.That(await Publish(First, April), Is.True);
