@@ -88,11 +88,13 @@ public static class DefinitionShapes
 
     /// <summary>What can be done, besides the effects that the definition declares.</summary>
     public static readonly DefinitionShape Effect = new(
-        "effect", [], ["set", "record", "record_each", "update", "publish", "raise", "assign", "vacate"]);
+        "effect", [], ["set", "record", "record_each", "update", "update_each", "publish", "raise", "assign", "vacate"]);
 
     public static readonly DefinitionShape NewRecord = new("new_record", ["list"], ["with"]);
 
-    public static readonly DefinitionShape NewRecords = new("new_records", ["list", "from"], []);
+    public static readonly DefinitionShape NewRecords = new("new_records", ["list"], ["from", "of", "with"]);
+
+    public static readonly DefinitionShape ChangedRecords = new("changed_records", ["list", "set"], ["where"]);
 
     public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
 

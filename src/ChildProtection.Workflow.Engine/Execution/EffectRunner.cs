@@ -23,10 +23,16 @@ internal static class EffectRunner
                 AddRecord(work, add, view);
                 break;
             case Effect.AddRecords add:
-                AddRecords(work, add);
+                AddRecords(work, add, view);
+                break;
+            case Effect.AddRecordsOf add:
+                AddRecordsOf(work, add, view);
                 break;
             case Effect.UpdateRecord update:
                 UpdateRecord(work, update, view);
+                break;
+            case Effect.UpdateRecords update:
+                UpdateRecords(work, update, view);
                 break;
             case Effect.Publish publish:
                 work.WriteHappened(new JournalEntry.EventPublished(publish.Event));
@@ -90,21 +96,38 @@ internal static class EffectRunner
             .Select(field => KeyValuePair.Create(field, given.GetValueOrDefault(field, work.Answers.Values.GetValueOrDefault(field))))
             .Where(pair => pair.Value.IsKnown)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
-        var on = given.TryGetValue(On, out var said) && DueTime.EventTimeOf(said, work.Calendar) is { } expressed ? expressed : work.Happened;
-        Add(work, add.List, on, values);
+        Add(work, add.List, OnOf(work, given), values);
     }
 
-    private static void AddRecords(StepWork work, Effect.AddRecords add)
+    private static void AddRecords(StepWork work, Effect.AddRecords add, Func<string, bool>? view)
     {
         if (!work.Answers.Records.TryGetValue(add.Question, out var rows))
         {
             return;
         }
+        var given = Evaluate(add.With, work.Scope(view));
         foreach (var row in rows)
         {
-            Add(work, add.List, work.Happened, row.Remove(On));
+            Add(work, add.List, OnOf(work, given), Fields(row.Remove(On).SetItems(given)));
         }
     }
+
+    private static void AddRecordsOf(StepWork work, Effect.AddRecordsOf add, Func<string, bool>? view)
+    {
+        var scope = work.Scope(view);
+        var records = work.Case.Facts.Records(add.Of.List);
+        var matching = records.Where((_, index) => add.Of.Where is not { } where || scope.HoldsFor(where, index)).ToImmutableArray();
+        foreach (var given in matching.Select(record => Evaluate(add.With, scope with { EachList = add.Of.List, Each = record })).ToImmutableArray())
+        {
+            Add(work, add.List, OnOf(work, given), Fields(given));
+        }
+    }
+
+    private static EventTime OnOf(StepWork work, ImmutableSortedDictionary<string, Value> given) =>
+        given.TryGetValue(On, out var said) && DueTime.EventTimeOf(said, work.Calendar) is { } expressed ? expressed : work.Happened;
+
+    private static ImmutableSortedDictionary<string, Value> Fields(ImmutableSortedDictionary<string, Value> values) =>
+        values.RemoveRange(values.Where(pair => pair.Key == On || !pair.Value.IsKnown).Select(pair => pair.Key));
 
     private static void Add(StepWork work, string list, EventTime on, ImmutableSortedDictionary<string, Value> values)
     {
@@ -129,11 +152,31 @@ internal static class EffectRunner
         {
             throw new InvalidOperationException($"There is no record of {update.List} at hand to update ({update.Place}).");
         }
-        var values = Evaluate(update.Values, work.Scope(view));
-        var ordinal = work.Case.Facts.Layout.List(each.List);
+        Update(work, each.List, record, Evaluate(update.Values, work.Scope(view)));
+    }
+
+    // All values are worked out before the first record is changed: what is asked of one does not hang on what was done to another.
+    private static void UpdateRecords(StepWork work, Effect.UpdateRecords update, Func<string, bool>? view)
+    {
+        var scope = work.Scope(view);
+        var changes = work.Case.Facts.Records(update.List)
+            .Select((record, index) => (Record: record, Index: index))
+            .Where(each => update.Where is not { } where || scope.HoldsFor(where, each.Index))
+            .Select(each => (each.Record, Values: update.Values.ToImmutableSortedDictionary(
+                pair => pair.Key, pair => pair.Value.Evaluate(scope, each.Index), StringComparer.Ordinal)))
+            .ToImmutableArray();
+        foreach (var (record, values) in changes)
+        {
+            Update(work, update.List, record, values);
+        }
+    }
+
+    private static void Update(StepWork work, string list, CaseRecord record, ImmutableSortedDictionary<string, Value> values)
+    {
+        var ordinal = work.Case.Facts.Layout.List(list);
         var changed = Changed(work.Case.Facts.Layout.Lists[ordinal], record, values) with { Revision = record.Revision + 1 };
         work.Case = work.Case with { Facts = work.Case.Facts.WithChangedRecord(ordinal, changed) };
-        work.WriteHappened(new JournalEntry.RecordUpdated(each.List, each.Id, changed.Revision, values));
+        work.WriteHappened(new JournalEntry.RecordUpdated(list, record.Id, changed.Revision, values));
     }
 
     /// <summary>The record with new values for the fields that it keeps.</summary>

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Definitions.Checking;
 using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Engine.Execution;
@@ -36,16 +37,16 @@ internal static class ReadFields
     private static IEnumerable<TypedExpression> Expressions(Definition definition) =>
         definition.Parameters.Values.SelectMany(parameter => parameter.Values)
             .Concat(definition.Forms.Values.SelectMany(form => form.Questions).SelectMany(OfQuestion))
-            .Concat(definition.Opens.Do.SelectMany(OfEffect))
+            .Concat(definition.Opens.Do.SelectMany(EffectExpressions.Of))
             .Concat(definition.Safety.SelectMany(property => new[] { property.While, property.Always }))
             .Concat(OfState(definition.Root));
 
     private static IEnumerable<TypedExpression> OfState(State state) =>
-        state.Entry.Concat(state.Exit).SelectMany(OfEffect)
+        state.Entry.Concat(state.Exit).SelectMany(EffectExpressions.Of)
             .Concat(state.Tasks.SelectMany(OfTask))
             .Concat(state.Actions.SelectMany(action => Present(action.When, action.Each?.Where).Concat(action.Checks.Select(check => check.That))))
             .Concat(state.Deadlines.SelectMany(OfDeadline))
-            .Concat(ChartLowering.TransitionsOf(state).SelectMany(line => Present(line.Transition.When).Concat(line.Transition.Do.SelectMany(OfEffect))))
+            .Concat(ChartLowering.TransitionsOf(state).SelectMany(line => Present(line.Transition.When).Concat(line.Transition.Do.SelectMany(EffectExpressions.Of))))
             .Concat(state.Children.SelectMany(OfState));
 
     private static IEnumerable<TypedExpression> OfTask(WorkTask task) =>
@@ -58,16 +59,6 @@ internal static class ReadFields
 
     private static IEnumerable<TypedExpression> OfQuestion(Question question) =>
         Present(question.Required, question.When, question.Where).Concat(question.Each.SelectMany(OfQuestion));
-
-    private static IEnumerable<TypedExpression> OfEffect(Effect effect) => effect switch
-    {
-        Effect.Set set => set.Values.Values,
-        Effect.AddRecord add => add.With.Values,
-        Effect.UpdateRecord update => update.Values.Values,
-        Effect.Assign assign => [assign.Holder],
-        Effect.Declared declared => declared.Arguments.Values,
-        _ => [],
-    };
 
     private static IEnumerable<TypedExpression> Present(params TypedExpression?[] expressions) => expressions.OfType<TypedExpression>();
 }

@@ -35,10 +35,10 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
         return (shape, each.Where is null ? null : Condition(each.Where));
     }
 
-    public ExpressionNode? Where(RecordShape records, ExpressionSyntax condition)
+    public ExpressionNode? In(RecordShape records, ExpressionSyntax syntax, ExpressionType wanted)
     {
         _names.Enter(records);
-        return Condition(condition);
+        return Type(syntax, wanted);
     }
 
     private ExpressionNode? Condition(ExpressionSyntax syntax) => Operand(syntax, "A condition", ExpressionType.Bool);

@@ -40,16 +40,22 @@ public static class ExpressionTyping
         return (found.IsEmpty ? records : null, expression, found);
     }
 
-    /// <summary>Types a condition on the records of a list: <see cref="TypedExpression.EvaluateGuard(IExpressionFacts, int)"/> asks it of one of them.</summary>
-    public static (TypedExpression? Where, ImmutableArray<Diagnostic> Diagnostics) CheckWhere(
-        ExpressionParsing parsing, IExpressionScope scope, RecordShape records)
+    /// <summary>Types an expression about one record of a list: <see cref="TypedExpression.Evaluate(IExpressionFacts, int)"/> asks it of one of them.</summary>
+    /// <param name="parsing">What the parser gave; if that has diagnostics they are given back.</param>
+    /// <param name="scope">The names at hand besides the record's fields, which come first.</param>
+    /// <param name="records">The list.</param>
+    /// <param name="expected">As for <see cref="Check"/>.</param>
+    public static (TypedExpression? Expression, ImmutableArray<Diagnostic> Diagnostics) CheckIn(
+        ExpressionParsing parsing, IExpressionScope scope, RecordShape records, ExpressionType expected)
     {
         if (!parsing.IsRead)
         {
             return (null, parsing.Diagnostics);
         }
         var diagnostics = new ExpressionDiagnostics(parsing.Text, parsing.Place);
-        return Result(parsing, new ExpressionTyper(parsing.Text, scope, diagnostics).Where(records, parsing.Syntax), diagnostics);
+        var root = new ExpressionTyper(parsing.Text, scope, diagnostics).In(records, parsing.Syntax, expected);
+        root = root is null ? null : Fit(root, [expected], parsing.Syntax.Start, diagnostics);
+        return Result(parsing, root, diagnostics);
     }
 
     /// <summary>The diagnostic of a guard that comes out the same whatever happens; null if it depends on the case.</summary>

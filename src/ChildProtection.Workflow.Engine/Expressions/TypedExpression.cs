@@ -46,14 +46,17 @@ public sealed class TypedExpression
     /// <summary>The same for one record of the list that <see cref="ExpressionTyping.CheckEach"/> bound it to.</summary>
     /// <param name="facts">The case.</param>
     /// <param name="record">The index of the record in its list, from 0.</param>
-    public bool EvaluateGuard(IExpressionFacts facts, int record)
+    public bool EvaluateGuard(IExpressionFacts facts, int record) => Evaluate(facts, record).IsTrue;
+
+    /// <inheritdoc cref="EvaluateGuard(IExpressionFacts, int)"/>
+    public Value Evaluate(IExpressionFacts facts, int record)
     {
         var frame = new Frame(facts);
         frame.Rows[0] = record;
-        return _root.Evaluate(ref frame).IsTrue;
+        return _root.Evaluate(ref frame);
     }
 
-    /// <summary>Why it comes to what it does. The explanation's value is that of <see cref="Evaluate"/>.</summary>
+    /// <summary>Why it comes to what it does. The explanation's value is that of <see cref="Evaluate(IExpressionFacts)"/>.</summary>
     public Explanation Explain(IExpressionFacts facts, Language language)
     {
         var frame = new Frame(facts);

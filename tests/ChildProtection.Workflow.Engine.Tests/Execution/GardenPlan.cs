@@ -29,6 +29,8 @@ internal static class GardenPlan
             fields:
               name: { type: text, title: Name }
               state: { type: choice, of: state, title: State }
+              jobs: { type: number, title: Jobs done }
+          reminder: { title: Reminder, fields: { job_ref: { type: record, of: job, title: Job }, text: { type: text, title: Text } } }
         forms:
           begin: { title: Begin, questions: [ { ask: gardener } ] }
           aim: { title: Aim, records: aim, questions: [ { ask: name }, { ask: state } ] }
@@ -65,6 +67,10 @@ internal static class GardenPlan
               add_job: { title: Add a job, for: [ clerk ], form: job, done: [ { do: [ { record: job } ] } ] }
               add_jobs: { title: Add jobs, for: [ clerk ], form: jobs, done: [ { do: [ { record_each: { list: job, from: answer.jobs } }, { record_each: { list: job, from: answer.also } } ] } ] }
               choose: { title: Choose, for: [ clerk ], form: choose, done: [ { do: [ { set: { first_aim: answer.first_aim } } ] } ] }
+              add_jobs_to_last: { title: Add jobs to the last aim, for: [ clerk ], form: jobs, done: [ { do: [ { record_each: { list: job, from: answer.jobs, with: { aim_ref: latest(aim).id, over: no } } } ] } ] }
+              end_year: { title: End the year, for: [ clerk ], done: [ { do: [ { update_each: { list: job, where: not over, set: { over: yes } } }, { update_each: { list: aim, set: { jobs: (jobs else 0) + count(job where over and aim_ref = aim.id) } } } ] } ] }
+              end_jobs: { title: End its jobs, for: [ clerk ], each: aim, done: [ { do: [ { update_each: { list: job, where: aim_ref = record.id, set: { over: yes } } } ] } ] }
+              remind_all: { title: Remind of every job, for: [ clerk ], done: [ { do: [ { record_each: { list: reminder, of: job where not over, with: { job_ref: record.id, text: record.what, on: record.on } } } ] } ] }
               close:
                 title: Close
                 for: [ clerk ]

@@ -9,10 +9,15 @@ internal static class EffectExpressions
     {
         Effect.Set set => set.Values.Values,
         Effect.AddRecord record => record.With.Values,
+        Effect.AddRecords records => records.With.Values,
+        Effect.AddRecordsOf { Of.Where: { } where } records => records.With.Values.Prepend(where),
+        Effect.AddRecordsOf records => records.With.Values,
         Effect.UpdateRecord update => update.Values.Values,
+        Effect.UpdateRecords { Where: { } where } update => update.Values.Values.Prepend(where),
+        Effect.UpdateRecords update => update.Values.Values,
         Effect.Assign assign => [assign.Holder],
         Effect.Declared declared => declared.Arguments.Values,
-        Effect.AddRecords or Effect.Publish or Effect.Raise or Effect.Vacate => [],
+        Effect.Publish or Effect.Raise or Effect.Vacate => [],
         _ => throw new InvalidOperationException($"No expressions known of {effect.GetType().Name}."),
     };
 }

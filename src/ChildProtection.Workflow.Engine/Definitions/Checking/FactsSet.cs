@@ -25,10 +25,12 @@ internal sealed class FactsSet
 
     public bool Sets(string list, string field) => Reading.NameRules.OfEveryRecord.Contains(field) || _recordFields.Contains((list, field));
 
-    private static string? ListOf(Effect effect) => effect switch
+    /// <summary>The list to which the effect adds; null: none.</summary>
+    public static string? ListOf(Effect effect) => effect switch
     {
         Effect.AddRecord record => record.List,
         Effect.AddRecords records => records.List,
+        Effect.AddRecordsOf records => records.List,
         _ => null,
     };
 
@@ -39,8 +41,10 @@ internal sealed class FactsSet
         {
             Effect.AddRecord record => (form?.Questions.Select(question => question.Name) ?? []).Concat(record.With.Keys).Select(field => (record.List, field)),
             Effect.AddRecords records => (form?.Questions.FirstOrDefault(question => question.Name == records.Question)?.Each ?? [])
-                .Select(question => (records.List, question.Name)),
+                .Select(question => question.Name).Concat(records.With.Keys).Select(field => (records.List, field)),
+            Effect.AddRecordsOf records => records.With.Keys.Select(field => (records.List, field)),
             Effect.UpdateRecord update => update.Values.Keys.Select(field => (update.List, field)),
+            Effect.UpdateRecords update => update.Values.Keys.Select(field => (update.List, field)),
             _ => [],
         };
     }

@@ -67,7 +67,7 @@ internal sealed class UseCheck(DefinitionMap map, FactsSet facts, Findings findi
 
     private IEnumerable<string?> Records() =>
     [
-        .. map.Settings.Select(setting => (setting.Effect as Effect.AddRecord)?.List ?? (setting.Effect as Effect.AddRecords)?.List),
+        .. map.Settings.Select(setting => FactsSet.ListOf(setting.Effect)),
         .. map.Expressions.SelectMany(expression => expression.Reads.Records.Keys),
         .. Types().Select(type => (type as FieldType.Record)?.List),
     ];

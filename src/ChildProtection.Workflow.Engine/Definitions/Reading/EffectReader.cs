@@ -32,6 +32,7 @@ internal sealed class EffectReader(ReadingContext context, ExpressionReader expr
         "record" => Record(entry.Value, place, scope),
         "record_each" => Records(entry.Value, place, scope),
         "update" => Update(entry, place, scope),
+        "update_each" => UpdateEach(entry.Value, place, scope),
         "publish" => context.Find(context.Names.Events, Name(entry), LanguageCodes.UnknownEvent, "event") is { } published
             ? new Effect.Publish(published.Name, place) : null,
         "raise" => context.Find(context.Names.Signals, Name(entry), LanguageCodes.UnknownSignal, "signal") is { } raised
@@ -44,7 +45,11 @@ internal sealed class EffectReader(ReadingContext context, ExpressionReader expr
     private SourceScalar? Name(SourceEntry entry) => MapReader.Expect<SourceScalar>(entry.Value, context, "A name belongs here");
 
     private OrderedDictionary<string, TypedExpression> Values(
-        SourceNode? node, IReadOnlyDictionary<string, CaseField> known, string code, string what, NameScope scope)
+        SourceNode? node, IReadOnlyDictionary<string, CaseField> known, string code, string what, NameScope scope) =>
+        Values(node, known, code, what, (value, field) => expressions.Value(value, scope, field.Type));
+
+    private OrderedDictionary<string, TypedExpression> Values(
+        SourceNode? node, IReadOnlyDictionary<string, CaseField> known, string code, string what, Func<SourceNode, CaseField, TypedExpression?> read)
     {
         var values = new OrderedDictionary<string, TypedExpression>(StringComparer.Ordinal);
         foreach (var entry in MapReader.Expect<SourceMap>(node, context, "Names with a value for each belong here")?.Entries ?? [])
@@ -53,7 +58,7 @@ internal sealed class EffectReader(ReadingContext context, ExpressionReader expr
             {
                 context.Unknown(new SourceScalar(entry.Key, quoted: false, "", 0, entry.Place), known.Keys, code, what);
             }
-            else if (expressions.Value(entry.Value, scope, field.Type) is { } value)
+            else if (read(entry.Value, field) is { } value)
             {
                 values.TryAdd(entry.Key, value);
             }
@@ -71,13 +76,33 @@ internal sealed class EffectReader(ReadingContext context, ExpressionReader expr
         {
             return null;
         }
-        return new Effect.AddRecord(record.Name, Values(map.Node("with"), Settable(record), LanguageCodes.UnknownField, $"field of {record.Name}", scope), place);
+        return new Effect.AddRecord(record.Name, With(map, record, scope), place);
     }
 
-    private Effect.AddRecords? Records(SourceNode node, SourcePlace place, NameScope scope)
+    private Effect? Records(SourceNode node, SourcePlace place, NameScope scope)
     {
-        if (MapReader.Open(node, DefinitionShapes.NewRecords, context) is not { } map
-            || context.Record(map.Scalar("list")) is not { } record || map.Scalar("from") is not { } from)
+        if (MapReader.Open(node, DefinitionShapes.NewRecords, context) is not { } map || context.Record(map.Scalar("list")) is not { } record)
+        {
+            return null;
+        }
+        if (map.Has("from") == map.Has("of"))
+        {
+            context.Findings.Error(
+                LanguageCodes.WrongShape, map.Place, "Records are added for each of an answer, or for each record of a list: one of the two.",
+                "Write 'from: answer.NAME', or 'of: LIST where …'.");
+            return null;
+        }
+        return map.Has("of") ? RecordsOf(map, record, place, scope) : RecordsFrom(map, record, place, scope);
+    }
+
+    private Effect.AddRecordsOf? RecordsOf(MapReader map, RecordType record, SourcePlace place, NameScope scope) =>
+        expressions.Each(map.Node("of"), scope) is { } each
+            ? new Effect.AddRecordsOf(record.Name, each, With(map, record, scope with { Each = context.Names.Records[each.List] }), place)
+            : null;
+
+    private Effect.AddRecords? RecordsFrom(MapReader map, RecordType record, SourcePlace place, NameScope scope)
+    {
+        if (map.Scalar("from") is not { } from)
         {
             return null;
         }
@@ -92,7 +117,21 @@ internal sealed class EffectReader(ReadingContext context, ExpressionReader expr
         {
             context.Findings.Error(LanguageCodes.AnswerDoesNotFit, from.Place, $"'{from.Value}' asks for {asked.List}, not for {record.Name}.", $"Write list: {asked.List}.");
         }
-        return new Effect.AddRecords(record.Name, question, place);
+        return new Effect.AddRecords(record.Name, question, With(map, record, scope), place);
+    }
+
+    private OrderedDictionary<string, TypedExpression> With(MapReader map, RecordType record, NameScope scope) =>
+        Values(map.Node("with"), Settable(record), LanguageCodes.UnknownField, $"field of {record.Name}", scope);
+
+    private Effect.UpdateRecords? UpdateEach(SourceNode node, SourcePlace place, NameScope scope)
+    {
+        if (MapReader.Open(node, DefinitionShapes.ChangedRecords, context) is not { } map || context.Record(map.Scalar("list")) is not { } record)
+        {
+            return null;
+        }
+        var values = Values(
+            map.Node("set"), record.Fields, LanguageCodes.UnknownField, $"field of {record.Name}", (value, field) => expressions.ValueIn(record.Name, value, scope, field.Type));
+        return new Effect.UpdateRecords(record.Name, expressions.Where(map.Node("where"), record.Name, scope), values, place);
     }
 
     private Effect.UpdateRecord? Update(SourceEntry entry, SourcePlace place, NameScope scope)

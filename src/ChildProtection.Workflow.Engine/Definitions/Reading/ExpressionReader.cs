@@ -30,29 +30,39 @@ internal sealed class ExpressionReader(ReadingContext context)
     /// <summary>A value that the field can hold.</summary>
     public TypedExpression? Value(SourceNode? node, NameScope scope, FieldType type) => Read(node, scope, type.ToExpressionType());
 
+    /// <summary>A value that the field can hold, worked out for one record of a list after the other: the record's own fields come first.</summary>
+    public TypedExpression? ValueIn(string list, SourceNode? node, NameScope scope, FieldType type) =>
+        InRecords(list, node, scope, "An expression belongs here", type.ToExpressionType());
+
     /// <summary><c>invitee where not known(report_received)</c>.</summary>
-    public EachRecord? Each(SourceNode? node, OutlineState at)
+    public EachRecord? Each(SourceNode? node, OutlineState at) => Each(node, new NameScope { At = at });
+
+    /// <inheritdoc cref="Each(SourceNode?, OutlineState)"/>
+    public EachRecord? Each(SourceNode? node, NameScope scope)
     {
         if (MapReader.Expect<SourceScalar>(node, context, "A record type belongs here") is not { } text)
         {
             return null;
         }
         var parsing = ExpressionParser.ParseEach(text.Value, text.Start);
-        var (records, where, found) = ExpressionTyping.CheckEach(parsing, new ExpressionScope(context, new NameScope { At = at }));
+        var (records, where, found) = ExpressionTyping.CheckEach(parsing, new ExpressionScope(context, scope));
         Report(text, found);
         return records is null ? null : new EachRecord(records.Name, Varying(where, node), text.Place);
     }
 
     /// <summary>A condition on the records of a list, which is asked of one record after the other.</summary>
-    public TypedExpression? Where(SourceNode? node, string list, NameScope scope)
+    public TypedExpression? Where(SourceNode? node, string list, NameScope scope) =>
+        Varying(InRecords(list, node, scope, "A condition belongs here", ExpressionType.Bool), node);
+
+    private TypedExpression? InRecords(string list, SourceNode? node, NameScope scope, string wanted, ExpressionType type)
     {
-        if (MapReader.Expect<SourceScalar>(node, context, "A condition belongs here") is not { } text || context.ShapeOf(list) is not { } shape)
+        if (MapReader.Expect<SourceScalar>(node, context, wanted) is not { } text || context.ShapeOf(list) is not { } shape)
         {
             return null;
         }
-        var (where, found) = ExpressionTyping.CheckWhere(ExpressionParser.Parse(text.Value, text.Start), new ExpressionScope(context, scope), shape);
+        var (expression, found) = ExpressionTyping.CheckIn(ExpressionParser.Parse(text.Value, text.Start), new ExpressionScope(context, scope), shape, type);
         Report(text, found);
-        return Varying(where, node);
+        return expression;
     }
 
     private TypedExpression? Read(SourceNode? node, NameScope scope, params ReadOnlySpan<ExpressionType> expected)
