@@ -44,6 +44,9 @@ public class CaseStepBenchmark
             ["seen"] = Value.True,
             ["engaged"] = Value.True,
             ["alone"] = Value.OfCode("alone"),
+            ["announced"] = Value.True,
+            ["life_change"] = Value.OfCode("same"),
+            ["kept_from_harm"] = Value.OfCode("partly"),
         })) { Actor = new Actor("lead", ["lead_social_worker"]) };
         if (CaseMachine.Step(definition, onPlan, visit, calendar, now) is not StepResult.Accepted)
         {

@@ -33,6 +33,9 @@ public sealed class AllocationTests
             ["seen"] = Value.True,
             ["engaged"] = Value.True,
             ["alone"] = Value.OfCode("alone"),
+            ["announced"] = Value.True,
+            ["life_change"] = Value.OfCode("same"),
+            ["kept_from_harm"] = Value.OfCode("partly"),
         })) { Actor = new Actor("lead", ["lead_social_worker"]) };
         var now = OnPlan.At + Duration.FromMinutes(1);
         Assert.That(Step(), Is.InstanceOf<StepResult.Accepted>());
