@@ -119,6 +119,7 @@ public sealed partial class TogetherTests
         {
             ($"child.{child.Item}.included", "yes"),
             ($"child.{child.Item}.q.seen", "yes"), ($"child.{child.Item}.q.engaged", "yes"), ($"child.{child.Item}.q.alone", "alone"),
+            ($"child.{child.Item}.q.life_change", "same"), ($"child.{child.Item}.q.kept_from_harm", "not_known"),
             ($"child.{child.Item}.q.child_views", $"Words of child {child.Index}"),
         }),
     ];
