@@ -46,6 +46,9 @@ public sealed record Definition
 
     public required IReadOnlyDictionary<string, DeclaredEffect> Effects { get; init; }
 
+    /// <summary>What is given to people on paper, by name.</summary>
+    public required IReadOnlyDictionary<string, Document> Documents { get; init; }
+
     public required Opening Opens { get; init; }
 
     /// <summary>The nameless root: its children are the top-level states, exclusive.</summary>

@@ -7,7 +7,7 @@ public static class DefinitionShapes
 {
     /// <summary>The sections that any file may have.</summary>
     internal static readonly string[] Vocabulary =
-        ["parameters", "choices", "fields", "records", "forms", "roles", "ladders", "events", "signals", "effects", "safety"];
+        ["parameters", "choices", "fields", "records", "forms", "roles", "ladders", "events", "signals", "effects", "documents", "safety"];
 
     public static readonly DefinitionShape Document = new(
         "document",
@@ -21,7 +21,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Overlay = new(
         "overlay",
         ["overlay", "workflow", "title"],
-        ["calendar", "parameters", "texts", "choices", "fields", "forms", "ladders", "events", "states"]);
+        ["calendar", "parameters", "texts", "choices", "fields", "forms", "ladders", "events", "documents", "states"]);
 
     public static readonly DefinitionShape OverlayParameter = new("overlay_parameter", ["value"], ["basis"]);
 
@@ -95,6 +95,11 @@ public static class DefinitionShapes
     public static readonly DefinitionShape NewRecords = new("new_records", ["list"], ["from", "of", "with"]);
 
     public static readonly DefinitionShape ChangedRecords = new("changed_records", ["list", "set"], ["where"]);
+
+    /// <summary>A document of the case; a <see cref="Document"/> is what an administrator writes.</summary>
+    public static readonly DefinitionShape Paper = new("paper", ["title", "to", "parts"], ["each", "recipient", "given_by", "when", "basis"]);
+
+    public static readonly DefinitionShape PaperPart = new("paper_part", [], ["heading", "text", "show", "list", "columns", "none", "when"]);
 
     public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
 

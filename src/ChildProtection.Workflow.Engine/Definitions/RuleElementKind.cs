@@ -18,4 +18,5 @@ public enum RuleElementKind
     Ladder,
     Event,
     SafetyProperty,
+    Document,
 }

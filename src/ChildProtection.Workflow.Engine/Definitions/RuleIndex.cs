@@ -35,6 +35,7 @@ public sealed class RuleIndex
             .. definition.Roles.Values.Select(role => (new RuleElement(RuleElementKind.Role, role.Name, role.Title, null, role.Place), role.Basis)),
             .. definition.Ladders.Values.Select(ladder => (new RuleElement(RuleElementKind.Ladder, ladder.Name, ladder.Title, null, ladder.Place), ladder.Basis)),
             .. definition.Events.Values.Select(kind => (new RuleElement(RuleElementKind.Event, kind.Name, kind.Title, null, kind.Place), kind.Basis)),
+            .. definition.Documents.Values.Select(each => (new RuleElement(RuleElementKind.Document, each.Name, each.Title, null, each.Place), each.Basis)),
             .. definition.Safety.Select(each => (new RuleElement(RuleElementKind.SafetyProperty, each.Name, each.Title, null, each.Place), each.Basis)),
         ]);
     }

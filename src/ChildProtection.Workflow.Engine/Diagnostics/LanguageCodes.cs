@@ -134,6 +134,15 @@ public static class LanguageCodes
     /// <summary>A parameter of several limits stands where one value is needed.</summary>
     public const string SeveralLimits = "CPW0352";
 
+    /// <summary>A brace in the text of a document is not closed.</summary>
+    public const string BraceOpen = "CPW0356";
+
+    /// <summary>There is no task of that name.</summary>
+    public const string UnknownTask = "CPW0357";
+
+    /// <summary>A document is given by a task that stands for other records than the document does.</summary>
+    public const string GivenForOthers = "CPW0358";
+
     /// <summary>A question that is shared between cases hangs on one that each case answers by itself.</summary>
     public const string SharedHangsOnAlone = "CPW0359";
 

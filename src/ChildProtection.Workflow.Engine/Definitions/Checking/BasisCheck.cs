@@ -24,6 +24,10 @@ internal sealed class BasisCheck(DefinitionMap map, Findings findings, bool requ
                 Check(deadline.Basis, deadline.Place, $"The deadline '{deadline.Name}'");
             }
         }
+        foreach (var document in map.Definition.Documents.Values)
+        {
+            Check(document.Basis, document.Place, $"The document '{document.Name}'");
+        }
         // A change of state after work follows the work's rules.
         foreach (var line in map.Lines.Where(line => line is { Work: null, Target: not null, State.Basis: [] }))
         {

@@ -170,6 +170,7 @@ internal sealed class DefinitionMap
             .. Works.SelectMany(work => work.Expressions),
             .. States.SelectMany(state => state.Tasks).SelectMany(task => new[] { task.When, task.Each?.Where }),
             .. States.SelectMany(state => state.Actions).SelectMany(action => new[] { action.When, action.Each?.Where }),
+            .. definition.Documents.Values.SelectMany(document => document.Expressions),
             .. Deadlines.SelectMany(pair => pair.Deadline.Limits.Concat([pair.Deadline.From])),
             .. Deadlines.SelectMany(pair => new[] { pair.Deadline.Met, pair.Deadline.When, pair.Deadline.Until, pair.Deadline.PausedUntil, pair.Deadline.Each?.Where }),
             .. definition.Safety.SelectMany(property => new[] { property.While, property.Always }),

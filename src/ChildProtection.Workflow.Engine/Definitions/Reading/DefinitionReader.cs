@@ -38,6 +38,7 @@ internal sealed class DefinitionReader
         new FormReader(_context, _expressions).Read(_document.Find("forms"));
         var opens = Opens();
         var root = States();
+        var documents = new DocumentReading(_context, _expressions).Read(_document.Find("documents"));
         var safety = Safety();
         var (name, calendar) = (Name(), Calendar());
         if (opens is null || root is null || name is null || calendar is null)
@@ -65,6 +66,7 @@ internal sealed class DefinitionReader
             Events = names.Events,
             Signals = names.Signals,
             Effects = names.Effects,
+            Documents = documents,
             Opens = opens,
             Root = root,
             Safety = safety,

@@ -9,6 +9,9 @@ internal sealed class ExpressionReader(ReadingContext context)
 {
     private const string Parameter = "parameter.";
 
+    /// <summary>Empty: of any type.</summary>
+    private static readonly ExpressionType[] Sayable = [];
+
     /// <summary>A condition that decides something: one that comes out the same whatever happens is refused.</summary>
     public TypedExpression? Guard(SourceNode? node, NameScope scope) => Varying(Read(node, scope, ExpressionType.Bool), node);
 
@@ -26,6 +29,26 @@ internal sealed class ExpressionReader(ReadingContext context)
         text.Value.StartsWith(Parameter, StringComparison.Ordinal) && context.Names.Parameters.ContainsKey(text.Value[Parameter.Length..])
             ? Typed(text, scope, ExpressionType.Period)
             : Read(text, scope, ExpressionType.Period);
+
+    /// <summary>Anything that can be said in words.</summary>
+    public TypedExpression? Words(SourceNode? node, NameScope scope) => Read(node, scope, Sayable);
+
+    /// <summary>The same where it stands inside a text.</summary>
+    /// <param name="text">The whole text.</param>
+    /// <param name="offset">Where it stands in the text.</param>
+    /// <param name="inside">The expression itself.</param>
+    /// <param name="scope">What it sees.</param>
+    public TypedExpression? Words(SourceScalar text, int offset, string inside, NameScope scope)
+    {
+        // Parsed as if it stood at the first place of its file: where each of its characters stands in the text, the text knows.
+        var parsing = ExpressionParser.Parse(inside, new SourcePlace(text.Place.File, 1, 1));
+        var (expression, found) = ExpressionTyping.Check(parsing, new ExpressionScope(context, scope), Sayable);
+        foreach (var diagnostic in found)
+        {
+            context.Findings.Add(diagnostic with { Place = text.PlaceOf(offset + diagnostic.Place.Column - 1) });
+        }
+        return expression;
+    }
 
     /// <summary>A value that the field can hold.</summary>
     public TypedExpression? Value(SourceNode? node, NameScope scope, FieldType type) => Read(node, scope, type.ToExpressionType());

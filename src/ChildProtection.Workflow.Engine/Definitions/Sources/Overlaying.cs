@@ -18,6 +18,7 @@ internal sealed class Overlaying(SourceMap whole, SourceMap overlay, Findings fi
         merged = Section(merged, "choices", Added);
         merged = Section(merged, "fields", Added);
         merged = Section(merged, "events", Added);
+        merged = Section(merged, "documents", Added);
         merged = Section(merged, "forms", Form);
         merged = Section(merged, "ladders", Ladder);
         merged = States(merged);

@@ -1,0 +1,38 @@
+using ChildProtection.Workflow.Engine.Diagnostics;
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Texts;
+
+namespace ChildProtection.Workflow.Engine.Definitions;
+
+/// <summary>A document of the case, as an administrator words it: a letter, a leaflet, a plan. One copy for each record, or one for the case.</summary>
+public sealed record Document
+{
+    public required string Name { get; init; }
+
+    public required LocalizedText Title { get; init; }
+
+    public required DocumentReader To { get; init; }
+
+    /// <summary>One copy for each such record; null: one for the case.</summary>
+    public EachRecord? Each { get; init; }
+
+    /// <summary>Whom a copy is addressed to: a name, or the id of a person on file or of a user; null: nobody by name.</summary>
+    public TypedExpression? Recipient { get; init; }
+
+    /// <summary>The task with which a copy is given, for the same records; null: none.</summary>
+    public string? GivenBy { get; init; }
+
+    /// <summary>There is such a document only while this holds; null: always.</summary>
+    public TypedExpression? When { get; init; }
+
+    /// <summary>In the order in which they are read.</summary>
+    public required IReadOnlyList<DocumentPart> Parts { get; init; }
+
+    public IReadOnlyList<string> Basis { get; init; } = [];
+
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>Every expression in it.</summary>
+    internal IEnumerable<TypedExpression> Expressions =>
+        new[] { Each?.Where, Recipient, When }.OfType<TypedExpression>().Concat(Parts.SelectMany(part => part.Expressions));
+}
