@@ -4,4 +4,8 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Engine.Definitions;
 
 /// <summary>A typed fact of the case.</summary>
-public sealed record CaseField(string Name, FieldType Type, LocalizedText Title, IReadOnlyList<string> Basis, SourcePlace Place);
+public sealed record CaseField(string Name, FieldType Type, LocalizedText Title, IReadOnlyList<string> Basis, SourcePlace Place)
+{
+    /// <summary>The roles that see it; none: whoever sees the case, or the record that it is a field of.</summary>
+    public IReadOnlyList<string> SeenBy { get; init; } = [];
+}

@@ -31,19 +31,22 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Parameter = new("parameter", ["value"], ["title", "of", "choose", "statutory", "basis"]);
 
-    public static readonly DefinitionShape Field = new("field", ["type", "title"], ["of", "role", "basis"]);
+    public static readonly DefinitionShape Field = new("field", ["type", "title"], ["of", "role", "seen_by", "basis"]);
 
     /// <summary>A value that a signal brings or an effect is given.</summary>
     public static readonly DefinitionShape Argument = new("argument", ["type"], ["of", "role", "title"]);
 
-    public static readonly DefinitionShape Record = new("record", ["title"], ["on", "fields", "basis"]);
+    public static readonly DefinitionShape Record = new("record", ["title"], ["on", "fields", "seen_by", "basis"]);
 
-    public static readonly DefinitionShape Form = new("form", ["title", "questions"], ["records"]);
+    public static readonly DefinitionShape Form = new("form", ["title", "questions"], ["records", "each"]);
 
     public static readonly DefinitionShape Question = new(
-        "question", ["ask"], ["type", "of", "role", "where", "title", "hint", "required", "why", "when", "shared", "questions", "basis"]);
+        "question", ["ask"], ["type", "of", "role", "where", "title", "hint", "offer", "required", "why", "when", "shared", "for_each", "questions", "basis"]);
 
-    public static readonly DefinitionShape Role = new("role", ["title", "held"], ["basis"]);
+    public static readonly DefinitionShape Role = new("role", ["title", "held"], ["sees", "basis"]);
+
+    /// <summary>All that a role sees of a case.</summary>
+    public static readonly DefinitionShape Sees = new("sees", [], ["facts", "records"]);
 
     public static readonly DefinitionShape Ladder = new("ladder", ["title", "rungs"], ["alarm", "acknowledge_within", "basis"]);
 

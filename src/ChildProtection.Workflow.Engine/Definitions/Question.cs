@@ -34,6 +34,12 @@ public sealed record Question
     /// <summary>For an answer that is a record: only those for which this holds may be chosen; null: any of the list.</summary>
     public TypedExpression? Where { get; init; }
 
+    /// <summary>What the answer is filled in with when the form is opened, to be left or changed; null: nothing.</summary>
+    public TypedExpression? Offer { get; init; }
+
+    /// <summary>For an answer of several records: one row comes for each record of a list, with that record in the field of this name. Null: rows are added by hand.</summary>
+    public RowsForEach? ForEach { get; init; }
+
     /// <summary>For an answer of several records: what is asked of each.</summary>
     public IReadOnlyList<Question> Each { get; init; } = [];
 

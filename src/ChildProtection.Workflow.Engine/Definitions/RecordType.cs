@@ -11,4 +11,8 @@ public sealed record RecordType(
     bool OnIsMoment,
     IReadOnlyDictionary<string, CaseField> Fields,
     IReadOnlyList<string> Basis,
-    SourcePlace Place);
+    SourcePlace Place)
+{
+    /// <summary>The roles that see its records; none: whoever sees the case.</summary>
+    public IReadOnlyList<string> SeenBy { get; init; } = [];
+}

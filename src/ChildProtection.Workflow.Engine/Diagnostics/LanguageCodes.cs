@@ -146,6 +146,12 @@ public static class LanguageCodes
     /// <summary>A question that is shared between cases hangs on one that each case answers by itself.</summary>
     public const string SharedHangsOnAlone = "CPW0359";
 
+    /// <summary>Somebody is asked about what they may not see.</summary>
+    public const string NotSeenByItsRole = "CPW0354";
+
+    /// <summary>A form that is for each record of a list is asked where there is no such record at hand.</summary>
+    public const string FormForEach = "CPW0355";
+
     /// <summary>A state that nothing leads to.</summary>
     public const string UnreachableState = "CPW0360";
 

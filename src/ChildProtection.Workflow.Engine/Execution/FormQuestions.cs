@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Engine.Execution;
@@ -59,6 +61,31 @@ public static class FormQuestions
                 .Select(record => record.Id),
         ];
     }
+
+    /// <summary>What a form comes filled in with: offered answers, and rows that are there already.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static Answers Offered(
+        CompiledDefinition definition, CaseSnapshot? snapshot, WorkingCalendar calendar, Instant now, Form form, (string List, string Id)? each = null)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var scope = ScopeOf(definition, snapshot, calendar, now, form, Answers.None, each);
+        return new Answers
+        {
+            Values = form.Questions
+                .Select(question => KeyValuePair.Create(question.Name, question.Offer is { } offer ? scope.Evaluate(offer) : Value.Unknown))
+                .Where(offered => offered.Value.IsKnown)
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Records = form.Questions.Where(question => question.ForEach is not null).ToImmutableSortedDictionary(
+                question => question.Name, question => Rows(question.ForEach!, scope), StringComparer.Ordinal),
+        };
+    }
+
+    private static ImmutableArray<ImmutableSortedDictionary<string, Value>> Rows(RowsForEach rows, Scope scope) =>
+    [
+        .. scope.Case.Facts.Records(rows.Of.List)
+            .Where((_, index) => rows.Of.Where is not { } where || scope.HoldsFor(where, index))
+            .Select(record => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(rows.Field, Value.Of(record.Id))])),
+    ];
 
     private static Scope ScopeOf(
         CompiledDefinition definition, CaseSnapshot? snapshot, WorkingCalendar calendar, Instant now, Form form, Answers given, (string List, string Id)? each)

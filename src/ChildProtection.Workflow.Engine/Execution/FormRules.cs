@@ -82,7 +82,7 @@ internal static class FormRules
         {
             var name = $"{question.Name}[{index + 1}].{each.Name}";
             var value = row.GetValueOrDefault(each.Name);
-            if (each.Required is { } needed && scope.Evaluate(needed).IsTrue && IsMissing(value))
+            if (each.Required is { } needed && needed.EvaluateGuard(scope, index) && IsMissing(value))
             {
                 refusals.Add(Missing(each) with { Question = name });
             }

@@ -10,6 +10,7 @@ namespace ChildProtection.Workflow.Engine.Execution;
 internal sealed class NameOrdinals
 {
     private readonly FrozenDictionary<string, ImmutableArray<string>> _questions;
+    private readonly FrozenDictionary<string, ImmutableArray<ImmutableArray<string>>> _rowQuestions;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _signalFields;
 
     public NameOrdinals(Definition definition, Chart chart)
@@ -22,6 +23,8 @@ internal sealed class NameOrdinals
         Deadlines = [.. definition.Ordinals.Deadlines];
         _questions = definition.Forms.ToFrozenDictionary(
             form => form.Key, form => form.Value.Questions.Select(question => question.Name).ToImmutableArray(), StringComparer.Ordinal);
+        _rowQuestions = definition.Forms.ToFrozenDictionary(
+            form => form.Key, form => form.Value.Questions.Select(question => question.Each.Select(each => each.Name).ToImmutableArray()).ToImmutableArray(), StringComparer.Ordinal);
         _signalFields = definition.Signals.Append(KeyValuePair.Create(Correction.Name, Correction.Signal)).ToFrozenDictionary(
             signal => signal.Key, signal => signal.Value.Fields.Keys.ToImmutableArray(), StringComparer.Ordinal);
     }
@@ -42,6 +45,9 @@ internal sealed class NameOrdinals
     public ImmutableArray<string> Deadlines { get; }
 
     public string Question(string form, int ordinal) => _questions[form][ordinal];
+
+    /// <summary>A question that is asked of each row of an answer of several records.</summary>
+    public string RowQuestion(string form, int question, int ordinal) => _rowQuestions[form][question][ordinal];
 
     public string SignalField(string signal, int ordinal) => _signalFields[signal][ordinal];
 }

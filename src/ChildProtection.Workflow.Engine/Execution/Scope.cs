@@ -101,9 +101,11 @@ internal sealed record Scope : IExpressionFacts
     Value IExpressionFacts.Signal(int ordinal) =>
         SignalName is { } name && Signal is { } values ? values.GetValueOrDefault(Names.SignalField(name, ordinal)) : Value.Unknown;
 
-    public int Records(int list) => Visible(list).Length;
+    public int Records(int list) => list >= RecordShape.FirstAnswer ? Rows(list).Length : Visible(list).Length;
 
-    public Value RecordField(int list, int index, int field) => FieldOf(Case.Facts.Layout.Lists[list], Visible(list)[index], field);
+    public Value RecordField(int list, int index, int field) => list >= RecordShape.FirstAnswer
+        ? Rows(list)[index].GetValueOrDefault(Names.RowQuestion(Form!, list - RecordShape.FirstAnswer, field - RecordShape.FirstDeclared))
+        : FieldOf(Case.Facts.Layout.Lists[list], Visible(list)[index], field);
 
     public bool InState(int state) => In is { } running ? running(Names.StateIds[state]) : StateSet.Has(Case.Chart.Configuration, Names.StateIndexes[state]);
 
@@ -147,6 +149,10 @@ internal sealed record Scope : IExpressionFacts
 
     /// <summary>Whether the record at that place of its list is one that something stands for.</summary>
     public bool HoldsFor(TypedExpression where, int record) => where.EvaluateGuard(this, record);
+
+    /// <summary>The rows of an answer of several records.</summary>
+    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Rows(int list) =>
+        Form is { } form && Answers is { } answers && answers.Records.TryGetValue(Names.Question(form, list - RecordShape.FirstAnswer), out var rows) ? rows : [];
 
     private ImmutableArray<CaseRecord> Visible(int list)
     {

@@ -256,7 +256,7 @@ public sealed class ExpressionParser
         using var _ = Deeper();
         var question = Advance();
         Expect("(");
-        var list = PlainName("a record list");
+        var list = Current.Is("answer") ? DottedName() : PlainName("a record list");
         var called = Called();
         var where = Take("where") ? Or() : null;
         var that = question.Text == "all" && Take(":") ? Or() : null;

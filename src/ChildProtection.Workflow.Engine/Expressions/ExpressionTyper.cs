@@ -320,6 +320,12 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
                 DiagnosticCodes.ExpressionRecordsTooDeep, select.Start, $"At most {Frame.LevelsMax} questions about records may stand inside one another.");
             return null;
         }
+        if (shape.IsAnswer && select.Question is "latest" or "earliest")
+        {
+            diagnostics.Error(
+                DiagnosticCodes.ExpressionOperand, select.Start, $"What '{select.List.Dotted}' answers is no record yet: none of it is the {select.Question}.", "Ask with count, any or all.");
+            return null;
+        }
         var level = _names.Enter(shape, select.Called);
         var where = select.Where is null ? null : Condition(select.Where);
         var that = select.That is null ? null : Condition(select.That);

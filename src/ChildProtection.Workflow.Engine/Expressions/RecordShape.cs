@@ -21,6 +21,12 @@ public sealed class RecordShape
     /// <summary>The ordinal of the first declared field; the others follow in their order.</summary>
     public const int FirstDeclared = 4;
 
+    /// <summary>
+    /// The ordinal of the first answer of several records, by the order of the form's questions: such a list is asked about like any other, while the form
+    /// is answered. What it is asked about has only the fields that are answered: it is no record yet.
+    /// </summary>
+    public const int FirstAnswer = 1 << 20;
+
     private readonly FrozenDictionary<string, BoundName> _fields;
 
     /// <param name="name">As expressions write it.</param>
@@ -44,6 +50,24 @@ public sealed class RecordShape
         ];
         _fields = Fields.ToFrozenDictionary(field => field.Name);
     }
+
+    private RecordShape(string name, int ordinal, IReadOnlyList<BoundName> fields, LocalizedText? title)
+    {
+        (Name, Ordinal, Fields, Title) = (name, ordinal, fields, title);
+        _fields = Fields.ToFrozenDictionary(field => field.Name);
+    }
+
+    /// <summary>An answer of several records.</summary>
+    /// <param name="question">The name of the question.</param>
+    /// <param name="ordinal">Its place among the questions of the form.</param>
+    /// <param name="asked">What is asked of each.</param>
+    /// <param name="title">The words of the question.</param>
+    public static RecordShape OfAnswer(
+        string question, int ordinal, IEnumerable<(string Name, ExpressionType Type, LocalizedText? Title)> asked, LocalizedText? title) => new(
+            question, FirstAnswer + ordinal, [.. asked.Select((field, index) => new BoundName(field.Name, FirstDeclared + index, field.Type, field.Title))], title);
+
+    /// <summary>True for an answer of several records.</summary>
+    public bool IsAnswer => Ordinal >= FirstAnswer;
 
     public string Name { get; }
 

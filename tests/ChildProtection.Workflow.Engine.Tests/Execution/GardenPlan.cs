@@ -14,9 +14,12 @@ internal static class GardenPlan
         calendar: test
         choices:
           state: { open: Open, reached: Reached }
+          progress: { forward: Forward, back: Back }
         fields:
           first_aim: { type: record, of: aim, title: The aim to begin with }
           gardener: { type: person, title: Gardener }
+          worse: { type: number, title: How many go back }
+          done: { type: number, title: Jobs done }
         records:
           job:
             title: Job
@@ -30,6 +33,10 @@ internal static class GardenPlan
               name: { type: text, title: Name }
               state: { type: choice, of: state, title: State }
               jobs: { type: number, title: Jobs done }
+              last_words: { type: text, title: Last words }
+          judgement:
+            title: Judgement
+            fields: { aim_ref: { type: record, of: aim, title: Aim }, progress: { type: choice, of: progress, title: Progress }, why: { type: text, title: Why } }
           reminder: { title: Reminder, fields: { job_ref: { type: record, of: job, title: Job }, text: { type: text, title: Text } } }
         forms:
           begin: { title: Begin, questions: [ { ask: gardener } ] }
@@ -46,6 +53,23 @@ internal static class GardenPlan
             questions:
               - { ask: jobs, type: records, of: job, title: Jobs, questions: [ { ask: aim_ref, where: state = open }, what ] }
               - { ask: also, type: records, of: job, title: Also, questions: [ aim_ref ] }
+          judge:
+            title: Judge
+            questions:
+              - { ask: worry, type: yes_no, title: A worry }
+              - { ask: jobs_done, type: number, title: Jobs done, offer: count(job where over) }
+              - ask: judgements
+                type: records
+                of: judgement
+                title: Judgements
+                for_each: { aim_ref: aim where state = open }
+                questions: [ aim_ref, { ask: progress, required: yes, why: Each aim is judged. }, { ask: why, required: progress = back or answer.worry, why: A step back is explained. } ]
+          reach:
+            title: Reach
+            each: aim
+            questions:
+              - { ask: state, type: choice, of: state, title: State, offer: record.state }
+              - { ask: words, type: text, title: Words, when: record.name = 'Roses', required: yes, why: Roses need words. }
           choose: { title: Choose, questions: [ { ask: first_aim } ] }
         roles:
           clerk: { title: Clerk, held: team }
@@ -71,6 +95,16 @@ internal static class GardenPlan
               end_year: { title: End the year, for: [ clerk ], done: [ { do: [ { update_each: { list: job, where: not over, set: { over: yes } } }, { update_each: { list: aim, set: { jobs: (jobs else 0) + count(job where over and aim_ref = aim.id) } } } ] } ] }
               end_jobs: { title: End its jobs, for: [ clerk ], each: aim, done: [ { do: [ { update_each: { list: job, where: aim_ref = record.id, set: { over: yes } } } ] } ] }
               remind_all: { title: Remind of every job, for: [ clerk ], done: [ { do: [ { record_each: { list: reminder, of: job where not over, with: { job_ref: record.id, text: record.what, on: record.on } } } ] } ] }
+              judge:
+                title: Judge
+                for: [ clerk ]
+                form: judge
+                checks:
+                  - { that: "not all(answer.judgements as one: one.progress = back) or count(answer.judgements) = 0", else: Not everything goes back at once. }
+                done:
+                  - { when: any(answer.judgements where progress = back), do: [ { record_each: { list: judgement, from: answer.judgements } }, { set: { worse: count(answer.judgements where progress = back) } } ] }
+                  - { do: [ { record_each: { list: judgement, from: answer.judgements } }, { set: { worse: 0, done: answer.jobs_done } } ] }
+              reach: { title: Reach, for: [ clerk ], form: reach, each: aim, done: [ { do: [ { update: { state: answer.state, last_words: answer.words } } ] } ] }
               close:
                 title: Close
                 for: [ clerk ]

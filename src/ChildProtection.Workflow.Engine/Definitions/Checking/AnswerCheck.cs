@@ -17,9 +17,26 @@ internal sealed class AnswerCheck(DefinitionMap map, Findings findings)
                 Fits(record, Definition.Forms[work.Form!]);
             }
         }
+        foreach (var form in Definition.Forms.Values.Where(form => form.Each is not null))
+        {
+            AskedForEach(form);
+        }
         foreach (var works in map.Works.Where(work => work.Form is not null).GroupBy(work => work.Form!))
         {
             Unused(Definition.Forms[works.Key], [.. works]);
+        }
+    }
+
+    // A form that sees the record at hand is asked only where there is one.
+    private void AskedForEach(Form form)
+    {
+        var asked = map.States.SelectMany(state => state.Tasks.Select(task => (task.Form, task.Each, task.Place))
+            .Concat(state.Actions.Select(action => (action.Form, action.Each, action.Place))));
+        foreach (var (_, each, place) in asked.Append((Definition.Opens.Form, null, Definition.Opens.Place)).Where(work => work.Form == form.Name && work.Each?.List != form.Each))
+        {
+            findings.Error(
+                LanguageCodes.FormForEach, place, $"The form '{form.Name}' is asked for each {form.Each}; here it is asked for {(each is null ? "no record" : $"each {each.List}")}.",
+                $"Give the task or action 'each: {form.Each}', or use another form.");
         }
     }
 

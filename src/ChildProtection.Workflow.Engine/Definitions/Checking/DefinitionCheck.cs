@@ -16,6 +16,7 @@ internal static class DefinitionCheck
         new CircleCheck(map, findings).Run();
         new AnswerCheck(map, findings).Run();
         new DocumentCheck(map, findings).Run();
+        new SightCheck(map, findings).Run();
         new UseCheck(map, facts, findings, ownFile).Run();
         new BasisCheck(map, findings, options.RequireBasis).Run();
     }

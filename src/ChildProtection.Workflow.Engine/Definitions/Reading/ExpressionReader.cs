@@ -77,9 +77,15 @@ internal sealed class ExpressionReader(ReadingContext context)
     public TypedExpression? Where(SourceNode? node, string list, NameScope scope) =>
         Varying(InRecords(list, node, scope, "A condition belongs here", ExpressionType.Bool), node);
 
-    private TypedExpression? InRecords(string list, SourceNode? node, NameScope scope, string wanted, ExpressionType type)
+    /// <summary>A condition about one row of an answer, which may be a plain yes.</summary>
+    public TypedExpression? ConditionIn(RecordShape rows, SourceNode? node, NameScope scope) => In(rows, node, scope, "A condition belongs here", ExpressionType.Bool);
+
+    private TypedExpression? InRecords(string list, SourceNode? node, NameScope scope, string wanted, ExpressionType type) =>
+        context.ShapeOf(list) is { } shape ? In(shape, node, scope, wanted, type) : null;
+
+    private TypedExpression? In(RecordShape shape, SourceNode? node, NameScope scope, string wanted, ExpressionType type)
     {
-        if (MapReader.Expect<SourceScalar>(node, context, wanted) is not { } text || context.ShapeOf(list) is not { } shape)
+        if (MapReader.Expect<SourceScalar>(node, context, wanted) is not { } text)
         {
             return null;
         }

@@ -1,11 +1,15 @@
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
 /// <summary>The names of a definition as expressions ask for them, where one expression stands.</summary>
 internal sealed class ExpressionScope(ReadingContext context, NameScope scope) : IExpressionScope
 {
-    public IEnumerable<string> RecordLists => context.Names.Records.Keys;
+    private const string AnswerPrefix = "answer.";
+
+    public IEnumerable<string> RecordLists => context.Names.Records.Keys.Concat(
+        scope.Answers?.Values.Where(question => question.Type is FieldType.Records).Select(question => AnswerPrefix + question.Name) ?? []);
 
     public BoundName? Find(NameKind kind, string name) => kind switch
     {
@@ -23,7 +27,15 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
         _ => throw new InvalidOperationException($"No names of kind {kind}."),
     };
 
-    public RecordShape? FindRecords(string list) => context.ShapeOf(list);
+    public RecordShape? FindRecords(string list) =>
+        list.StartsWith(AnswerPrefix, StringComparison.Ordinal)
+            ? scope.Answers is { } answers && answers.TryGetValue(list[AnswerPrefix.Length..], out var question) ? ShapeOf(question, answers.IndexOf(question.Name)) : null
+            : context.ShapeOf(list);
+
+    /// <summary>The rows of an answer of several records, as expressions see them; null for any other question.</summary>
+    public static RecordShape? ShapeOf(Question question, int ordinal) => question.Type is FieldType.Records
+        ? RecordShape.OfAnswer(question.Name, ordinal, question.Each.Select(each => (each.Name, each.Type.ToExpressionType(), (LocalizedText?)each.Title)), question.Title)
+        : null;
 
     public int? FindElement(ElementKind kind, string name)
     {

@@ -8,36 +8,44 @@ namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 /// <summary>Reads forms. A question that names a field of the form's record, or of the case, takes its type and title from there.</summary>
 internal sealed class FormReader(ReadingContext context, ExpressionReader expressions)
 {
+    private readonly QuestionConditions _conditions = new(context, expressions);
+
     public void Read(SourceNode? section)
     {
         foreach (var entry in MapReader.Named(section, context))
         {
             if (MapReader.Open(entry.Value, DefinitionShapes.Form, context) is { } map)
             {
-                var record = context.Record(map.Scalar("records"));
-                var questions = Questions(map.List("questions"), record, inRecords: false);
-                context.Names.Forms.TryAdd(entry.Key, new Form(entry.Key, map.Title(entry.Key), record?.Name, questions, entry.Place));
+                var (record, each) = (context.Record(map.Scalar("records")), context.Record(map.Scalar("each")));
+                var questions = Questions(map.List("questions"), record, each);
+                context.Names.Forms.TryAdd(entry.Key, new Form(entry.Key, map.Title(entry.Key), record?.Name, questions, entry.Place) { Each = each?.Name });
             }
         }
     }
 
-    private List<Question> Questions(IEnumerable<SourceNode> nodes, RecordType? record, bool inRecords)
+    private List<Question> Questions(IEnumerable<SourceNode> nodes, RecordType? record, RecordType? each)
     {
-        var written = new OrderedDictionary<string, (Question Question, MapReader? Map)>(StringComparer.Ordinal);
-        foreach (var (question, map) in nodes.Select(node => Question(node, record, inRecords)).Where(read => read.Question is not null))
+        var written = Written(nodes, record, inRecords: false);
+        var scope = new NameScope { At = context.Outline.Root, Answers = NameScope.AnswersOf(written.Select(asked => asked.Question)), Each = each };
+        List<Question> questions = [.. written.Select(asked => _conditions.Read(asked, scope))];
+        CheckShared(questions);
+        return questions;
+    }
+
+    private List<AskedQuestion> Written(IEnumerable<SourceNode> nodes, RecordType? record, bool inRecords)
+    {
+        var written = new OrderedDictionary<string, AskedQuestion>(StringComparer.Ordinal);
+        foreach (var asked in nodes.Select(node => Question(node, record, inRecords)).OfType<AskedQuestion>())
         {
-            if (!written.TryAdd(question!.Name, (question, map)))
+            var question = asked.Question;
+            if (!written.TryAdd(question.Name, asked))
             {
                 context.Findings.Error(
                     LanguageCodes.QuestionTwice, question.Place, $"'{question.Name}' is already asked in line {written[question.Name].Question.Place.Line}.",
                     "Ask once; 'when' says for whom.");
             }
         }
-        var answers = NameScope.AnswersOf(written.Values.Select(pair => pair.Question));
-        var scope = new NameScope { At = context.Outline.Root, Answers = answers };
-        List<Question> questions = [.. written.Values.Select(pair => pair.Map is { } map ? WithConditions(pair.Question, map, scope) : pair.Question)];
-        CheckShared(questions);
-        return questions;
+        return [.. written.Values];
     }
 
     // What is asked once for several cases cannot hang on what each of them answers by itself.
@@ -46,7 +54,7 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
         var alone = questions.Where(question => !question.Shared).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var question in questions.Where(question => question.Shared))
         {
-            var read = new[] { question.Required, question.When }.OfType<TypedExpression>().SelectMany(condition => condition.Reads.Answers).Where(alone.Contains);
+            var read = new[] { question.Required, question.When, question.Where }.OfType<TypedExpression>().SelectMany(condition => condition.Reads.Answers).Where(alone.Contains);
             foreach (var other in read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 context.Findings.Error(
@@ -56,17 +64,17 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
         }
     }
 
-    private (Question? Question, MapReader? Map) Question(SourceNode node, RecordType? record, bool inRecords)
+    private AskedQuestion? Question(SourceNode node, RecordType? record, bool inRecords)
     {
         // Inside a question for several records, a name alone asks for that field.
         if (node is SourceScalar { IsNothing: false } name)
         {
-            return (Named(name, record, inRecords), null);
+            return Named(name, record, inRecords) is { } named ? new AskedQuestion(named, null, []) : null;
         }
         if (MapReader.Open(node, DefinitionShapes.Question, context) is not { } map || map.Scalar("ask") is not { } ask
             || (ask.Value != "on" && !NameRules.Check(ask.Value, ask.Place, context.Findings)))
         {
-            return (null, null);
+            return null;
         }
         var known = Known(ask.Value, record, inRecords);
         var given = map.Has("type") ? TypeReader.Read(map, context, inForm: !inRecords) : null;
@@ -78,9 +86,10 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
         if ((known?.Type ?? given) is not { } type)
         {
             Untyped(ask, map, record);
-            return (null, null);
+            return null;
         }
-        return (Question(ask, type, known, map), map);
+        var rows = Rows(type, map);
+        return new AskedQuestion(Question(ask, type, known, map) with { Each = [.. rows.Select(row => row.Question)] }, map, rows);
     }
 
     private Question Question(SourceScalar ask, FieldType type, CaseField? known, MapReader map)
@@ -97,13 +106,12 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
             Hint = map.Text("hint"),
             Why = map.Text("why"),
             Shared = map.YesNo("shared"),
-            Each = Each(type, map),
             Basis = map.Basis(),
             Place = ask.Place,
         };
     }
 
-    private List<Question> Each(FieldType type, MapReader map)
+    private List<AskedQuestion> Rows(FieldType type, MapReader map)
     {
         if (type is FieldType.Records records && context.Names.Records.TryGetValue(records.List, out var record))
         {
@@ -111,11 +119,11 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
             {
                 context.Findings.Error(LanguageCodes.MissingKey, map.Place, "The key 'questions' is missing.", "List what is asked of each: 'questions: [ name ]'.");
             }
-            return Questions(map.List("questions"), record, inRecords: true);
+            return Written(map.List("questions"), record, inRecords: true);
         }
-        if (map.Has("questions"))
+        foreach (var key in new[] { "questions", "for_each" }.Where(map.Has))
         {
-            context.Findings.Error(LanguageCodes.UnknownKey, map.PlaceOf("questions"), "Only a question for several records has questions of its own.", "Leave it out, or make the type records.");
+            context.Findings.Error(LanguageCodes.UnknownKey, map.PlaceOf(key), $"Only a question for several records has '{key}'.", "Leave it out, or make the type records.");
         }
         return [];
     }
@@ -157,31 +165,5 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
         FieldType type = record is { OnIsMoment: true } ? new FieldType.Moment() : new FieldType.Date();
         var title = LocalizedText.Of("When did it happen?", "Pryd y digwyddodd?");
         return new CaseField("on", type, title, [], context.Outline.Root.Place);
-    }
-
-    private Question WithConditions(Question question, MapReader map, NameScope scope)
-    {
-        var required = map.Node("required") is SourceScalar { Value: "no" } ? null : expressions.Condition(map.Node("required"), scope);
-        if (required is not null && question is { Why: null, Name: not "on" })
-        {
-            context.Findings.Error(
-                LanguageCodes.RequiredWithoutWhy, map.PlaceOf("required"), $"'{question.Name}' is required and does not say why.",
-                "Add 'why:' with the reason in one sentence, or ask without requiring.");
-        }
-        return question with { Required = required, When = expressions.Guard(map.Node("when"), scope), Where = Where(question, map, scope) };
-    }
-
-    private TypedExpression? Where(Question question, MapReader map, NameScope scope)
-    {
-        if (question.Type is FieldType.Record record)
-        {
-            return expressions.Where(map.Node("where"), record.List, scope);
-        }
-        if (map.Has("where"))
-        {
-            context.Findings.Error(
-                LanguageCodes.UnknownKey, map.PlaceOf("where"), "Only a question whose answer is a record says which of the records may be chosen.", "Leave 'where' out, or make the type record.");
-        }
-        return null;
     }
 }

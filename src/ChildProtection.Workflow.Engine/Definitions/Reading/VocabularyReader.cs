@@ -22,6 +22,7 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
         Each("roles", Role);
         Each("records", Record);
         Each("fields", entry => { if (Field(entry, DefinitionShapes.Field) is { } field) { context.Names.Fields.TryAdd(field.Name, field); } });
+        Each("roles", Sees);
         Each("signals", Signal);
         Each("effects", Effect);
         Each("events", Event, dotted: true);
@@ -52,6 +53,34 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
         }
     }
 
+    // What a role sees is told by fields and records, which are read after the roles that they name.
+    private void Sees(SourceEntry entry)
+    {
+        if (entry.Value is not SourceMap role || role.Find("sees") is not { } node || !context.Names.Roles.TryGetValue(entry.Key, out var known)
+            || MapReader.Open(node, DefinitionShapes.Sees, context) is not { } map)
+        {
+            return;
+        }
+        var records = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (var list in MapReader.Named(map.Node("records"), context))
+        {
+            var name = new SourceScalar(list.Key, quoted: false, "", 0, list.Place);
+            if (context.Record(name) is { } record)
+            {
+                records[list.Key] = Names(list.Value).Select(field => context.Find(record.Fields, field, LanguageCodes.UnknownField, $"field of {record.Name}"))
+                    .OfType<CaseField>().Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+            }
+        }
+        var facts = map.Scalars("facts").Select(context.Field).OfType<CaseField>().Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
+        context.Names.Roles[entry.Key] = known with { Sees = new RoleSight(facts, records) };
+    }
+
+    // One name alone need not be in a list.
+    private IEnumerable<SourceScalar> Names(SourceNode node) => node is SourceScalar { IsNothing: false } one
+        ? [one]
+        : (MapReader.Expect<SourceList>(node, context, "A list of fields belongs here")?.Items ?? [])
+            .Select(item => MapReader.Expect<SourceScalar>(item, context, "The name of a field belongs here")).OfType<SourceScalar>();
+
     private void Record(SourceEntry entry)
     {
         if (MapReader.Open(entry.Value, DefinitionShapes.Record, context) is not { } map)
@@ -74,7 +103,10 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
             }
         }
         var onIsMoment = map.OneOf("on", KindsOfOn) ?? false;
-        context.Names.Records.TryAdd(entry.Key, new RecordType(entry.Key, map.Title(entry.Key), onIsMoment, fields, map.Basis(), entry.Place));
+        context.Names.Records.TryAdd(entry.Key, new RecordType(entry.Key, map.Title(entry.Key), onIsMoment, fields, map.Basis(), entry.Place)
+        {
+            SeenBy = context.Roles(map.Scalars("seen_by")),
+        });
     }
 
     private CaseField? Field(SourceEntry entry, DefinitionShape shape)
@@ -87,7 +119,10 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
         {
             context.Role(map.Scalar("role"));
         }
-        return new CaseField(entry.Key, type, map.Title(entry.Key), shape.Keys.Contains("basis") ? map.Basis() : [], entry.Place);
+        return new CaseField(entry.Key, type, map.Title(entry.Key), shape.Keys.Contains("basis") ? map.Basis() : [], entry.Place)
+        {
+            SeenBy = context.Roles(map.Scalars("seen_by")),
+        };
     }
 
     private OrderedDictionary<string, CaseField> Arguments(SourceNode? node)

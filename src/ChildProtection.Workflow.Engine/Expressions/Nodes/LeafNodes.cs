@@ -59,7 +59,17 @@ internal sealed class RecordFieldNode(string text, RecordShape shape, int level,
         return Because(value, $"{Say(telling)}: {telling.Say(value)}");
     }
 
-    public override void Read(ExpressionReadsBuilder reads) => reads.RecordField(shape.Name, field.Name);
+    public override void Read(ExpressionReadsBuilder reads)
+    {
+        if (shape.IsAnswer)
+        {
+            reads.Name(NameKind.Answer, shape.Name);
+        }
+        else
+        {
+            reads.RecordField(shape.Name, field.Name);
+        }
+    }
 }
 
 /// <summary><c>today</c> and <c>now</c>.</summary>

@@ -14,7 +14,14 @@ internal abstract class RecordsNode(string text, ExpressionType type, RecordShap
 
     public override void Read(ExpressionReadsBuilder reads)
     {
-        reads.List(Shape.Name);
+        if (Shape.IsAnswer)
+        {
+            reads.Name(NameKind.Answer, Shape.Name);
+        }
+        else
+        {
+            reads.List(Shape.Name);
+        }
         Where?.Read(reads);
     }
 
