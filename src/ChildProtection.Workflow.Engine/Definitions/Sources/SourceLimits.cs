@@ -7,7 +7,7 @@ public static class SourceLimits
     public const int SourceBytesMax = 2_000_000;
 
     /// <summary>The most files that one definition is read from.</summary>
-    public const int SourceFilesMax = 64;
+    public const int SourceFilesMax = 256;
 
     /// <summary>The deepest nesting of lists and maps in one file.</summary>
     public const int NestingMax = 64;
