@@ -18,5 +18,8 @@ public sealed record ChildFile(
     public string Name => $"{GivenName} {FamilyName}";
 
     /// <summary>Who belongs to the child and can be named in an answer.</summary>
-    public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name))];
+    public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name)), .. Related];
+
+    /// <summary>Parents, carers and others who stand in a relationship with the child.</summary>
+    public IReadOnlyList<PersonOnFile> Related { get; init; } = [];
 }

@@ -6,7 +6,4 @@ namespace ChildProtection.Workflow.Cases.People;
 public interface IChildren
 {
     Task<bool> IsOnFile(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
-
-    /// <summary>Puts a child on file with its family group, or what is known of the same child anew when that is done again.</summary>
-    Task Put(AuthorityId authority, NewChild child, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Runtime;
@@ -19,6 +20,11 @@ public interface ICaseStore
     /// </summary>
     /// <exception cref="ArgumentException">The list breaks a rule of <see cref="DecidedStep"/>: a defect of the caller; nothing is written.</exception>
     Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes a step and changes of the file of people in one transaction: both, or neither. A change of the file that is not as it was seen is a conflict of the step.
+    /// </summary>
+    Task<ApplyOutcome> ApplyWith(DecidedStep step, FileChanges changes, CancellationToken cancellationToken);
 
     /// <summary>
     /// Claims up to <paramref name="batch"/> cases with a stage due at or before <paramref name="now"/> in due order, lets <paramref name="decide"/>

@@ -81,40 +81,48 @@ public sealed class CaseOpening(
         {
             return new WorkOutcome.Refused(wrong);
         }
-        var begun = await Begun(by, command, today, cancellationToken);
-        AgencyRelation[] standing = [.. await relations.Of(by.Authority, command.Child, cancellationToken), .. begun];
+        var changes = await FileOf(by, command, before.Count == 0, today, new Signature(by.Id, now), cancellationToken);
+        AgencyRelation[] standing = [.. await relations.Of(by.Authority, command.Child, cancellationToken), .. changes.Agencies.Select(begun => begun.Relation)];
         // The number of the child's case is the key: of two people who open the same one at once, one is told so by the store.
         var key = $"case {before.Count + 1} of {command.Child}";
         return decider.Open(new NewCase(by.Authority, command.Case, command.Child, team, standing), definition, input, seen, key, now) switch
         {
-            Decision.Accepted accepted => await Write(by.Authority, command, before.Count == 0, begun, new Signature(by.Id, now), accepted, cancellationToken),
+            Decision.Accepted accepted => await Write(command, changes, accepted, cancellationToken),
             Decision.Refused refused => new WorkOutcome.Refused(refused.Reasons),
             Decision.Faulted faulted => new WorkOutcome.Faulted(faulted.Code, faulted.Words),
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
 
-    private async Task<WorkOutcome?> Write(
-        AuthorityId authority, OpenCase command, bool isFirst, IReadOnlyList<AgencyRelation> begun, Signature signed, Decision.Accepted accepted, CancellationToken cancellationToken)
+    /// <summary>The case, the child and the agencies in one transaction: no case stands there whose child is not on file, and none is opened twice over what was half written.</summary>
+    private async Task<WorkOutcome?> Write(OpenCase command, FileChanges changes, Decision.Accepted accepted, CancellationToken cancellationToken)
     {
-        if (isFirst && command.NewChild is { } child)
-        {
-            await children.Put(authority, child, cancellationToken);
-        }
-        foreach (var relation in begun)
-        {
-            await relations.Begin(authority, command.Child, relation, signed, cancellationToken);
-        }
-        var written = await store.Apply([accepted.Step], cancellationToken);
-        return written[0] is ApplyOutcome.Applied ? new WorkOutcome.Done(command.Case, accepted.Step.Head.Version, accepted.Result.Entries) : null;
+        var written = changes.IsEmpty
+            ? (await store.Apply([accepted.Step], cancellationToken))[0]
+            : await store.ApplyWith(accepted.Step, changes, cancellationToken);
+        return written is ApplyOutcome.Applied ? new WorkOutcome.Done(command.Case, accepted.Step.Head.Version, accepted.Result.Entries) : null;
     }
 
-    /// <summary>The relations that begin with the case.</summary>
-    private async Task<IReadOnlyList<AgencyRelation>> Begun(StaffMember by, OpenCase command, LocalDate today, CancellationToken cancellationToken) =>
-        command.Agencies.Count == 0 || !AccessTable.Allows(by, Permission.RelateAgencies)
-            ? []
-            : [.. (await agencies.Of(by.Authority, cancellationToken)).Where(agency => agency.Active && command.Agencies.Contains(agency.Id))
-                .Select(agency => new AgencyRelation(agency.Id, agency.Kind, today, null))];
+    /// <summary>What is put on file with the case: the child where it is new, and the agencies that work with it from today on.</summary>
+    private async Task<FileChanges> FileOf(
+        StaffMember by, OpenCase command, bool isFirst, LocalDate today, Signature signed, CancellationToken cancellationToken)
+    {
+        var changes = isFirst && command.NewChild is { } child
+            ? OpeningFile.Of(by.Authority, signed, command.Case.Value, child)
+            : new FileChanges(by.Authority, signed);
+        if (command.Agencies.Count == 0 || !AccessTable.Allows(by, Permission.RelateAgencies))
+        {
+            return changes;
+        }
+        return changes with
+        {
+            Agencies =
+            [
+                .. (await agencies.Of(by.Authority, cancellationToken)).Where(agency => agency.Active && command.Agencies.Contains(agency.Id))
+                    .Select(agency => new BegunRelation(command.Child, new AgencyRelation(agency.Id, agency.Kind, today, null))),
+            ],
+        };
+    }
 
     private async Task<IReadOnlyList<Refusal>> Check(
         AuthorityId authority, OpenCase command, TeamId team, IReadOnlyList<CaseHead> before, CancellationToken cancellationToken)

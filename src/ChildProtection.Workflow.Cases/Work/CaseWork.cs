@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Execution;
@@ -55,6 +56,39 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
             if (await Attempt(by, loaded, Certainty.Loaded, input, seen, key, onScreen, cancellationToken) is { } outcome)
             {
                 return outcome;
+            }
+        }
+        return new WorkOutcome.Faulted(WorkCodes.TooManyConflicts, "Many people are changing this case just now. Try again.");
+    }
+
+    /// <summary>Gives an input to a case, and writes changes of the file of people in the same transaction: both, or neither.</summary>
+    public async Task<WorkOutcome> GiveWith(
+        StaffMember by, CaseId caseId, CaseInput input, string commandKey, FileChanges changes, CancellationToken cancellationToken)
+    {
+        if (!Allows(by, input))
+        {
+            return NotAllowed();
+        }
+        var key = KeyOf(by, caseId, input, commandKey);
+        var seen = await decider.StaffAsSeen(cancellationToken);
+        for (var attempt = 0; attempt <= ConflictRetriesMax; attempt++)
+        {
+            if (await store.Load(by.Authority, caseId, key, cancellationToken) is not { } loaded)
+            {
+                return new WorkOutcome.NotFound();
+            }
+            if (loaded.AppliedVersion is { } applied)
+            {
+                return Done(caseId, applied, []);
+            }
+            var tried = await Try(by, loaded, input, seen, key, null, cancellationToken);
+            if (tried.Decision is not Decision.Accepted accepted)
+            {
+                return tried.Answer ?? throw new InvalidOperationException("What is not accepted has an answer.");
+            }
+            if (Written(accepted, await store.ApplyWith(accepted.Step, changes, cancellationToken)) is { } done)
+            {
+                return done;
             }
         }
         return new WorkOutcome.Faulted(WorkCodes.TooManyConflicts, "Many people are changing this case just now. Try again.");

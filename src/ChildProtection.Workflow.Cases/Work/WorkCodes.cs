@@ -29,4 +29,16 @@ public static class WorkCodes
 
     /// <summary>The task was done after its form had been opened, and has opened anew.</summary>
     public const string DoneMeanwhile = "CPW5109";
+
+    /// <summary>What is to be put on file about a person lacks something, or has a part that cannot be read.</summary>
+    public const string FactIncomplete = "CPW5120";
+
+    /// <summary>What is to be changed is not on file, or cannot be about that person.</summary>
+    public const string NoSuchFact = "CPW5121";
+
+    /// <summary>Whoever wants to change it may not see it.</summary>
+    public const string FactWithheld = "CPW5122";
+
+    /// <summary>The last day lies before the first.</summary>
+    public const string EndsBeforeItBegan = "CPW5123";
 }

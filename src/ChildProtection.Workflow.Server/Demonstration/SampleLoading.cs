@@ -1,6 +1,8 @@
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
 using ChildProtection.Workflow.Cases.Simulation;
@@ -20,6 +22,7 @@ namespace ChildProtection.Workflow.Server.Demonstration;
 public sealed partial class SampleLoading(
     IDbContextFactory<WorkflowDbContext> contexts,
     ICaseStore store,
+    IPeople people,
     CaseLoading loading,
     DefinitionLibrary definitions,
     ICalendarLibrary calendars,
@@ -111,7 +114,7 @@ public sealed partial class SampleLoading(
         var practice = PracticeFile.Parse(
             workflows.Read(file.Practice) ?? throw new InvalidOperationException($"There is no practice {file.Practice}."), file.Practice);
         var history = SampleHistory.Of(file, definition, calendars.Find(file.Authority, definition.Definition.Calendar), practice, now, cancellationToken);
-        await AddChildren(file, history, cancellationToken);
+        await AddPeople(file, history, now, cancellationToken);
         await Write(history.Steps, cancellationToken);
         await AddRelations(file, history, today, cancellationToken);
         await Finish(file.Authority, cancellationToken);
@@ -148,26 +151,16 @@ public sealed partial class SampleLoading(
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task AddChildren(AuthorityFile file, SampleHistory history, CancellationToken cancellationToken)
+    private async Task AddPeople(AuthorityFile file, SampleHistory history, Instant now, CancellationToken cancellationToken)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (var family in history.Children.GroupBy(child => child.Family))
+        var keeper = new Signature(file.StaffMembers()[0].Id, now);
+        foreach (var changes in SampleFamilies.Of(file, history.Children, keeper))
         {
-            database.Families.Add(new StoredFamily { AuthorityId = file.Authority, FamilyId = family.Key, Name = family.First().FamilyName });
-            foreach (var child in family)
+            if (await people.Write(changes, cancellationToken) != FileOutcome.Written)
             {
-                database.Children.Add(new StoredChild
-                {
-                    AuthorityId = file.Authority,
-                    ChildId = child.Id,
-                    GivenName = child.GivenName,
-                    FamilyName = child.FamilyName,
-                    BornOn = child.BornOn,
-                });
-                database.FamilyMembers.Add(new StoredFamilyMember { AuthorityId = file.Authority, FamilyId = family.Key, ChildId = child.Id });
+                throw new InvalidOperationException("The people of the sample could not be written. Start again: the sample is then made anew.");
             }
         }
-        await database.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The first step of every case in one commit, then the second of each, and so on.</summary>

@@ -12,6 +12,7 @@ using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Staff;
 
@@ -46,6 +47,9 @@ public static class CaseServices
         services.AddSingleton<CaseDecider>();
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<IChildren, ChildDirectory>();
+        services.AddSingleton<IPeople, PeopleOnFile>();
+        services.AddSingleton<PeopleReading>();
+        services.AddSingleton<KeepingPeople>();
         services.AddSingleton<ITeams, TeamDirectory>();
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<RecentCases>();

@@ -29,6 +29,14 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
     public async Task Begin(AuthorityId authority, ChildId child, AgencyRelation relation, Signature by, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await Begin(database, authority, child, relation, by, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Adds it, with its entry, to what the context is about to save.</summary>
+    internal static async Task Begin(
+        WorkflowDbContext database, AuthorityId authority, ChildId child, AgencyRelation relation, Signature by, CancellationToken cancellationToken)
+    {
         var same = await database.AgencyRelations
             .Where(row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == relation.Agency && row.Kind == relation.Kind)
             .ToListAsync(cancellationToken);
@@ -56,7 +64,6 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
             database.AgencyRelations.Add(begun);
             Enter(database, by, AdministrativeAct.RelationBegun, begun, "from", null, relation.From);
         }
-        await database.SaveChangesAsync(cancellationToken);
     }
 
     public async Task End(AuthorityId authority, ChildId child, AgencyId agency, LocalDate lastDay, Signature by, CancellationToken cancellationToken)

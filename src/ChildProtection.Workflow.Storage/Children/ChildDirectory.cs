@@ -13,36 +13,4 @@ public sealed class ChildDirectory(IDbContextFactory<WorkflowDbContext> contexts
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Children.AnyAsync(row => row.AuthorityId == authority && row.ChildId == child, cancellationToken);
     }
-
-    public async Task Put(AuthorityId authority, NewChild child, CancellationToken cancellationToken)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await database.FamilyMembers.Where(row => row.AuthorityId == authority && row.ChildId == child.Id).ExecuteDeleteAsync(cancellationToken);
-        var row = new StoredChild
-        {
-            AuthorityId = authority,
-            ChildId = child.Id,
-            GivenName = child.GivenName,
-            FamilyName = child.FamilyName,
-            BornOn = child.BornOn,
-            ExpectedOn = child.ExpectedOn,
-        };
-        if (await database.Children.AnyAsync(known => known.AuthorityId == authority && known.ChildId == child.Id, cancellationToken))
-        {
-            database.Children.Update(row);
-        }
-        else
-        {
-            database.Children.Add(row);
-        }
-        if (child.Family is null && !await database.Families.AnyAsync(known => known.AuthorityId == authority && known.FamilyId == child.OwnFamily, cancellationToken))
-        {
-            database.Families.Add(new StoredFamily { AuthorityId = authority, FamilyId = child.OwnFamily, Name = child.FamilyName });
-        }
-        await database.SaveChangesAsync(cancellationToken);
-        database.FamilyMembers.Add(new StoredFamilyMember { AuthorityId = authority, FamilyId = child.Family ?? child.OwnFamily, ChildId = child.Id });
-        await database.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-    }
 }

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using NodaTime;
 
@@ -24,6 +25,10 @@ public sealed class GroupCommitStore(ICaseStore inner) : ICaseStore
     /// <remarks>Cancelling leaves a caller's steps out as long as their group is not being written; after that the outcome is awaited.</remarks>
     public Task<IReadOnlyList<ApplyOutcome>> Apply(IReadOnlyList<DecidedStep> steps, CancellationToken cancellationToken) =>
         steps.Count is 0 or > GroupStepsMax ? inner.Apply(steps, cancellationToken) : _steps.Join(steps, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <remarks>Never in a group: what it changes beside the case would keep the others waiting.</remarks>
+    public Task<ApplyOutcome> ApplyWith(DecidedStep step, FileChanges changes, CancellationToken cancellationToken) => inner.ApplyWith(step, changes, cancellationToken);
 
     public Task<SweepOutcome> Sweep(Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken) =>
         inner.Sweep(now, batch, decide, cancellationToken);

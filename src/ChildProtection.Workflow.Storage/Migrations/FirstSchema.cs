@@ -105,14 +105,18 @@ public sealed class FirstSchema : Migration
             .Date("died_on", nullable: true).Text("sex", nullable: true)
             .Key(Authority, "child_id");
         TableWriter.Create(migration, "person")
-            .Integer(Authority).Uuid("person_id").Text("given_name").Text("family_name").Date("born_on", nullable: true)
+            .Integer(Authority).Uuid("person_id").Flag("is_child").Text("given_name").Text("family_name").Date("born_on", nullable: true)
+            .Date("expected_on", nullable: true).Date("died_on", nullable: true)
             .Key(Authority, "person_id");
-        TableWriter.Create(migration, "relationship")
-            .Integer(Authority).Uuid("child_id").Uuid("person_id").Text("kind").Date("from_date").Date("to_date", nullable: true).Flag("parental_responsibility")
-            .Key(Authority, "child_id", "person_id", "kind")
-            .References("child", Authority, "child_id")
-            .References("person", Authority, "person_id")
-            .Index("ix_relationship_person", null, Authority, "person_id");
+        TableWriter.Create(migration, "person_fact")
+            .Integer(Authority).Uuid("fact_id").Uuid("subject_id").Text("kind").Uuid("series").Uuid("about_id", nullable: true).Json("value")
+            .Date("from_date", nullable: true).Date("to_date", nullable: true).Instant("recorded_at").Uuid("recorded_by")
+            .Instant("ended_at", nullable: true).Uuid("ended_by", nullable: true)
+            .Instant("corrected_at", nullable: true).Uuid("corrected_by", nullable: true).Text("corrected_why", nullable: true)
+            .Key(Authority, "fact_id")
+            .Index("ix_person_fact_subject", null, Authority, "subject_id")
+            .Index("ix_person_fact_about", "about_id is not null", Authority, "about_id")
+            .UniqueIndex("ix_person_fact_open", "to_date is null and corrected_at is null", Authority, "subject_id", "kind", "series");
         TableWriter.Create(migration, "family").Integer(Authority).Uuid("family_id").Text("name").Key(Authority, "family_id");
         TableWriter.Create(migration, "family_member")
             .Integer(Authority).Uuid("family_id").Uuid("child_id")
@@ -130,7 +134,7 @@ public sealed class FirstSchema : Migration
             .Flag("disabled").Text("security_stamp").Integer("failed_sign_ins").Instant("locked_until", nullable: true)
             .Key(Authority, "user_id")
             .References("team", Authority, "team_id")
-            .UniqueIndex("ix_user_account_sign_in_name", "sign_in_name");
+            .UniqueIndex("ix_user_account_sign_in_name", null, "sign_in_name");
         TableWriter.Create(migration, "assignment")
             .Integer(Authority).Uuid(Case).Text("role").Instant("from_at").Uuid("user_id").Instant("to_at", nullable: true)
             .Key(Authority, Case, "role", "from_at")

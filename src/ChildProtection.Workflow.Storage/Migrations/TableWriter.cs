@@ -122,9 +122,9 @@ internal sealed class TableWriter
         return this;
     }
 
-    public TableWriter UniqueIndex(string name, params string[] columns)
+    public TableWriter UniqueIndex(string name, string? filter, params string[] columns)
     {
-        _migration.CreateIndex(name, _table.Name, columns, unique: true);
+        _migration.CreateIndex(name, _table.Name, columns, unique: true, filter: filter);
         return this;
     }
 

@@ -1,7 +1,11 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.People;
+using ChildProtection.Workflow.Storage.Schema;
 using ChildProtection.Workflow.Storage.Steps;
 using ChildProtection.Workflow.Storage.Sweeping;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Npgsql;
 
@@ -52,6 +56,31 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
                 await AnswerRepeats(connection, steps, outcomes, cancellationToken);
                 _floor.Wrote(steps);
                 return outcomes;
+            }
+            catch (PostgresException lost) when (tries < RetriesMax && IsLostRace(lost))
+            {
+                // Nothing was written; the winner is visible to the next try.
+            }
+        }
+    }
+
+    public async Task<ApplyOutcome> ApplyWith(DecidedStep step, FileChanges changes, CancellationToken cancellationToken)
+    {
+        StepCheck.Require([step]);
+        await using var connection = await hotConnections.OpenConnectionAsync(cancellationToken);
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                var outcome = await WriteWith(connection, step, changes, cancellationToken);
+                ApplyOutcome[] answered = [outcome];
+                await AnswerRepeats(connection, [step], answered, cancellationToken);
+                _floor.Wrote([step]);
+                return answered[0];
+            }
+            catch (FileConflictException)
+            {
+                return Conflicted;
             }
             catch (PostgresException lost) when (tries < RetriesMax && IsLostRace(lost))
             {
@@ -135,6 +164,20 @@ public sealed class PostgreSqlCaseStore(NpgsqlDataSource hotConnections) : ICase
         // Reading to the very end: an implicit transaction commits after the last row, and may fail there.
         await refused.NextResultAsync(cancellationToken);
         return outcomes;
+    }
+
+    private static async Task<ApplyOutcome> WriteWith(NpgsqlConnection connection, DecidedStep step, FileChanges changes, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var outcome = (await Write(connection, [step], cancellationToken))[0];
+        if (outcome is ApplyOutcome.Applied)
+        {
+            await using var database = new WorkflowDbContext(new DbContextOptionsBuilder<WorkflowDbContext>().UseNpgsql(connection).Options);
+            await database.Database.UseTransactionAsync(transaction, cancellationToken);
+            await FileWriter.Write(database, changes, cancellationToken);
+        }
+        await transaction.CommitAsync(cancellationToken);
+        return outcome;
     }
 
     private static readonly ApplyOutcome Applied = new ApplyOutcome.Applied();

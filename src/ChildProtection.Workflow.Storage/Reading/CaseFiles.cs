@@ -1,6 +1,7 @@
 using System.Text;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Schema;
@@ -97,7 +98,22 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
             }).Distinct().ToListAsync(cancellationToken);
         return new ChildFile(
             found.ChildId, found.GivenName, found.FamilyName, found.BornOn, found.ExpectedOn,
-            [.. siblings.Select(row => new Sibling(row.ChildId, $"{row.GivenName} {row.FamilyName}", row.Open)).OrderBy(sibling => sibling.Name, StringComparer.Ordinal)]);
+            [.. siblings.Select(row => new Sibling(row.ChildId, $"{row.GivenName} {row.FamilyName}", row.Open)).OrderBy(sibling => sibling.Name, StringComparer.Ordinal)])
+        {
+            Related = await Related(database, authority, child, cancellationToken),
+        };
+    }
+
+    /// <summary>Those who stand in a relationship with the child now, by name.</summary>
+    private static async Task<IReadOnlyList<PersonOnFile>> Related(WorkflowDbContext database, AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    {
+        var subject = SubjectId.Of(child);
+        var others = await database.Facts.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.SubjectId == subject && row.Kind == FactKinds.Relationship.Name && row.ToDate == null && row.CorrectedAt == null && row.AboutId != null)
+            .Select(row => row.AboutId!.Value).Distinct().ToListAsync(cancellationToken);
+        var persons = others.Select(other => new PersonId(other.Value)).ToList();
+        var cards = await database.Persons.AsNoTracking().Where(row => row.AuthorityId == authority && persons.Contains(row.PersonId)).ToListAsync(cancellationToken);
+        return [.. cards.Select(row => new PersonOnFile(row.PersonId.ToString(), $"{row.GivenName} {row.FamilyName}".Trim())).OrderBy(person => person.Name, StringComparer.Ordinal)];
     }
 
     public async Task<IReadOnlyList<RecordRow>> Records(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken)

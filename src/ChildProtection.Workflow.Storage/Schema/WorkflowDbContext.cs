@@ -41,7 +41,7 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredPerson> Persons => Set<StoredPerson>();
 
-    public DbSet<StoredRelationship> Relationships => Set<StoredRelationship>();
+    public DbSet<StoredFact> Facts => Set<StoredFact>();
 
     public DbSet<StoredFamily> Families => Set<StoredFamily>();
 

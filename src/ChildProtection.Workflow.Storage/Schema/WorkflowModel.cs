@@ -34,6 +34,7 @@ internal static class WorkflowModel
         model.Entity<StoredDefinition>().Property(d => d.Source).HasColumnType("json");
         model.Entity<StoredUser>().Property(u => u.Roles).HasColumnType("json");
         model.Entity<StoredAdministrativeEntry>().Property(e => e.Changes).HasColumnType("json");
+        model.Entity<StoredFact>().Property(f => f.Value).HasColumnType("json");
         model.Entity<StoredDelivery>().Property(d => d.DeliveryId).UseIdentityByDefaultColumn();
     }
 
@@ -85,11 +86,12 @@ internal static class WorkflowModel
         Table<StoredPerson>(model, "person").HasKey(p => new { p.AuthorityId, p.PersonId });
         Table<StoredFamily>(model, "family").HasKey(f => new { f.AuthorityId, f.FamilyId });
 
-        var relationships = Table<StoredRelationship>(model, "relationship");
-        relationships.HasKey(r => new { r.AuthorityId, r.ChildId, r.PersonId, r.Kind });
-        relationships.HasOne<StoredChild>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.ChildId });
-        relationships.HasOne<StoredPerson>().WithMany().HasForeignKey(r => new { r.AuthorityId, r.PersonId });
-        relationships.HasIndex(r => new { r.AuthorityId, r.PersonId }, "ix_relationship_person");
+        var facts = Table<StoredFact>(model, "person_fact");
+        facts.HasKey(f => new { f.AuthorityId, f.FactId });
+        facts.HasIndex(f => new { f.AuthorityId, f.SubjectId }, "ix_person_fact_subject");
+        facts.HasIndex(f => new { f.AuthorityId, f.AboutId }, "ix_person_fact_about").HasFilter("about_id is not null");
+        // Of two people who change one thing at once, the second is told so.
+        facts.HasIndex(f => new { f.AuthorityId, f.SubjectId, f.Kind, f.Series }, "ix_person_fact_open").IsUnique().HasFilter("to_date is null and corrected_at is null");
 
         var members = Table<StoredFamilyMember>(model, "family_member");
         members.HasKey(m => new { m.AuthorityId, m.FamilyId, m.ChildId });

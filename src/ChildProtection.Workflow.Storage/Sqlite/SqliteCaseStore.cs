@@ -1,5 +1,7 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Steps;
 using ChildProtection.Workflow.Storage.Sweeping;
 using NodaTime;
@@ -27,6 +29,32 @@ public sealed class SqliteCaseStore(SqliteWriter writer) : ICaseStore
         var outcomes = await writer.Write(connection => Task.FromResult(StepWriter.Write(connection, steps)), cancellationToken);
         _floor.Wrote(steps);
         return outcomes;
+    }
+
+    public async Task<ApplyOutcome> ApplyWith(DecidedStep step, FileChanges changes, CancellationToken cancellationToken)
+    {
+        StepCheck.Require([step]);
+        try
+        {
+            var outcome = await writer.Write(
+                async connection =>
+                {
+                    var written = StepWriter.Write(connection, [step])[0];
+                    if (written is ApplyOutcome.Applied)
+                    {
+                        await using var database = connection.Context();
+                        await FileWriter.Write(database, changes, cancellationToken);
+                    }
+                    return written;
+                },
+                cancellationToken);
+            _floor.Wrote([step]);
+            return outcome;
+        }
+        catch (FileConflictException)
+        {
+            return new ApplyOutcome.Conflict();
+        }
     }
 
     public async Task<SweepOutcome> Sweep(

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Storage.Sqlite;
@@ -70,6 +72,14 @@ public sealed class SqliteWriter(string connectionString) : IDisposable
 
     /// <summary>The reader must be read and disposed before the same statement runs again.</summary>
     internal SqliteDataReader Query(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteReader();
+
+    /// <summary>EF Core in this connection's transaction, which it neither begins nor commits.</summary>
+    internal WorkflowDbContext Context()
+    {
+        var context = new WorkflowDbContext(new DbContextOptionsBuilder<WorkflowDbContext>().UseSqlite(_connection!).Options);
+        context.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return context;
+    }
 
     internal static object? Micros(Instant? instant) => instant is { } given ? StoredTime.ToMicroseconds(given) : null;
 

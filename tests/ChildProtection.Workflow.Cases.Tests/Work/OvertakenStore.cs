@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using NodaTime;
 
@@ -24,6 +25,15 @@ internal sealed class OvertakenStore(ICaseStore real, int times, Func<Task> some
             await somebodyElse();
         }
         return await real.Apply(steps, cancellationToken);
+    }
+
+    public async Task<ApplyOutcome> ApplyWith(DecidedStep step, FileChanges changes, CancellationToken cancellationToken)
+    {
+        if (_left-- > 0)
+        {
+            await somebodyElse();
+        }
+        return await real.ApplyWith(step, changes, cancellationToken);
     }
 
     public Task<SweepOutcome> Sweep(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -16,6 +17,7 @@ using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
@@ -52,6 +54,9 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<CaseDecider>()
             .AddSingleton<CaseLoading>()
             .AddSingleton<IChildren, ChildDirectory>()
+            .AddSingleton<IPeople, PeopleOnFile>()
+            .AddSingleton<PeopleReading>()
+            .AddSingleton<KeepingPeople>()
             .AddSingleton<ITeams, TeamDirectory>()
             .AddSingleton<CaseOpening>()
             .AddSingleton<RecentCases>()
@@ -98,9 +103,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
     public async Task<ChildId> Child(string givenName = "Seren", string familyName = "Coracle")
     {
         var child = new ChildId(Guid.NewGuid());
-        await using var database = await Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
-        database.Children.Add(new StoredChild { AuthorityId = Authority, ChildId = child, GivenName = givenName, FamilyName = familyName, BornOn = new LocalDate(2018, 5, 1) });
-        await database.SaveChangesAsync();
+        var made = new NewChild(child, givenName, familyName, new LocalDate(2018, 5, 1), null, null, new FamilyId(Guid.NewGuid()));
+        await Get<IPeople>().Write(OpeningFile.Of(Authority, new Signature(Who("anwen").Id, Clock.Now), Guid.NewGuid(), made), CancellationToken.None);
         return child;
     }
 

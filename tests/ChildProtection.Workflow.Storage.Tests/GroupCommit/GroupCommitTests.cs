@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.GroupCommit;
 using ChildProtection.Workflow.Storage.Registration;
@@ -178,6 +179,8 @@ internal sealed class GroupCommitTests(DatabaseProvider provider) : OnBothDataba
             _arrived.Release();
             await _open.Task;
         }
+
+        public Task<ApplyOutcome> ApplyWith(DecidedStep step, FileChanges changes, CancellationToken cancellationToken) => inner.ApplyWith(step, changes, cancellationToken);
 
         public Task<SweepOutcome> Sweep(Instant now, int batch, Func<IReadOnlyList<LoadedCase>, IReadOnlyList<SweepDecision>> decide, CancellationToken cancellationToken) =>
             inner.Sweep(now, batch, decide, cancellationToken);

@@ -1,0 +1,29 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Facts;
+
+namespace ChildProtection.Workflow.Cases.Access;
+
+/// <summary>
+/// Whose location is restricted. What somebody decided counts; where nobody did, it is restricted once domestic abuse is flagged for any child of the
+/// household (rules catalogue, section 0): forgetting to decide must not show an address.
+/// </summary>
+public static class RestrictedLocations
+{
+    /// <param name="flagged">The children of whose cases domestic abuse is known or feared.</param>
+    public static IReadOnlySet<SubjectId> Of(PeopleFile file, IReadOnlySet<SubjectId> flagged)
+    {
+        var living = file.Facts.Where(fact => fact.Kind == FactKinds.LivesIn && fact.Corrected is null && fact.About is not null).ToList();
+        var households = file.Households
+            .Where(home => Decided(file, home, FactKinds.RestrictedHousehold) ?? living.Any(fact => fact.About == home && flagged.Contains(fact.Subject)))
+            .ToHashSet();
+        var persons = file.Persons.Select(person => SubjectId.Of(person.Id))
+            .Where(person => Decided(file, person, FactKinds.RestrictedPerson)
+                ?? (flagged.Contains(person) || living.Any(fact => fact.Subject == person && fact.IsOpen && households.Contains(fact.About!.Value))));
+        return persons.Concat(households).ToHashSet();
+    }
+
+    /// <summary>Null: nobody has decided.</summary>
+    private static bool? Decided(PeopleFile file, SubjectId subject, FactKind kind) =>
+        file.Now(subject, kind)?.Value is FactValue.Said said ? said["restricted"] == "yes" : null;
+}

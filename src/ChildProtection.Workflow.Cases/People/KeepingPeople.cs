@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Administration;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.People;
+
+/// <summary>
+/// Everything that people do to the file of the people around a child: decided on what is on file, written with the step of the case that it leads to.
+/// </summary>
+public sealed class KeepingPeople(
+    PeopleReading reading, IPeople people, CaseWork work, ICaseFiles files, ICaseStore store, CaseLoading loading, CaseDecider decider, ICalendarLibrary calendars, IClock clock)
+{
+    /// <summary>The action that tells the case of a change of circumstances.</summary>
+    public const string ReportChange = "report_change";
+
+    /// <summary>What tells a case that the file of its child says something else now.</summary>
+    private const string PersonCorrected = "person_corrected";
+    private const string DateOfBirth = "date_of_birth";
+
+    /// <param name="by">Who.</param>
+    /// <param name="caseId">The case on whose page they do it.</param>
+    /// <param name="edit">What.</param>
+    /// <param name="command">The idempotency key: the same again is answered as done.</param>
+    /// <param name="report">What the case is told with it; null: nothing.</param>
+    /// <param name="cancellationToken">Given up before the commit, or not at all.</param>
+    public async Task<WorkOutcome> Keep(
+        StaffMember by, CaseId caseId, PeopleEdit edit, Guid command, ReportedChange? report, CancellationToken cancellationToken)
+    {
+        if (await reading.Load(by, caseId, cancellationToken) is not ({ } seen, { } file))
+        {
+            return new WorkOutcome.NotFound();
+        }
+        if (edit is PeopleEdit.Correction ? !seen.MayCorrect : !seen.MayChange)
+        {
+            return new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to change the file of this child. Ask the lead worker.");
+        }
+        if (file.Facts.Any(fact => fact.Id == FactIds.Of(command, 0)))
+        {
+            return Done(seen.State);
+        }
+        var now = StoredTime.Floor(clock.GetCurrentInstant());
+        var decided = PeopleDecision.Of(file, seen.View, edit, command, calendars.Default(by.Authority).DateOf(now));
+        if (!decided.Refusals.IsEmpty)
+        {
+            return new WorkOutcome.Refused(decided.Refusals);
+        }
+        if (decided.IsOvertaken)
+        {
+            return new WorkOutcome.Conflict(seen.State.Head.Version);
+        }
+        var changes = new FileChanges(by.Authority, new Signature(by.Id, now)) { Persons = decided.Persons, Facts = decided.Facts };
+        return report is not null
+            ? await work.GiveWith(by, caseId, Report(report, calendars.Default(by.Authority).DateOf(now)), command.ToString(), changes, cancellationToken)
+            : await Write(seen.State, decided, changes, cancellationToken);
+    }
+
+    private async Task<WorkOutcome> Write(CaseState state, PeopleDecision decided, FileChanges changes, CancellationToken cancellationToken)
+    {
+        if (decided.BornAnew is ({ } child, { } born) && await OpenCaseOf(changes.Authority, child, cancellationToken) is { } open)
+        {
+            return await WriteWithSignal(open, born, changes, cancellationToken) switch
+            {
+                WorkOutcome.Done => Done(state),
+                var other => other,
+            };
+        }
+        return await people.Write(changes, cancellationToken) == FileOutcome.Written ? Done(state) : new WorkOutcome.Conflict(state.Head.Version);
+    }
+
+    /// <summary>The child's case counts from the date of birth: file and case say the same from one commit on.</summary>
+    private async Task<WorkOutcome> WriteWithSignal(CaseId caseId, LocalDate born, FileChanges changes, CancellationToken cancellationToken)
+    {
+        var staff = await decider.StaffAsSeen(cancellationToken);
+        for (var attempt = 0; attempt <= CaseWork.ConflictRetriesMax; attempt++)
+        {
+            if (await store.Load(changes.Authority, caseId, null, cancellationToken) is not { } loaded
+                || await loading.Read(loaded, cancellationToken) is not CaseRead.Ready { State: var state })
+            {
+                break;
+            }
+            var values = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal).Add(DateOfBirth, Value.Of(born));
+            var decision = state.Definition.Definition.Signals.ContainsKey(PersonCorrected)
+                ? decider.Decide(state, new CaseInput.Signal(PersonCorrected, values) { Actor = Actor.System }, staff, null, changes.Signature.At)
+                : new Decision.Unchanged();
+            if (decision is not Decision.Accepted accepted)
+            {
+                return await people.Write(changes, cancellationToken) == FileOutcome.Written ? Done(state) : new WorkOutcome.Conflict(state.Head.Version);
+            }
+            if (await store.ApplyWith(accepted.Step, changes, cancellationToken) is ApplyOutcome.Applied)
+            {
+                return Done(state);
+            }
+        }
+        return new WorkOutcome.Faulted(WorkCodes.TooManyConflicts, "Many people are changing this case just now. Try again.");
+    }
+
+    private async Task<CaseId?> OpenCaseOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>
+        (await files.CasesOf(authority, child, cancellationToken)).Where(head => !head.Closed).OrderBy(head => head.OpenedAt).Select(head => (CaseId?)head.Case).LastOrDefault();
+
+    private static CaseInput.TakeAction Report(ReportedChange change, LocalDate today) => new(ReportChange, Answers.Of(
+    [
+        KeyValuePair.Create("known_on", Value.Of(today)),
+        KeyValuePair.Create("kind", Value.OfCode(change.Kind)),
+        .. change.Detail.Length > 0 ? new[] { KeyValuePair.Create("detail", Value.Of(change.Detail)) } : [],
+    ]))
+    { Actor = Actor.System, OccurredOn = new EventTime(change.HappenedOn) };
+
+    private static WorkOutcome.Done Done(CaseState state) => new(state.Head.Case, state.Head.Version, []);
+}

@@ -1,0 +1,23 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Facts;
+
+namespace ChildProtection.Workflow.Cases.People;
+
+/// <summary>
+/// Everybody around a child as it is on file: the child, those of the child's households now and before, those related to the child, and the facts about all of
+/// them and about the households. Unnarrowed: what a reader may see of it is made by <see cref="Access.PeopleSight"/>.
+/// </summary>
+/// <param name="Child">Whose file it is.</param>
+/// <param name="Persons">The child first.</param>
+/// <param name="Facts">Current, past and corrected ones.</param>
+public sealed record PeopleFile(PersonCard Child, IReadOnlyList<PersonCard> Persons, IReadOnlyList<Fact> Facts)
+{
+    public IEnumerable<SubjectId> Households => Facts.Where(fact => fact.Kind == FactKinds.LivesIn && fact.About is not null).Select(fact => fact.About!.Value).Distinct();
+
+    public PersonCard? Person(SubjectId id) => Persons.FirstOrDefault(person => person.Id.Value == id.Value);
+
+    public IEnumerable<Fact> Of(SubjectId subject) => Facts.Where(fact => fact.Subject == subject);
+
+    /// <summary>The value that holds now, of a kind of which there is one at a time.</summary>
+    public Fact? Now(SubjectId subject, FactKind kind) => Facts.FirstOrDefault(fact => fact.Subject == subject && fact.Kind == kind && fact.IsOpen);
+}
