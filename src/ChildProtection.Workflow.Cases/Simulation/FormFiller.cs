@@ -25,7 +25,8 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
     ];
 
     /// <param name="records">The ids of the records that may be chosen as the answer to a question, with what is answered so far; null: there are none yet.</param>
-    public Answers Fill(string work, Form form, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records = null)
+    /// <param name="offered">What the form comes filled in with; null: nothing.</param>
+    public Answers Fill(string work, Form form, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records = null, Answers? offered = null)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var several = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
@@ -39,7 +40,12 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
                     values[question.Name] = answered;
                     break;
                 case var habit when question.Type is FieldType.Records:
-                    several[question.Name] = Several(work, question, habit, today, records);
+                    several[question.Name] = offered?.Records.GetValueOrDefault(question.Name, default) is { IsDefault: false } rows
+                        ? [.. rows.Select(row => Row(work, question, today, records).SetItems(row))]
+                        : Several(work, question, habit, today, records);
+                    break;
+                case null when offered?.Values.GetValueOrDefault(question.Name) is { IsKnown: true } filled:
+                    values[question.Name] = filled;
                     break;
                 case var habit when question.Type is FieldType.Record:
                     if (Chosen(question, habit, records, Answers.Of(values)) is { IsKnown: true } record)
@@ -60,14 +66,17 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
         var count = habit is AnswerHabit.Several several ? random.Next(several.Least, several.Most + 1) : 1 + random.Next(RecordsUnlessHabit);
         return
         [
-            .. Enumerable.Range(0, count).Select(_ => question.Each
-                .Select(each => (each.Name, Value: each.Type is FieldType.Record
-                    ? Chosen(each, practice.Habit(work, each.Name), records, Answers.None)
-                    : Answer(each, practice.Habit(work, each.Name), today)))
-                .Where(each => each.Value.IsKnown)
-                .ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)),
+            .. Enumerable.Range(0, count).Select(_ => Row(work, question, today, records)),
         ];
     }
+
+    private ImmutableSortedDictionary<string, Value> Row(
+        string work, Question question, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records) => question.Each
+            .Select(each => (each.Name, Value: each.Type is FieldType.Record
+                ? Chosen(each, practice.Habit(work, each.Name), records, Answers.None)
+                : Answer(each, practice.Habit(work, each.Name), today)))
+            .Where(each => each.Value.IsKnown)
+            .ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
 
     /// <summary>One of the records that may be chosen; unknown where there is none, or a habit never chooses one.</summary>
     private Value Chosen(Question question, AnswerHabit? habit, Func<Question, Answers, IReadOnlyList<string>>? records, Answers given)

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 using NodaTime.Text;
@@ -22,6 +24,40 @@ public static class FilledAnswers
         ValueKind.Period => typed.With(id, value.Period.ToString()),
         _ => throw new InvalidOperationException($"No field for a value of kind {value.Kind}."),
     };
+
+    /// <summary>What a form comes filled in with.</summary>
+    public static TypedAnswers Offered(Form form, Answers offered, DateTimeZone zone)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(offered);
+        var typed = TypedAnswers.None;
+        foreach (var question in form.Questions)
+        {
+            typed = With(typed, FieldId.Of(question), question.Type, offered.Values.GetValueOrDefault(question.Name), zone);
+            if (offered.Records.TryGetValue(question.Name, out var rows))
+            {
+                typed = Rows(typed, question, rows, zone);
+            }
+        }
+        return typed;
+    }
+
+    private static TypedAnswers Rows(TypedAnswers typed, Question question, ImmutableArray<ImmutableSortedDictionary<string, Value>> rows, DateTimeZone zone)
+    {
+        var id = FieldId.Of(question);
+        typed = typed.With($"{id}.rows", rows.Length.ToString(CultureInfo.InvariantCulture));
+        for (var row = 0; row < rows.Length; row++)
+        {
+            foreach (var inner in question.Each)
+            {
+                typed = With(typed, FieldId.Of(id, row, inner), inner.Type, rows[row].GetValueOrDefault(inner.Name), zone);
+            }
+        }
+        return typed;
+    }
+
+    private static TypedAnswers With(TypedAnswers typed, string id, FieldType type, Value value, DateTimeZone zone) =>
+        type is FieldType.Choice { Several: true } && value.IsKnown ? typed.With(id, [.. Cases.Runtime.ChosenCodes.Of(value)]) : With(typed, id, value, zone);
 
     /// <summary>A value as a stored record holds it.</summary>
     public static TypedAnswers With(TypedAnswers typed, string id, FieldType type, JsonElement stored, DateTimeZone zone) => (stored.ValueKind, type) switch

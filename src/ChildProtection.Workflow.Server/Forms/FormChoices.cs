@@ -19,6 +19,9 @@ public sealed record FormChoices
     /// <summary>The records that may be chosen as the answer to a question, each with a short line by which people know it.</summary>
     public Func<Question, IReadOnlyList<(string Id, string Name)>> RecordsFor { get; init; } = _ => [];
 
+    /// <summary>The short line by which people know a record, by its list and id.</summary>
+    public Func<string, string, string> RecordLine { get; init; } = (_, id) => id;
+
     /// <summary>The choices of a form about a case.</summary>
     /// <param name="given">What is answered so far: it may narrow the records.</param>
     /// <param name="each">The list and id of the record that the work is for; null when it is for none.</param>
@@ -26,6 +29,7 @@ public sealed record FormChoices
         CaseView view, IReadOnlyList<StaffMember> staff, ValueText values, Form form, Answers given, (string List, string Id)? each, Instant now) => new()
         {
             Staff = staff,
+            RecordLine = values.RecordLine,
             People = [.. view.Child.People.Select(person => (person.Id, person.Name))],
             RecordsFor = question => question.Type is FieldType.Record { List: var list }
                 ? [.. FormQuestions.RecordsFor(question, view.State.Definition, view.State.Snapshot, view.State.Calendar, now, form, given, each)

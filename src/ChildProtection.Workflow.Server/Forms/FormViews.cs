@@ -85,14 +85,19 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
     {
         var count = RecordRows.Count(typed, id);
         return new QuestionInput.Rows(
-            [
-                .. Enumerable.Range(0, count).Select(row => (IReadOnlyList<QuestionView>)
-                [
-                    .. question.Each.Select(inner => View(form, inner, FieldId.Of(id, row, inner), typed, new QuestionAsked(true, inner.Required is not null), errors)
-                        with { Reveal = null }),
-                ]),
-            ],
-            count < RecordRows.RowsMax);
+            [.. Enumerable.Range(0, count).Select(row => Row(form, question, id, row, typed, errors))], question.ForEach is null && count < RecordRows.RowsMax);
+    }
+
+    private FormRow Row(Form form, Question question, string id, int row, TypedAnswers typed, IReadOnlyList<FieldError> errors)
+    {
+        var given = question.Each.FirstOrDefault(inner => inner.Name == question.ForEach?.Field);
+        var questions = question.Each.Where(inner => inner != given)
+            .Select(inner => View(form, inner, FieldId.Of(id, row, inner), typed, new QuestionAsked(true, inner.Required is not null), errors) with { Reveal = null });
+        return given is not { Type: FieldType.Record { List: var list } }
+            ? new FormRow([.. questions])
+            : typed.One(FieldId.Of(id, row, given)) is { } record
+                ? new FormRow([.. questions], choices.RecordLine(list, record), new FormRow.GivenField(FieldId.Of(id, row, given), record))
+                : new FormRow([.. questions]);
     }
 
     private IEnumerable<StaffMember> Users(string? role) => choices.Staff.Where(member => member.LeftOn is null && (role is null || member.Holds(role)));

@@ -26,7 +26,9 @@ public abstract record QuestionInput
     public sealed record Occurred(IReadOnlyList<Option> Options, Date Other) : QuestionInput;
 
     /// <summary>Several records, a row each.</summary>
-    public sealed record Rows(IReadOnlyList<IReadOnlyList<QuestionView>> Each, bool More) : QuestionInput;
+    /// <param name="Each">The rows.</param>
+    /// <param name="More">One more can be added.</param>
+    public sealed record Rows(IReadOnlyList<FormRow> Each, bool More) : QuestionInput;
 
     public sealed record TimeOfDay(string? Value);
 }

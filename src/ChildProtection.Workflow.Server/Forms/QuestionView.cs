@@ -39,7 +39,7 @@ public sealed record QuestionView
         Reveal = Reveal is { } rule && !shared.Contains(rule.Field) ? rule with { Field = part + rule.Field } : Reveal,
         Errors = [.. Errors.Select(error => error with { Field = part + error.Field })],
         Input = Input is QuestionInput.Rows rows
-            ? rows with { Each = [.. rows.Each.Select(row => (IReadOnlyList<QuestionView>)[.. row.Select(inner => inner.Within(part, shared))])] }
+            ? rows with { Each = [.. rows.Each.Select(row => row.Within(part, shared))] }
             : Input,
     };
 

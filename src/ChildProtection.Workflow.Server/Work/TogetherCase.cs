@@ -82,6 +82,10 @@ public sealed class TogetherCase(CaseView view, string name)
         return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), [.. overrides]));
     }
 
+    /// <summary>Fills in what the form comes with for this child.</summary>
+    public void Offer(Doable work, Instant now) => Typed = FilledAnswers.Offered(
+        work.Form!, FormQuestions.Offered(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!), View.State.Calendar.Zone);
+
     private string Field(Check check) => $"{Prefix}override.{check.Name}";
 
     private AnswerReader Reader(Instant now, Words words) =>

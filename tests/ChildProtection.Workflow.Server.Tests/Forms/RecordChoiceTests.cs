@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
@@ -32,6 +33,11 @@ public sealed class RecordChoiceTests
             forms:
               aim: { title: Aim, records: aim, questions: [ { ask: name }, { ask: size } ] }
               job: { title: Job, records: job, questions: [ { ask: aim_ref }, { ask: helper }, { ask: hours } ] }
+              judge:
+                title: Judge
+                questions:
+                  - { ask: count, type: number, title: Count, offer: count(aim) }
+                  - { ask: jobs, type: records, of: job, title: Jobs, for_each: { aim_ref: aim }, questions: [ aim_ref, hours ] }
             roles:
               clerk: { title: Clerk, held: team }
             opens: { form: aim, for: [ clerk ], do: [ { record: aim } ] }
@@ -39,6 +45,7 @@ public sealed class RecordChoiceTests
               open:
                 title: Open
                 actions:
+                  judge: { title: Judge, for: [ clerk ], form: judge, done: [ { when: answer.count > 0, do: [ { record_each: { list: job, from: answer.jobs } } ] } ] }
                   add_job: { title: Add a job, for: [ clerk ], form: job, done: [ { do: [ { record: job } ], to: closed } ] }
               closed: { final: yes }
             """,
@@ -97,6 +104,35 @@ public sealed class RecordChoiceTests
     }
 
     [Test]
+    public void A_form_comes_filled_in_and_is_read_back_as_it_came()
+    {
+        var form = Garden.Forms["judge"];
+        var typed = FilledAnswers.Offered(form, Offered(("aim_ref", "aim-2"), ("aim_ref", "aim-1")), ShippedForms.Calendar.Zone);
+
+        var read = new AnswerReader(Garden, ShippedForms.Calendar, Today, English).Read(form.Questions, typed.With("q.jobs.1.hours", "3"));
+
+        Assert.That(read.Answers.Values["count"], Is.EqualTo(Value.Of(2m)));
+        Assert.That(
+            read.Answers.Records["jobs"].Select(row => string.Join(",", row.Select(pair => $"{pair.Key}={pair.Value}"))),
+            Is.EqualTo(new[] { "aim_ref='aim-2'", "aim_ref='aim-1',hours=3" }));
+    }
+
+    [Test]
+    public void A_row_that_is_there_already_names_its_record_and_asks_the_rest()
+    {
+        var form = Garden.Forms["judge"];
+        var typed = FilledAnswers.Offered(form, Offered(("aim_ref", "aim-1")), ShippedForms.Calendar.Zone);
+        var choices = new FormChoices { RecordLine = Values.RecordLine };
+
+        var view = new FormViews(Garden, choices, Today, English).Of(form, typed, _ => new QuestionAsked(true, false), []).Questions[1];
+        var rows = (QuestionInput.Rows)view.Within("child.1.", new HashSet<string>()).Input;
+
+        Assert.That(rows.More, Is.False);
+        Assert.That(rows.Each.Select(row => (row.About, row.Given?.Id, row.Given?.Value)), Is.EqualTo(new[] { ("Roses by the gate, 3 March 2026", "child.1.q.jobs.0.aim_ref", "aim-1") }));
+        Assert.That(rows.Each[0].Questions.Select(question => question.Id), Is.EqualTo(new[] { "child.1.q.jobs.0.hours" }));
+    }
+
+    [Test]
     public void What_was_chosen_is_read_as_its_id()
     {
         var typed = TypedAnswers.None.With("q.aim_ref", "aim-1").With("q.helper", "p-1");
@@ -117,6 +153,12 @@ public sealed class RecordChoiceTests
         Assert.That(json.Refusals, Is.Empty);
         Assert.That((answers.Values["aim_ref"], answers.Values["helper"]), Is.EqualTo((Value.Of("aim-1"), Value.Of("p-1"))));
     }
+
+    private static Answers Offered(params (string Field, string Id)[] rows) => Answers.Of([KeyValuePair.Create("count", Value.Of((decimal)rows.Length))]) with
+    {
+        Records = Answers.None.Records.Add(
+            "jobs", [.. rows.Select(row => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(row.Field, Value.Of(row.Id))]))]),
+    };
 
     private static RecordRow Row(string list, string id, string fields) => new()
     {

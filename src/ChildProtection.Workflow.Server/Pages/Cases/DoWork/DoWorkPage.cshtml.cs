@@ -73,7 +73,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
             return NotFound();
         }
         (Command, SeenEntry, TaskKey) = (Guid.NewGuid(), view.State.Head.LastSequence, Open()?.Key);
-        return await Show(TypedAnswers.None, [], [], cancellationToken);
+        return await Show(Offered(), [], [], cancellationToken);
     }
 
     public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
@@ -141,6 +141,12 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         ? FormQuestions.Of(
             view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, answers, Each)
         : ImmutableDictionary<string, QuestionAsked>.Empty;
+
+    /// <summary>What the form comes filled in with.</summary>
+    private TypedAnswers Offered() => work.Form is { } form
+        ? FilledAnswers.Offered(
+            form, FormQuestions.Offered(view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, Each), view.State.Calendar.Zone)
+        : TypedAnswers.None;
 
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
 

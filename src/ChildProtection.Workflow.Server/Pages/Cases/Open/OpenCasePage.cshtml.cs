@@ -88,7 +88,7 @@ public sealed class OpenCasePage(
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         Command = Guid.NewGuid();
-        return await Load(cancellationToken) ? await Show(TypedAnswers.None, [], cancellationToken) : NotFound();
+        return await Load(cancellationToken) ? await Show(Offered(), [], cancellationToken) : NotFound();
     }
 
     public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
@@ -141,6 +141,13 @@ public sealed class OpenCasePage(
     private bool IsTeamAsked => reader.Teams.Count != 1;
 
     private AnswerReader Reader() => new(definition.Definition, calendars.Default(Authority), Today, words);
+
+    /// <summary>What the form comes filled in with.</summary>
+    private TypedAnswers Offered()
+    {
+        var calendar = calendars.Default(Authority);
+        return FilledAnswers.Offered(OpeningForm, FormQuestions.Offered(definition, null, calendar, desk.Now, OpeningForm), calendar.Zone);
+    }
 
     private IReadOnlyDictionary<string, QuestionAsked> Rules(Answers answers) =>
         FormQuestions.Of(definition, null, calendars.Default(Authority), desk.Now, OpeningForm, answers);

@@ -54,6 +54,7 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
             return NotFound();
         }
         Command = Guid.NewGuid();
+        cases.ForEach(one => one.Offer(work, desk.Now));
         return await Show(cancellationToken);
     }
 
