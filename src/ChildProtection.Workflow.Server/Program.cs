@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Api;
 using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Health;
 using ChildProtection.Workflow.Server.Runtime;
 using ChildProtection.Workflow.Server.Shell;
@@ -27,6 +28,7 @@ else
 builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();
+builder.Services.AddDrafts();
 builder.Services.AddApi();
 builder.Services.AddHealth();
 builder.Services.AddTelemetry(builder.Configuration);
@@ -49,6 +51,7 @@ app.UseAuthorization();
 app.UseFormTokens();
 app.MapRazorPages();
 app.MapAcknowledging();
+app.MapDrafts();
 app.MapApi();
 app.MapHealth();
 if (settings.Demonstration)

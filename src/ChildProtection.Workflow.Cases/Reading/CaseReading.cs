@@ -50,6 +50,25 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
     /// <exception cref="InvalidOperationException">It is their team's, and cannot be read; the message says why. That it were not there would be a lie.</exception>
     public async Task<CaseView?> Case(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
     {
+        if (await Glance(staff, caseId, cancellationToken) is not { State: var state, Child: var child, Derivation: var derivation })
+        {
+            return null;
+        }
+        // Whoever looks at a case often works on it next.
+        recent.Keep(state.Head);
+        var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
+        var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
+        var records = await files.Records(staff.Authority, caseId, cancellationToken);
+        var sight = CaseSight.Of(staff, state.Snapshot);
+        var asked = sight.Of(derivation, DefinitionOutline.Of(state.Definition.Definition));
+        return new CaseView(
+            state, child, sight, asked, sight.Of([.. rows.Select(Line)]), sight.IsWhole ? earlier : 0, sight.Of(records), await Agencies(state, cancellationToken));
+    }
+
+    /// <summary>A case without its history: what of it a line of a list needs. Null as for <see cref="Case"/>.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="Case"/>.</exception>
+    public async Task<CaseGlance?> Glance(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
+    {
         if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded)
         {
             return null;
@@ -61,20 +80,9 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
             return staff.Teams.Contains(loaded.Head.Team) ? throw new InvalidOperationException($"{faulted.Code} {faulted.Words}") : null;
         }
         var derivation = new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar));
-        if (!CaseAccess.MaySee(staff, CaseRelation.Of(state, derivation)) ||
-            await files.Child(staff.Authority, state.Head.Child, cancellationToken) is not { } child)
-        {
-            return null;
-        }
-        // Whoever looks at a case often works on it next.
-        recent.Keep(state.Head);
-        var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
-        var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
-        var records = await files.Records(staff.Authority, caseId, cancellationToken);
-        var sight = CaseSight.Of(staff, state.Snapshot);
-        var asked = sight.Of(derivation.Value, DefinitionOutline.Of(state.Definition.Definition));
-        return new CaseView(
-            state, child, sight, asked, sight.Of([.. rows.Select(Line)]), sight.IsWhole ? earlier : 0, sight.Of(records), await Agencies(state, cancellationToken));
+        return CaseAccess.MaySee(staff, CaseRelation.Of(state, derivation)) && await files.Child(staff.Authority, state.Head.Child, cancellationToken) is { } child
+            ? new CaseGlance(state, child, derivation.Value)
+            : null;
     }
 
     private async Task<IReadOnlyList<ChildAgency>> Agencies(CaseState state, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@
 import {
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll,
 } from 'govuk-frontend';
+import { keepDrafts } from './drafts.ts';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
@@ -24,3 +25,4 @@ if (conditional.length > 0) {
   document.addEventListener('change', follow);
   follow();
 }
+keepDrafts();

@@ -17,10 +17,13 @@ public sealed record TypedAnswers
 
     /// <param name="form">What the browser sent.</param>
     /// <param name="part">The part of the page, where a page asks the same of several children: the ids of its fields begin with it.</param>
-    public static TypedAnswers From(IFormCollection form, string part = "") => new()
+    public static TypedAnswers From(IFormCollection form, string part = "") =>
+        From(form.Where(field => field.Key.StartsWith(part, StringComparison.Ordinal))
+            .Select(field => KeyValuePair.Create(field.Key[part.Length..], field.Value.OfType<string>().ToImmutableArray())));
+
+    public static TypedAnswers From(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> fields) => new()
     {
-        Fields = form.Where(field => field.Key.StartsWith(part + Prefix, StringComparison.Ordinal))
-            .ToImmutableDictionary(field => field.Key[part.Length..], field => field.Value.OfType<string>().ToImmutableArray(), StringComparer.Ordinal),
+        Fields = fields.Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToImmutableDictionary(StringComparer.Ordinal),
     };
 
     /// <summary>These answers and those; where both have a field, those.</summary>

@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Cases.Drafts;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -12,6 +13,7 @@ using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.Drafts;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Staff;
@@ -44,6 +46,7 @@ public static class CaseServices
         services.AddSingleton<IAgencyRelations, AgencyRelations>();
         services.AddSingleton<IAdministrativeJournal, AdministrativeJournal>();
         services.AddSingleton<ICaseFiles, CaseFiles>();
+        services.AddSingleton<IDrafts, DraftStore>();
         services.AddSingleton<CaseDecider>();
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<IChildren, ChildDirectory>();

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -32,9 +33,17 @@ public sealed class SessionCookie(WorkflowDbContext database, WallClock clock) :
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
-    /// <summary>A page sends the reader to the sign-in page; the API answers with a status.</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        context.Request.Path.StartsWithSegments("/api") ? Status(context, StatusCodes.Status401Unauthorized) : base.RedirectToLogin(context);
+    /// <summary>A page sends the reader to the sign-in page, and what they typed into its form is kept; the API answers with a status.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            await Status(context, StatusCodes.Status401Unauthorized);
+            return;
+        }
+        await LostForms.Keep(context.HttpContext);
+        await base.RedirectToLogin(context);
+    }
 
     /// <summary>No redirect: the address stays, and the error page answers in its place.</summary>
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context) =>

@@ -9,6 +9,9 @@ public static class TimerLimits
     /// <summary>How often roles are looked for whose holders have left: the longest that a case waits to learn of its vacancy.</summary>
     public static readonly TimeSpan DeparturesEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often drafts are looked for whose time has ended.</summary>
+    public static readonly TimeSpan DraftPurgeEvery = TimeSpan.FromMinutes(30);
+
     /// <summary>
     /// How often a node says that it lives. With <see cref="CheckinGrace"/> this bounds how long the schedule of a node that died is nobody's:
     /// together with one sweep interval, under 10 seconds.

@@ -37,6 +37,9 @@ public static class WorkflowTimers
             quartz.ScheduleJob<DepartureJob>(trigger => trigger
                 .WithIdentity("departures")
                 .WithSimpleSchedule(TimerLimits.DeparturesEvery));
+            quartz.ScheduleJob<DraftPurgeJob>(trigger => trigger
+                .WithIdentity("drafts")
+                .WithSimpleSchedule(TimerLimits.DraftPurgeEvery));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

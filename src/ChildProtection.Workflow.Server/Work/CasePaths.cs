@@ -7,8 +7,11 @@ public static class CasePaths
 {
     public static string Case(CaseId id) => $"/cases/{id}";
 
+    /// <summary>Opens a case for a new child.</summary>
+    public const string OpenNew = "/cases/open";
+
     /// <summary>Opens a case for a child on file.</summary>
-    public static string Open(ChildId child) => $"/cases/open?child={child}";
+    public static string Open(ChildId child) => $"{OpenNew}?child={child}";
 
     public static string Task(CaseId id, string task, string? record) => $"{Case(id)}/tasks/{task}{Of(record)}";
 

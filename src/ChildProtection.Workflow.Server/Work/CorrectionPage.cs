@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +14,7 @@ namespace ChildProtection.Workflow.Server.Work;
 /// A page that corrects something on record: begins with what is there, needs a reason, and refuses to overwrite what somebody else changed since it was
 /// opened, showing it instead and keeping what was typed.
 /// </summary>
-public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(desk, words)
+public abstract class CorrectionPage(CaseDesk desk, DraftDesk drafts, Words words) : CaseFormPage(desk, words)
 {
     /// <summary>The case's version that the form was opened on.</summary>
     [FromForm(Name = "version")]
@@ -24,6 +26,12 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
 
     public FormView Form { get; private set; } = new([]);
 
+    /// <summary>What is kept of the form until it is sent.</summary>
+    public DraftView Draft { get; private set; } = null!;
+
+    /// <summary>Two versions of the draft to choose between, before anything else; null: there is one at most.</summary>
+    public DraftConflictView? Conflict { get; private set; }
+
     public string Title { get; private set; } = "";
 
     public IReadOnlyList<TimelineLine> ChangedMeanwhile { get; private set; } = [];
@@ -32,6 +40,9 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
     protected Form Asked { get; private set; } = null!;
 
     protected Definition Definition => View.State.Definition.Definition;
+
+    /// <summary>Where the draft of the form is kept.</summary>
+    protected abstract DraftPlace Place { get; }
 
     /// <summary>Finds what is corrected; false when it is not there.</summary>
     protected abstract (string Title, Form Asked)? Find();
@@ -48,16 +59,37 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
             return NotFound();
         }
         (Command, Version, Seen) = (Guid.NewGuid(), View.State.Head.Version, View.State.Head.LastSequence);
-        return await Show(OnRecord(), [], cancellationToken);
+        Draft = await drafts.Begin(Place, Command, cancellationToken);
+        if (Draft is { Kept: { } kept, Other: { } other })
+        {
+            var makes = await Forms(cancellationToken);
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(Words).Of(kept, other, typed => makes(typed, [])));
+            return Page();
+        }
+        if (Draft.Kept is not { } begun)
+        {
+            return await Show(OnRecord(), [], cancellationToken);
+        }
+        // What changed since it was begun is said above the form, and counts as seen.
+        (Seen, Reason) = (DraftContent.Whole(begun.One("seen")), begun.One("reason"));
+        var shown = await Show(begun.Typed, [], cancellationToken);
+        Seen = View.State.Head.LastSequence;
+        return shown;
     }
 
-    public async Task<IActionResult> OnPost(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPost(string? later, CancellationToken cancellationToken)
     {
         if (Command == Guid.Empty || !await Load(cancellationToken))
         {
             return NotFound();
         }
         var typed = TypedAnswers.From(Request.Form);
+        Draft = await drafts.Keep(Place, Command, Request.Form, cancellationToken);
+        if (later is not null)
+        {
+            TempData[DoneMessage.Key] = Draft.Status ?? Words["draft.nothing_kept"];
+            return LocalRedirect("/my-tasks");
+        }
         var read = Reader().Read(Asked.Questions, typed);
         if (read.Errors.Count > 0)
         {
@@ -65,6 +97,7 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
         }
         if (await Give(Input(read), Version, Words["done.corrected"], cancellationToken) is { } answer)
         {
+            await drafts.Delete(Place, cancellationToken);
             return answer;
         }
         await Load(cancellationToken);
@@ -88,18 +121,28 @@ public abstract class CorrectionPage(CaseDesk desk, Words words) : CaseFormPage(
 
     private AnswerReader Reader() => new(Definition, View.State.Calendar, View.State.Calendar.DateOf(Desk.Now), Words);
 
+    /// <summary>The form as it is shown for what was typed and what is wrong with it.</summary>
+    private async Task<Func<TypedAnswers, IReadOnlyList<FieldError>, FormView>> Forms(CancellationToken cancellationToken)
+    {
+        var choices = FormChoices.Of(View, await Desk.Colleagues(cancellationToken), await Values(cancellationToken), Asked, Answers.None, null, Desk.Now);
+        return (typed, errors) => new FormViews(Definition, choices, View.State.Calendar.DateOf(Desk.Now), Words)
+            .Of(Asked, typed, _ => new QuestionAsked(true, false), errors);
+    }
+
+    private async Task<StaffNames> Names(CancellationToken cancellationToken) => new(await Desk.Names(cancellationToken), Words);
+
+    private async Task<ValueText> Values(CancellationToken cancellationToken) =>
+        new(Definition, View.State.Calendar, await Names(cancellationToken), Words, View.Records, View.Child.People);
+
     private async Task<IActionResult> Show(TypedAnswers typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
     {
         var state = View.State;
-        var staff = await Desk.Colleagues(cancellationToken);
-        var names = new StaffNames(await Desk.Names(cancellationToken), Words);
-        var values = new ValueText(Definition, state.Calendar, names, Words, View.Records, View.Child.People);
-        var choices = FormChoices.Of(View, staff, values, Asked, Answers.None, null, Desk.Now);
-        Form = new FormViews(Definition, choices, state.Calendar.DateOf(Desk.Now), Words).Of(Asked, typed, _ => new QuestionAsked(true, false), errors);
+        var makes = await Forms(cancellationToken);
+        Form = makes(typed, errors);
         Say(errors);
         if (state.Head.LastSequence > Seen)
         {
-            ChangedMeanwhile = new Timeline(Definition, state.Calendar, names, values, Words)
+            ChangedMeanwhile = new Timeline(Definition, state.Calendar, await Names(cancellationToken), await Values(cancellationToken), Words)
                 .Of(View.Journal.Where(line => line.Sequence > Seen), everything: false);
         }
         return Page();

@@ -55,7 +55,7 @@ internal sealed class TableWriter
     /// <summary>JSON that the database may take apart and put together: its spaces and the order of its fields are not kept.</summary>
     public TableWriter JsonDocument(string name) => Column(name, typeof(string), OnPostgreSql ? "jsonb" : null, false);
 
-    public TableWriter Bytes(string name) => Column(name, typeof(byte[]), null, false);
+    public TableWriter Bytes(string name, bool nullable = false) => Column(name, typeof(byte[]), null, nullable);
 
     public TableWriter Instant(string name, bool nullable = false) =>
         OnPostgreSql ? Column(name, typeof(DateTime), "timestamp with time zone", nullable) : Column(name, typeof(long), null, nullable);

@@ -63,6 +63,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();
 
+    public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // Indexes are chosen one by one, in the model and in the migrations alike.

@@ -16,6 +16,7 @@ internal static class WorkflowModel
         BuildOutbox(model);
         BuildPeople(model);
         BuildStaffAndAgencies(model);
+        BuildDrafts(model);
 
         Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
         Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.Name, c.Version });
@@ -123,6 +124,14 @@ internal static class WorkflowModel
         entries.HasKey(e => new { e.AuthorityId, e.EntryId });
         entries.HasIndex(e => new { e.AuthorityId, e.RecordedAt }, "ix_administrative_entry_recorded");
         entries.HasIndex(e => new { e.AuthorityId, e.ChildId }, "ix_administrative_entry_child").HasFilter("child_id is not null");
+    }
+
+    private static void BuildDrafts(ModelBuilder model)
+    {
+        var drafts = Table<StoredDraft>(model, "draft");
+        drafts.HasKey(d => new { d.AuthorityId, d.UserId, d.Place });
+        drafts.Property(d => d.Revision).IsConcurrencyToken();
+        drafts.HasIndex(d => d.SavedAt, "ix_draft_saved");
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)

@@ -1,9 +1,6 @@
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using NUnit.Framework.Interfaces;
 
@@ -49,7 +46,7 @@ public abstract class BrowserTest
         var browser = await Chromium.Browser();
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(),
+            BaseURL = Server.OnNetwork!.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,

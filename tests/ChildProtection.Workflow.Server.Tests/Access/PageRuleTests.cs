@@ -8,7 +8,7 @@ public sealed class PageRuleTests
     /// <summary>What may be had without signing in. A new line here is a decision that review should see.</summary>
     private static readonly string[] Open =
     [
-        "/demonstration/sign-in", "/error/{status:int?}", "/health/deadlines", "/health/live", "/health/ready", "/language/{language}", "/sign-in", "/sign-out",
+        "/demonstration/sign-in", "/drafts", "/error/{status:int?}", "/health/deadlines", "/health/live", "/health/ready", "/language/{language}", "/sign-in", "/sign-out",
     ];
 
     [Test]

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +58,12 @@ public sealed class TestServer : WebApplicationFactory<Program>
     }
 
     /// <summary>A reader's browser without a window: keeps cookies, does not follow redirects.</summary>
-    public Reader Reader() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    public Reader Reader() => new(OnNetwork is { } address
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address }
+        : CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    /// <summary>Where a browser reaches it; null: it is not on a port.</summary>
+    public Uri? OnNetwork => Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address ? new Uri(address) : null;
 
     private static string ThisFolder([CallerFilePath] string thisFile = "") => Path.GetDirectoryName(thisFile)!;
 

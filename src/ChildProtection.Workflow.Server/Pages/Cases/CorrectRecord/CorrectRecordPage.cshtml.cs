@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
@@ -15,7 +16,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.CorrectRecord;
 
 /// <summary>Corrects a record. The old values stay in the journal.</summary>
 [Needs(Permission.Correct)]
-public sealed class CorrectRecordPage(CaseDesk desk, Words words) : CorrectionPage(desk, words)
+public sealed class CorrectRecordPage(CaseDesk desk, DraftDesk drafts, Words words) : CorrectionPage(desk, drafts, words)
 {
     private RecordRow row = null!;
     private RecordType type = null!;
@@ -25,6 +26,8 @@ public sealed class CorrectRecordPage(CaseDesk desk, Words words) : CorrectionPa
 
     [FromRoute(Name = "record")]
     public string Record { get; set; } = "";
+
+    protected override DraftPlace Place => new DraftPlace.RecordCorrection(Id, List, Record);
 
     protected override (string Title, Form Asked)? Find()
     {

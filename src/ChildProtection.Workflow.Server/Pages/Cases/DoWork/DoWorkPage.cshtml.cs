@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
@@ -17,10 +18,13 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.DoWork;
 
 /// <summary>The form of a task or an action, made from the definition.</summary>
 [Needs(Permission.DoWork)]
-public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
+public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : PageModel
 {
     private CaseView view = null!;
     private Doable work = null!;
+
+    /// <summary>Where the reasons stand for which a check was let pass.</summary>
+    private DraftContent? reasons;
 
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
@@ -63,6 +67,12 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
     /// <summary>It can be recorded once for brothers and sisters with an open case too.</summary>
     public bool ForSeveral => work is { Form.IsForSeveral: true, List: null } && view.Child.Siblings.Any(sibling => sibling.OpenCase is not null);
 
+    /// <summary>What is kept of the form until it is sent.</summary>
+    public DraftView Draft { get; private set; } = null!;
+
+    /// <summary>Two versions of the draft to choose between, before anything else; null: there is one at most.</summary>
+    public DraftConflictView? Conflict { get; private set; }
+
     /// <summary>The task is open, or the action offered.</summary>
     public bool Possible { get; private set; }
 
@@ -73,16 +83,37 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
             return NotFound();
         }
         (Command, SeenEntry, TaskKey) = (Guid.NewGuid(), view.State.Head.LastSequence, Open()?.Key);
+        Draft = await drafts.Begin(Place, Command, cancellationToken);
+        if (Draft is { Kept: { } kept, Other: { } other })
+        {
+            var makes = await Forms(cancellationToken);
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, typed => makes(typed, [])));
+            return Page();
+        }
+        if (Draft.Kept is { } begun)
+        {
+            // What happened since it was begun is said above the form, and counts as seen.
+            SeenEntry = DraftContent.Whole(begun.One("seen"));
+            reasons = begun;
+            return await Show(begun.Typed, [], [], cancellationToken);
+        }
         return await Show(Offered(), [], [], cancellationToken);
     }
 
-    public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPost(string? add, string? remove, string? later, CancellationToken cancellationToken)
     {
         if (Command == Guid.Empty || !await Load(cancellationToken))
         {
             return NotFound();
         }
         var typed = TypedAnswers.From(Request.Form);
+        reasons = DraftContent.Of(Request.Form);
+        Draft = await drafts.Keep(Place, Command, Request.Form, cancellationToken);
+        if (later is not null)
+        {
+            TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
+            return LocalRedirect("/my-tasks");
+        }
         if (work.Form is { } form && RecordRows.Pressed(form, typed, add, remove) is { } changed)
         {
             return await Show(changed, [], [], cancellationToken);
@@ -96,6 +127,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         switch (outcome)
         {
             case WorkOutcome.Done:
+                await drafts.Delete(Place, cancellationToken);
                 TempData[DoneMessage.Key] = words.With("done.work", Title, ChildName);
                 return LocalRedirect(await desk.After(Id, cancellationToken));
             case WorkOutcome.Refused refused:
@@ -131,6 +163,8 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
     /// <summary>The record that the work is for.</summary>
     private (string List, string Id)? Each => work.List is { } list && Record is { } record ? (list, record) : null;
 
+    private DraftPlace.Work Place => new(Id, Kind, Name, Record);
+
     private OpenTask? Open() => Kind == Doable.Task ? view.Derivation.Task(Name, Record) : null;
 
     private AnswerReader Reader() => new(
@@ -147,6 +181,29 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         ? FilledAnswers.Offered(
             form, FormQuestions.Offered(view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, Each), view.State.Calendar.Zone)
         : TypedAnswers.None;
+
+    /// <summary>The form as it is shown for what was typed and what is wrong with it.</summary>
+    private async Task<Func<TypedAnswers, IReadOnlyList<FieldError>, FormView>> Forms(CancellationToken cancellationToken)
+    {
+        var (state, staff) = (view.State, await desk.Colleagues(cancellationToken));
+        var values = await Values(cancellationToken);
+        return (typed, errors) =>
+        {
+            if (work.Form is not { } form)
+            {
+                return new FormView([]);
+            }
+            var answers = Reader().Read(form.Questions, typed).Answers;
+            var rules = Rules(answers);
+            var choices = FormChoices.Of(view, staff, values, form, answers, Each, desk.Now);
+            return new FormViews(state.Definition.Definition, choices, state.Calendar.DateOf(desk.Now), words).Of(form, typed, question => rules[question.Name], errors);
+        };
+    }
+
+    private async Task<StaffNames> Names(CancellationToken cancellationToken) => new(await desk.Names(cancellationToken), words);
+
+    private async Task<ValueText> Values(CancellationToken cancellationToken) =>
+        new(view.State.Definition.Definition, view.State.Calendar, await Names(cancellationToken), words, view.Records, view.Child.People);
 
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
 
@@ -177,26 +234,17 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
     {
         var state = view.State;
         var definition = state.Definition.Definition;
-        var staff = await desk.Colleagues(cancellationToken);
-        var names = new StaffNames(await desk.Names(cancellationToken), words);
-        var values = new ValueText(definition, state.Calendar, names, words, view.Records, view.Child.People);
-        if (work.Form is { } form)
-        {
-            var answers = Reader().Read(form.Questions, typed).Answers;
-            var rules = Rules(answers);
-            var choices = FormChoices.Of(view, staff, values, form, answers, Each, desk.Now);
-            Form = new FormViews(definition, choices, state.Calendar.DateOf(desk.Now), words)
-                .Of(form, typed, question => rules[question.Name], errors);
-        }
+        var makes = await Forms(cancellationToken);
+        Form = makes(typed, errors);
         var reader = await desk.Reader(cancellationToken);
         Overrides =
         [
-            .. Errors().Overridable(refusals).Select(check => new OverrideView(
+            .. work.Checks.Where(check => reasons?.One($"override.{check.Name}") is not null || Errors().Overridable(refusals).Contains(check)).Select(check => new OverrideView(
                 $"override.{check.Name}",
                 check.Else.In(words.Language),
                 check.Override.Any(role => ActingRoles.Acts(reader, state.Snapshot, role)),
                 string.Join(", ", check.Override.Select(role => words.Role(role, definition))),
-                Request.HasFormContentType ? Request.Form[$"override.{check.Name}"].ToString() : "")),
+                reasons?.One($"override.{check.Name}") ?? "")),
         ];
         foreach (var error in errors)
         {
@@ -204,7 +252,7 @@ public sealed class DoWorkPage(CaseDesk desk, Words words) : PageModel
         }
         if (state.Head.LastSequence > SeenEntry)
         {
-            ChangedMeanwhile = new Timeline(definition, state.Calendar, names, values, words)
+            ChangedMeanwhile = new Timeline(definition, state.Calendar, await Names(cancellationToken), await Values(cancellationToken), words)
                 .Of(view.Journal.Where(line => line.Sequence > SeenEntry), everything: false);
         }
         return Page();

@@ -10,6 +10,7 @@ using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Children;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
@@ -24,7 +25,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Open;
 /// <summary>Opens a case on a referral, for a new child or one on file.</summary>
 [Needs(Permission.OpenCase)]
 public sealed class OpenCasePage(
-    CaseDesk desk, ChildFiles children, IAgencies partners, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
+    CaseDesk desk, DraftDesk drafts, ChildFiles children, IAgencies partners, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
 {
     /// <summary>Characters of a given or a family name.</summary>
     public const int NameCharactersMax = 100;
@@ -43,6 +44,10 @@ public sealed class OpenCasePage(
     /// <summary>A child on file; null: a new one.</summary>
     [FromQuery(Name = "child")]
     public ChildId? Child { get; set; }
+
+    /// <summary>The form that is gone on with; null: a new one.</summary>
+    [FromQuery(Name = "draft")]
+    public Guid? DraftId { get; set; }
 
     [FromForm(Name = "given")]
     public string? GivenName { get; set; }
@@ -79,6 +84,12 @@ public sealed class OpenCasePage(
 
     public FormView Form { get; private set; } = new([]);
 
+    /// <summary>What is kept of the form until it is sent.</summary>
+    public DraftView Draft { get; private set; } = null!;
+
+    /// <summary>Two versions of the draft to choose between, before anything else; null: there is one at most.</summary>
+    public DraftConflictView? Conflict { get; private set; }
+
     private AuthorityId Authority => reader.Authority;
 
     private Form OpeningForm => definition.Definition.Forms[definition.Definition.Opens.Form];
@@ -88,16 +99,34 @@ public sealed class OpenCasePage(
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         Command = Guid.NewGuid();
-        return await Load(cancellationToken) ? await Show(Offered(), [], cancellationToken) : NotFound();
+        if (!await Load(cancellationToken))
+        {
+            return NotFound();
+        }
+        Draft = await drafts.Begin(Place, Command, cancellationToken);
+        if (Draft is { Kept: { } kept, Other: { } other })
+        {
+            var colleagues = await desk.Colleagues(cancellationToken);
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, typed => FormOf(typed, colleagues, [])));
+            return Page();
+        }
+        Resume(Draft.Kept);
+        return await Show(Draft.Kept?.Typed ?? Offered(), [], cancellationToken);
     }
 
-    public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPost(string? add, string? remove, string? later, CancellationToken cancellationToken)
     {
         if (Command == Guid.Empty || !await Load(cancellationToken))
         {
             return NotFound();
         }
         var typed = TypedAnswers.From(Request.Form);
+        Draft = await drafts.Keep(Place, Command, Request.Form, cancellationToken);
+        if (later is not null)
+        {
+            TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
+            return LocalRedirect("/my-tasks");
+        }
         if (RecordRows.Pressed(OpeningForm, typed, add, remove) is { } changed)
         {
             return await Show(changed, [], cancellationToken);
@@ -113,6 +142,7 @@ public sealed class OpenCasePage(
         switch (outcome)
         {
             case WorkOutcome.Done done:
+                await drafts.Delete(Place, cancellationToken);
                 TempData[DoneMessage.Key] = words["done.opened"];
                 return LocalRedirect(CasePaths.Case(done.Case));
             case WorkOutcome.Refused refused:
@@ -136,6 +166,20 @@ public sealed class OpenCasePage(
         }
         OnFile = Child is { } child ? await children.Find(Authority, child, cancellationToken) : null;
         return Child is null || OnFile is not null;
+    }
+
+    private DraftPlace Place => Child is { } child ? new DraftPlace.Opening(child) : new DraftPlace.NewOpening(DraftId ?? Command);
+
+    /// <summary>Fills in what was kept of the fields that are not the opening form's own.</summary>
+    private void Resume(DraftContent? kept)
+    {
+        if (kept is null)
+        {
+            return;
+        }
+        (GivenName, FamilyName, Another, ChosenAgencies) = (kept.One("given"), kept.One("family"), kept.One("another") is not null, kept.All("agencies"));
+        Siblings = FamilyId.TryParse(kept.One("siblings"), null, out var siblings) ? siblings : null;
+        Team = TeamId.TryParse(kept.One("team"), null, out var team) ? team : null;
     }
 
     private bool IsTeamAsked => reader.Teams.Count != 1;
@@ -202,12 +246,15 @@ public sealed class OpenCasePage(
     private static LocalDate? DateOf(Answers answers, string question) =>
         answers.Values.TryGetValue(question, out var value) && value.Kind == ValueKind.Date ? value.Date : null;
 
+    private FormView FormOf(TypedAnswers typed, IReadOnlyList<StaffMember> colleagues, IReadOnlyList<FieldError> errors)
+    {
+        var rules = Rules(Reader().Read(OpeningForm.Questions, typed).Answers);
+        return new FormViews(definition.Definition, new FormChoices { Staff = colleagues }, Today, words).Of(OpeningForm, typed, question => rules[question.Name], errors);
+    }
+
     private async Task<IActionResult> Show(TypedAnswers typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
     {
-        var answers = Reader().Read(OpeningForm.Questions, typed).Answers;
-        var rules = Rules(answers);
-        Form = new FormViews(definition.Definition, new FormChoices { Staff = await desk.Colleagues(cancellationToken) }, Today, words)
-            .Of(OpeningForm, typed, question => rules[question.Name], errors);
+        Form = FormOf(typed, await desk.Colleagues(cancellationToken), errors);
         var names = await children.GivenNames(Authority, cancellationToken);
         Families =
         [
