@@ -18,6 +18,7 @@ internal sealed class SnapshotEncoder
     private const int NanosecondsPerMicrosecond = 1_000;
 
     private readonly Dictionary<string, int> _texts = new(UsualTimes, StringComparer.Ordinal);
+    private int _textsStood;
     private readonly Dictionary<Instant, int> _instants = new(UsualTimes);
     private readonly Dictionary<EventTime, int> _dates = new(UsualTimes);
     private byte[] _bytes = new byte[UsualBytes];
@@ -73,7 +74,12 @@ internal sealed class SnapshotEncoder
     }
 
     /// <summary>A text that the reader knows by now without having read it.</summary>
-    public void Stood(string text) => _texts.TryAdd(text, _texts.Count);
+    public void Stood(string text)
+    {
+        // It takes a place even if it stood before, as when somebody has written another record's id: the reader counts it again.
+        _texts.TryAdd(text, _textsStood);
+        _textsStood++;
+    }
 
     /// <summary>The seconds since the instant that stood last; 1: nothing more. 2: microseconds follow. 3: nanoseconds follow.</summary>
     public void At(Instant at)

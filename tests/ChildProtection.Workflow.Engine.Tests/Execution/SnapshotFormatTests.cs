@@ -33,6 +33,21 @@ public sealed class SnapshotFormatTests
     }
 
     [Test]
+    public void A_snapshot_in_which_somebody_wrote_the_id_of_a_later_record_is_read_back_as_it_was_written()
+    {
+        var trial = Trial.Held()
+            .Act("2026-03-03 09:00", "inspect", answers: [("tidy", Value.Of(false)), ("note", Value.Of("inspection-2"))])
+            .Act("2026-03-04 09:00", "inspect", answers: [("tidy", Value.Of(false)), ("note", Value.Of("a shed"))])
+            .Act("2026-03-05 09:00", "inspect", answers: [("tidy", Value.Of(true)), ("note", Value.Of("a shed"))]);
+
+        var written = SnapshotFormat.Write(trial.Snapshot);
+        var read = SnapshotFormat.Read(trial.Definition, written);
+
+        Assert.That(SnapshotFormat.Write(read), Is.EqualTo(written));
+        Assert.That(read.Facts.Records("inspection")[2].RecordedBy, Is.EqualTo(trial.Snapshot.Facts.Records("inspection")[2].RecordedBy));
+    }
+
+    [Test]
     public void A_snapshot_of_another_definition_is_not_read()
     {
         var other = Trial.Compile(SampleWorkflow.Text.Replace("title: Allotment", "title: Another", StringComparison.Ordinal));
