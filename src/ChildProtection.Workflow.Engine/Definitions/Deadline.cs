@@ -1,4 +1,3 @@
-using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Engine.Texts;
@@ -42,7 +41,7 @@ public sealed record Deadline
     public EachRecord? Each { get; init; }
 
     /// <summary>How long before the due time the reminders are sent, in the order of the text.</summary>
-    public IReadOnlyList<CalendarPeriod> Remind { get; init; } = [];
+    public IReadOnlyList<Reminder> Remind { get; init; } = [];
 
     /// <summary>Names of ladders; the rungs of all of them apply.</summary>
     public IReadOnlyList<string> Ladders { get; init; } = [];

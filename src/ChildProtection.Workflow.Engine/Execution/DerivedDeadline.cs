@@ -62,6 +62,9 @@ public sealed record DerivedDeadline
     /// <summary>What <see cref="Stages"/> are counted from when they are first looked at; null while it waits.</summary>
     internal WorkflowDeadline? Source { get; init; }
 
+    /// <summary>The limit that gave the due time; null where it was not counted from one.</summary>
+    internal CalendarPeriod? Length { get; init; }
+
     /// <inheritdoc cref="Source"/>
     internal DeadlineLedger? Ledger { get; init; }
 
@@ -73,7 +76,7 @@ public sealed record DerivedDeadline
 
     private ImmutableArray<Stage> Planned() => Source is null || Calendar is null || DueAt is not { } due
         ? []
-        : StagePlan.Of(Source, due, Ledger, KnownSince, Calendar, alarmsOnly: Outlived, PausedUntil).Stages;
+        : StagePlan.Of(Source, due, Length, Ledger, KnownSince, Calendar, alarmsOnly: Outlived, PausedUntil).Stages;
 
     /// <summary>Equality over what a stored row holds: key, due time and next stage.</summary>
     internal bool SameRow(DerivedDeadline other) =>

@@ -214,7 +214,7 @@ internal sealed class Deriver
             return null;
         }
         var from = scope.Evaluate(source.From);
-        var derived = DueTime.EventTimeOf(from, _calendar) is { } since
+        var derived = DueTime.EventTimeOf(from, _calendar) is { } since && DueTime.HasLimit(source.Count, Definition.LimitsOf(source), scope)
             ? Running(deadline, each, taskKey, from, since, scope)
             : new DerivedDeadline
             {
@@ -242,7 +242,7 @@ internal sealed class Deriver
             return null;
         }
         var ledger = Ledgers.Find(_case, deadline.Name, each?.Id, since, due.At);
-        return Build(deadline, each?.Id, taskKey, since, due.At, ledger, alarmsOnly: false, due.Limit, PausedUntil(deadline.Source, scope));
+        return Build(deadline, each?.Id, taskKey, since, due.At, ledger, alarmsOnly: false, due.Limit, PausedUntil(deadline.Source, scope), due.Length);
     }
 
     private Instant? PausedUntil(Deadline deadline, Scope scope) => deadline.PausedUntil is not { } pause ? null : scope.Evaluate(pause) switch
@@ -254,13 +254,13 @@ internal sealed class Deriver
 
     private DerivedDeadline Build(
         WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly, int limit = 0,
-        Instant? pausedUntil = null)
+        Instant? pausedUntil = null, CalendarPeriod? length = null)
     {
         // The rungs of a due time that has not passed are counted when somebody looks at them.
         var toCome = !alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null;
         var (next, refusal) = toCome
-            ? StagePlan.FirstOf(deadline, dueAt, ledger, _case.At, _calendar)
-            : StagePlan.NextOf(deadline, dueAt, ledger, _case.At, _calendar, alarmsOnly, pausedUntil);
+            ? StagePlan.FirstOf(deadline, dueAt, length, ledger, _case.At, _calendar)
+            : StagePlan.NextOf(deadline, dueAt, length, ledger, _case.At, _calendar, alarmsOnly, pausedUntil);
         AddProblem(deadline, refusal);
         return new DerivedDeadline
         {
@@ -273,6 +273,7 @@ internal sealed class Deriver
             From = from,
             DueAt = dueAt,
             Limit = limit,
+            Length = length,
             PausedUntil = pausedUntil,
             NextStageAt = next,
             Breached = ledger?.Breach is not null,

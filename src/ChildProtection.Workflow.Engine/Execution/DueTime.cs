@@ -25,7 +25,7 @@ internal static class DueTime
         var calendar = scope.Calendar;
         if (count == DeadlineCount.At)
         {
-            return new Due(from.Kind == ValueKind.Date ? calendar.EndOf(from.Date) : from.Moment, 0, null, null);
+            return new Due(from.Kind == ValueKind.Date ? calendar.EndOf(from.Date) : from.Moment, 0, null, null, null);
         }
         Due? best = null;
         for (var index = 0; index < limits.Length; index++)
@@ -38,14 +38,14 @@ internal static class DueTime
             var counted = Count(count, from, limit.Period, calendar);
             if (counted.IsRefused)
             {
-                return new Due(default, index, counted, counted.Refusal);
+                return new Due(default, index, limit.Period, counted, counted.Refusal);
             }
             if (best is null || counted.DueAt < best.Value.At)
             {
-                best = new Due(counted.DueAt, index, counted, null);
+                best = new Due(counted.DueAt, index, limit.Period, counted, null);
             }
         }
-        return best ?? new Due(default, 0, null, new CalendarRefusal(RefusalCodes.CannotBeCounted, "None of its limits is known: set the parameter that it counts by."));
+        return best ?? new Due(default, 0, null, null, new CalendarRefusal(RefusalCodes.CannotBeCounted, "None of its limits is known: set the parameter that it counts by."));
     }
 
     // Hours cannot be counted from a day alone; the start of the day is the strictest reading.
@@ -59,6 +59,23 @@ internal static class DueTime
         return count == DeadlineCount.Before ? calendar.CountBack(instant, period) : calendar.Count(instant, period);
     }
 
-    /// <summary>A due time, which limit gave it, how it was counted, and why it cannot be counted.</summary>
-    internal readonly record struct Due(Instant At, int Limit, Counted? How, CalendarRefusal? Refusal);
+    /// <summary>Whether there is a limit to count by: one that hangs on a record may not be known yet.</summary>
+    public static bool HasLimit(DeadlineCount count, ImmutableArray<TypedExpression> limits, Scope scope)
+    {
+        if (count == DeadlineCount.At)
+        {
+            return true;
+        }
+        foreach (var limit in limits)
+        {
+            if (scope.Evaluate(limit).Kind == ValueKind.Period)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>A due time, which limit gave it, how long that is, how it was counted, and why it cannot be counted.</summary>
+    internal readonly record struct Due(Instant At, int Limit, CalendarPeriod? Length, Counted? How, CalendarRefusal? Refusal);
 }

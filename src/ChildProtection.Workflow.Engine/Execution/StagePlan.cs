@@ -12,46 +12,47 @@ namespace ChildProtection.Workflow.Engine.Execution;
 internal static class StagePlan
 {
     /// <summary>The stages in due order; or why one of them cannot be counted.</summary>
+    /// <param name="length">The limit that gave the due time; null: it was not counted from one.</param>
     /// <param name="ledger">What was raised for this due time; null: nothing yet, and it is known only since <paramref name="since"/>.</param>
     /// <param name="alarmsOnly">The deadline is over and an alarm of it goes on.</param>
     /// <param name="pausedUntil">No rung is told before; null: the ladders are not paused.</param>
     public static (ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) Of(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
+        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
     {
         var all = new All(ImmutableArray.CreateBuilder<Stage>());
-        var refusal = AddAll(ref all, deadline, dueAt, ledger, since, calendar, alarmsOnly, pausedUntil);
+        var refusal = AddAll(ref all, deadline, dueAt, length, ledger, since, calendar, alarmsOnly, pausedUntil);
         all.Stages.Sort(ByTime);
         return (all.Stages.DrainToImmutable(), refusal);
     }
 
     /// <summary>When the next stage that was not raised is due; or why one of them cannot be counted.</summary>
     public static (Instant? At, CalendarRefusal? Refusal) NextOf(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
+        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
     {
         var next = default(Next);
-        var refusal = AddAll(ref next, deadline, dueAt, ledger, since, calendar, alarmsOnly, pausedUntil);
+        var refusal = AddAll(ref next, deadline, dueAt, length, ledger, since, calendar, alarmsOnly, pausedUntil);
         return (next.At, refusal);
     }
 
     /// <summary>When the first stage is due of a due time that has not passed: rungs come after it and need not be counted for that.</summary>
     /// <returns>The time, or why a reminder cannot be counted.</returns>
     public static (Instant At, CalendarRefusal? Refusal) FirstOf(
-        WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar)
+        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar)
     {
         var next = default(Next);
-        var refusal = AddReminders(ref next, deadline, dueAt, ledger, since, calendar);
+        var refusal = AddReminders(ref next, deadline, dueAt, length, ledger, since, calendar);
         return (next.At is { } reminder && reminder < dueAt ? reminder : dueAt, refusal);
     }
 
     private static CalendarRefusal? AddAll<T>(
-        ref T stages, WorkflowDeadline deadline, Instant dueAt, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly,
+        ref T stages, WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly,
         Instant? pausedUntil)
         where T : struct, IStages
     {
         CalendarRefusal? refusal = null;
         if (!alarmsOnly)
         {
-            refusal = AddReminders(ref stages, deadline, dueAt, ledger, since, calendar);
+            refusal = AddReminders(ref stages, deadline, dueAt, length, ledger, since, calendar);
             stages.Add(StageId.Due, dueAt, Find(ledger, StageId.Due) is not null);
         }
         foreach (var ladder in deadline.Ladders)
@@ -106,6 +107,7 @@ internal static class StagePlan
         ref T stages,
         WorkflowDeadline deadline,
         Instant dueAt,
+        CalendarPeriod? length,
         DeadlineLedger? ledger,
         Instant since,
         WorkingCalendar calendar)
@@ -119,7 +121,10 @@ internal static class StagePlan
                 stages.Add(id, raised.At, raised: true);
                 continue;
             }
-            var period = deadline.Source.Remind[index];
+            if (deadline.Source.Remind[index].LeadOf(length) is not { } period)
+            {
+                continue;
+            }
             var counted = period.IsClock ? calendar.CountBack(dueAt, period) : calendar.CountBack(calendar.DateOf(dueAt), period);
             if (counted.IsRefused)
             {

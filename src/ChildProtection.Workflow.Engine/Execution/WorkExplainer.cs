@@ -60,9 +60,10 @@ public sealed class WorkExplainer
             ToCome = [.. derived.Stages.Where(stage => !stage.Raised).Select(stage => StageOf(deadline, stage, derived.PausedUntil))],
             GoesAway = GoesAway(deadline.Task, deadline),
             IfMissed = deadline.Source.IfMissed is { } missed ? Text(missed) : null,
-            Waiting = derived.Status == DeadlineStatus.Waiting
-                ? Pick("It waits: the fact it counts from is not known yet. No clock is running.", "Mae'n aros: nid yw'r ffaith y mae'n cyfrif ohoni yn hysbys eto. Nid oes cloc yn rhedeg.")
-                : null,
+            Waiting = derived.Status != DeadlineStatus.Waiting ? null
+                : scope.Evaluate(deadline.Source.From).IsKnown
+                    ? Pick("It waits: how long it may take is not known yet. No clock is running.", "Mae'n aros: nid yw'n hysbys eto faint o amser y gall ei gymryd. Nid oes cloc yn rhedeg.")
+                    : Pick("It waits: the fact it counts from is not known yet. No clock is running.", "Mae'n aros: nid yw'r ffaith y mae'n cyfrif ohoni yn hysbys eto. Nid oes cloc yn rhedeg."),
         };
     }
 

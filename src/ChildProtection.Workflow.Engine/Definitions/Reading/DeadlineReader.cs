@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions.Sources;
 using ChildProtection.Workflow.Engine.Diagnostics;
@@ -7,7 +9,7 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
 /// <summary>Reads deadlines, standing alone or on a task.</summary>
-internal sealed class DeadlineReader(ReadingContext context, ExpressionReader expressions)
+internal sealed partial class DeadlineReader(ReadingContext context, ExpressionReader expressions)
 {
     private const string Before = " before";
 
@@ -78,7 +80,7 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
             From = from,
             When = expressions.Guard(map.Node("when"), scope),
             Until = expressions.Guard(map.Node("until"), scope),
-            Remind = [.. map.Scalars("remind").Select(text => Reminder(map, text, count == DeadlineCount.Within ? limits : [])).OfType<CalendarPeriod>()],
+            Remind = [.. map.Scalars("remind").Select(text => Reminder(map, text, count.Value, limits)).OfType<Reminder>()],
             Ladders = [.. ladders.Select(ladder => ladder.Name)],
             PausedUntil = PausedUntil(map, ladders, scope),
             Statutory = map.Text("statutory"),
@@ -109,21 +111,33 @@ internal sealed class DeadlineReader(ReadingContext context, ExpressionReader ex
         return [.. map.Scalars(key).Select(limit => expressions.Limit(limit, scope)).OfType<TypedExpression>()];
     }
 
-    private CalendarPeriod? Reminder(MapReader map, SourceScalar text, IReadOnlyList<TypedExpression> limits)
+    private Reminder? Reminder(MapReader map, SourceScalar text, DeadlineCount count, IReadOnlyList<TypedExpression> limits)
     {
+        if (Share().Match(text.Value) is { Success: true } share)
+        {
+            if (count != DeadlineCount.Within)
+            {
+                context.Findings.Error(LanguageCodes.WrongValue, text.Place, "There is no limit here of which this could be a share.", "Write a period and 'before', such as 3 working days before.");
+            }
+            return Definitions.Reminder.Share(int.Parse(share.Groups[1].Value, CultureInfo.InvariantCulture));
+        }
         if (text.Value.EndsWith(Before, StringComparison.Ordinal))
         {
             var period = map.PeriodOf(text.Value[..^Before.Length], text.Place);
-            if (period is { } lead && limits.SelectMany(Periods).FirstOrDefault(limit => PeriodLength.NeverLonger(limit, lead)) is { Amount: > 0 } limit)
+            if (count == DeadlineCount.Within && period is { } lead && limits.SelectMany(Periods).FirstOrDefault(limit => PeriodLength.NeverLonger(limit, lead)) is { Amount: > 0 } limit)
             {
                 context.Findings.Error(
                     LanguageCodes.ReminderTooEarly, text.Place, $"A reminder {lead} before the due time comes before the {limit} have begun.", "Remind later.");
             }
-            return period;
+            return period is { } before ? Definitions.Reminder.At(before) : null;
         }
-        context.Findings.Error(LanguageCodes.WrongValue, text.Place, $"'{text.Value}' is not a time for a reminder.", "Write a period and 'before', such as 3 working days before.");
+        context.Findings.Error(
+            LanguageCodes.WrongValue, text.Place, $"'{text.Value}' is not a time for a reminder.", "Write a period, or a share of the limit, and 'before': 3 working days before, or 20% before.");
         return null;
     }
+
+    [GeneratedRegex("^([1-9][0-9]?)% before$")]
+    private static partial Regex Share();
 
     private IEnumerable<CalendarPeriod> Periods(TypedExpression limit)
     {
