@@ -35,7 +35,7 @@ public sealed class DraftDifferences(Words words)
         QuestionInput.Checkboxes boxes => Chosen(boxes.Options),
         QuestionInput.Date date => Text(date),
         QuestionInput.Occurred occurred => $"{Chosen(occurred.Options)} {Text(occurred.Other)}",
-        QuestionInput.Rows rows => string.Join("; ", rows.Each.Select(row => string.Join(", ", row.Select(inner => Text(inner.Input).Trim()).Where(text => text.Length > 0)))),
+        QuestionInput.Rows rows => string.Join("; ", rows.Each.Select(row => string.Join(", ", row.Questions.Select(inner => Text(inner.Input).Trim()).Where(text => text.Length > 0)))),
         _ => throw new InvalidOperationException($"No words for {input.GetType().Name}."),
     };
 
