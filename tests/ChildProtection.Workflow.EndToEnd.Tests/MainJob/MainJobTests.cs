@@ -37,7 +37,8 @@ public sealed class MainJobTests : BrowserTest
         await Do("mei", "tasks/schedule_conference", ("booked_for", Iso(Now.Date.PlusDays(7))), ("chair", "Bronwen Highlarch"));
 
         await Move(days: 7);
-        await Do("bronwen", "tasks/open_conference", ("agencies", "3"), ("reports_read", "yes"), ("confidentiality_explained", "yes"));
+        await Do("anwen", "tasks/prepare_child", ("purpose", "understood"), ("wishes", "Breakfast every day"));
+        await Do("bronwen", "tasks/open_conference", ("agencies", "3"), ("confidentiality_explained", "yes"));
         await Do(
             "bronwen", "tasks/record_conference_decision",
             ("at_risk", "yes"), ("plan_needed", "yes"), ("categories", "neglect"), ("agencies_views", "All agree"), ("consensus", "yes"),
@@ -52,6 +53,7 @@ public sealed class MainJobTests : BrowserTest
 
         await Do("mei", "tasks/book_review", ("booked_for", Iso(Now.Date.PlusDays(60))), ("chair", "Bronwen Highlarch"));
         await Move(days: 60);
+        await Do("anwen", "tasks/prepare_child", ("purpose", "understood"), ("wishes", "That it stays as it is"));
         await Do("bronwen", "tasks/open_review", ("agencies", "2"));
         await Do(
             "bronwen", "tasks/record_review_decision",

@@ -23,6 +23,7 @@ public static class ProtectedFamily
         ("anwen", "record_enquiry_outcome", [("outcome", Value.OfCode("conference"))]),
         ("rhodri", "ratify_enquiry", [("agreed", Value.Of(true))]),
         ("mei", "schedule_conference", []),
+        ("anwen", "prepare_child", [("purpose", Value.OfCode("understood"))]),
         ("bronwen", "open_conference", []),
         ("bronwen", "record_conference_decision", [("at_risk", Value.Of(true)), ("plan_needed", Value.Of(true))]),
     ];
