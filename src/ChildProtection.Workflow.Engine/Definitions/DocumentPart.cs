@@ -28,7 +28,9 @@ public sealed record DocumentPart
 
     public required SourcePlace Place { get; init; }
 
-    internal IEnumerable<TypedExpression> Expressions =>
-        new[] { When, List?.Where }.OfType<TypedExpression>()
-            .Concat(new[] { Heading, Text }.OfType<DocumentText>().SelectMany(text => text.ByLanguage.Values.SelectMany(pieces => pieces)).OfType<DocumentPiece.Answer>().Select(answer => answer.Expression));
+    internal IEnumerable<TypedExpression> Expressions => new[] { When, List?.Where }.OfType<TypedExpression>().Concat(Said);
+
+    /// <summary>The expressions whose values the text says.</summary>
+    internal IEnumerable<TypedExpression> Said =>
+        (new[] { Heading, Text }.OfType<DocumentText>().SelectMany(text => text.ByLanguage.Values.SelectMany(pieces => pieces)).OfType<DocumentPiece.Answer>().Select(answer => answer.Expression));
 }

@@ -146,6 +146,9 @@ public static class LanguageCodes
     /// <summary>A question that is shared between cases hangs on one that each case answers by itself.</summary>
     public const string SharedHangsOnAlone = "CPW0359";
 
+    /// <summary>A document shows somebody what only some roles see.</summary>
+    public const string HiddenInDocument = "CPW0353";
+
     /// <summary>Somebody is asked about what they may not see.</summary>
     public const string NotSeenByItsRole = "CPW0354";
 

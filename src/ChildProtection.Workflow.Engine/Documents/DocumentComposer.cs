@@ -99,7 +99,7 @@ public sealed class DocumentComposer
             inside.AddRange(Paragraphs(text, recipient, leftOut));
         }
         var answers = part.Show.Select(field => (field, _facts.ShownIn(field.List, at, field.Name))).Where(pair => pair.Item2.IsKnown)
-            .Select(pair => (_words.Of(pair.field.Title), _words.Say(pair.field.Type, pair.Item2))).ToImmutableArray();
+            .Select(pair => (_words.Of(pair.field.Title), _words.Say(pair.field.Type, pair.Item2, Find))).ToImmutableArray();
         if (!answers.IsEmpty)
         {
             inside.Add(new DocumentBlock.Answers(answers));
@@ -132,8 +132,10 @@ public sealed class DocumentComposer
     [
         .. _facts.Of(list.List).Index()
             .Where(pair => list.Where is not { } where || where.EvaluateGuard(_facts, pair.Index))
-            .Select(pair => columns.Select(column => _facts.ShownIn(list.List, pair.Item, column.Name) is { IsKnown: true } value ? _words.Say(column.Type, value) : "").ToImmutableArray()),
+            .Select(pair => columns.Select(column => _facts.ShownIn(list.List, pair.Item, column.Name) is { IsKnown: true } value ? _words.Say(column.Type, value, Find) : "").ToImmutableArray()),
     ];
+
+    private FullRecord? Find(string list, string id) => _facts.Of(list).FirstOrDefault(record => record.Id == id);
 
     /// <summary>
     /// Paragraphs are parted by empty lines; lines that begin with a hyphen are points. A line is left out whole when something in it is not known.

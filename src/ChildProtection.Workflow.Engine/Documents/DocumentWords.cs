@@ -28,8 +28,18 @@ internal sealed class DocumentWords(Definition definition, WorkingCalendar calen
         _ => throw new InvalidOperationException($"No words for values of kind {value.Kind}."),
     };
 
-    /// <summary>A known value of a field.</summary>
-    public string Say(FieldType type, Value value) => Say(type.ToExpressionType(), value);
+    /// <summary>A known value of a field. A record is said by the first of its answers that is words; unknown to the reader, by what it is.</summary>
+    /// <param name="find">The record of a list with that id.</param>
+    public string Say(FieldType type, Value value, Func<string, string, FullRecord?> find) => type is FieldType.Record { List: var list }
+        ? FirstAnswer(definition.Records[list], find(list, value.Text)) ?? Of(definition.Records[list].Title)
+        : Say(type.ToExpressionType(), value);
+
+    private string? FirstAnswer(RecordType list, FullRecord? record) =>
+        record is null ? null
+        : list.Fields.Values
+            .Where(field => field.Type is FieldType.Text or FieldType.Choice or FieldType.User or FieldType.Person && field.SeenBy.Count == 0)
+            .Select(field => record.Values.GetValueOrDefault(field.Name) is { IsKnown: true } value ? Say(field.Type.ToExpressionType(), value) : null)
+            .FirstOrDefault(said => said is not null);
 
     private string Code(string? list, string code) =>
         list is not null && definition.Choices.TryGetValue(list, out var choices) && choices.Codes.FirstOrDefault(each => each.Code == code) is { } known

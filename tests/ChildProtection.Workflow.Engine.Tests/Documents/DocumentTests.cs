@@ -150,6 +150,25 @@ public sealed class DocumentTests
         Assert.That(letter.Recipient, Is.EqualTo("Somebody on file"));
     }
 
+    [Test]
+    public void A_record_that_another_points_to_is_said_by_its_words()
+    {
+        var definition = Trial.Compile(GardenPlan.Text.Replace(
+            "roles:\n", "documents:\n  jobs: { title: Jobs, to: family, parts: [ { list: job, columns: [ what, aim_ref ] } ] }\nroles:\n", StringComparison.Ordinal));
+        var records = ImmutableDictionary<string, ImmutableArray<FullRecord>>.Empty
+            .Add("aim", [Record("aim-1", ("name", Value.Of("Roses"))), Record("aim-2")])
+            .Add("job", [Job("aim-1"), Job("aim-2"), Job("aim-3")]);
+        var composer = new DocumentComposer(
+            definition, new Trial(definition).Open("2026-03-02 09:00").Snapshot, Trial.Calendar, Trial.At("2026-03-05 09:00"), records,
+            new DocumentNames("Robin", "Plots and Paths", _ => null), Language.English);
+
+        var table = composer.Compose("jobs", null)!.Blocks.OfType<DocumentBlock.Table>().Single();
+
+        Assert.That(table.Rows.Select(row => row[1]), Is.EqualTo(new[] { "Roses", "Aim", "Aim" }));
+    }
+
+    private static FullRecord Job(string aim) => Record("job-" + aim, ("what", Value.Of("Dig")), ("aim_ref", Value.Of(aim)));
+
     private static CaseSnapshot Granted() => Trial.Held(WithPapers.Value).Snapshot;
 
     private static ImmutableDictionary<string, ImmutableArray<FullRecord>> Neighbours(params string[] names) =>

@@ -18,8 +18,46 @@ internal sealed class DocumentCheck(DefinitionMap map, Findings findings)
                     $"The document '{document.Name}' is {For(document.Each)}, and the task '{name}' that gives it is {For(task.Each)}.",
                     "Let both stand for the same records, or leave 'given_by' out.");
             }
+            // The organisation's own staff read it behind the case's access; everybody else takes it away.
+            if (document.To != DocumentReader.Staff)
+            {
+                foreach (var (place, hidden) in Hidden(document))
+                {
+                    findings.Error(
+                        LanguageCodes.HiddenInDocument, place, $"'{hidden}' is seen by some roles only, and the document '{document.Name}' would show it to somebody else.",
+                        "Leave it out of the document, or let it be seen by whoever sees the case.");
+                }
+            }
         }
     }
+
+    // Whether a part is there may hang on what its reader does not see; what it shows may not.
+    private IEnumerable<(SourcePlace Place, string Hidden)> Hidden(Document document)
+    {
+        var addressed = document.Recipient is { } recipient ? Hidden(Read(recipient, document)).Select(hidden => (document.Place, hidden)) : [];
+        return addressed.Concat(document.Parts.SelectMany(part => Hidden(Shown(part, document)).Select(hidden => (part.Place, hidden))));
+    }
+
+    private IEnumerable<(string? List, string Name)> Shown(DocumentPart part, Document document)
+    {
+        var fields = part.Show.Concat(part.Columns).ToList();
+        return fields.Select(field => (field.List, field.Name))
+            .Concat(fields.Select(field => field.Type).OfType<FieldType.Record>().Select(record => ((string?)record.List, "on")))
+            .Concat(part.List is { } list ? [(list.List, "on")] : [])
+            .Concat(part.Said.SelectMany(said => Read(said, document)));
+    }
+
+    private IEnumerable<string> Hidden(IEnumerable<(string? List, string Name)> fields) => fields
+        .Select(field => field.List is { } list && map.Definition.Records[list].SeenBy.Count > 0 ? list
+            : (field.List is null ? map.Definition.Fields : map.Definition.Records[field.List].Fields).TryGetValue(field.Name, out var known) && known.SeenBy.Count > 0
+                ? field.List is null ? field.Name : $"{field.List}.{field.Name}"
+                : null)
+        .OfType<string>().Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<(string? List, string Name)> Read(Expressions.TypedExpression expression, Document document) =>
+        expression.Reads.Fields.Select(field => ((string?)null, field))
+            .Concat(expression.Reads.Records.SelectMany(list => list.Value.Select(field => ((string?)list.Key, field))))
+            .Concat(document.Each is { } each ? expression.Reads.EachRecord.Select(field => ((string?)each.List, field)) : []);
 
     private static string For(EachRecord? each) => each is null ? "for the case" : $"for each {each.List}";
 }

@@ -54,6 +54,12 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
         var alone = questions.Where(question => !question.Shared).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var question in questions.Where(question => question.Shared))
         {
+            if (question.Type is FieldType.Record or FieldType.Person || question.Each.Any(each => each.Type is FieldType.Record or FieldType.Person))
+            {
+                context.Findings.Error(
+                    LanguageCodes.SharedHangsOnAlone, question.Place, $"'{question.Name}' is shared and points to what belongs to one case: its records, its people.",
+                    "Ask it of each case by itself: leave 'shared' out.");
+            }
             var read = new[] { question.Required, question.When, question.Where }.OfType<TypedExpression>().SelectMany(condition => condition.Reads.Answers).Where(alone.Contains);
             foreach (var other in read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
