@@ -35,6 +35,8 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
             switch (practice.Habit(work, question.Name))
             {
                 case AnswerHabit.Never:
+                // Whoever stands in a child's file is not known here: nobody is named who need not be.
+                case null when question is { Type: FieldType.Person, Required: null }:
                     break;
                 case AnswerHabit.SameAs same when values.TryGetValue(same.Question, out var answered):
                     values[question.Name] = answered;

@@ -76,6 +76,9 @@ public sealed class CaseOpening(
         [
             .. await Check(by.Authority, command, team, before, cancellationToken),
             .. NamedPeople.Check(definition.Definition, input, by.Authority, seen),
+            .. NamedPeople.NamesPeopleOnFile(definition.Definition, input)
+                ? NamedPeople.CheckOnFile(definition.Definition, input, await files.Child(by.Authority, command.Child, cancellationToken))
+                : [],
         ];
         if (!wrong.IsEmpty)
         {

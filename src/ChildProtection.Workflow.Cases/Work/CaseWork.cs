@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Execution;
@@ -14,7 +15,7 @@ namespace ChildProtection.Workflow.Cases.Work;
 /// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
 /// API alike. A case that this node knows from a moment ago is tried without loading it first.
 /// </summary>
-public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, IClock clock)
+public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
@@ -137,6 +138,11 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         if (NamedPeople.Check(state.Definition.Definition, input, by.Authority, seen) is { IsEmpty: false } wrong)
         {
             return new Tried(new WorkOutcome.Refused(wrong));
+        }
+        if (NamedPeople.NamesPeopleOnFile(state.Definition.Definition, input)
+            && NamedPeople.CheckOnFile(state.Definition.Definition, input, await files.Child(by.Authority, state.Head.Child, cancellationToken)) is { IsEmpty: false } unknown)
+        {
+            return new Tried(new WorkOutcome.Refused(unknown));
         }
         var acting = input with { Actor = Acting.For(by, state.Head.Team, state.Definition.Definition) };
         return decider.Decide(state, acting, seen, commandKey, Now()) switch

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Definitions;
@@ -19,9 +20,24 @@ internal static class NamedPeople
     public static ImmutableArray<Refusal> Check(Definition definition, CaseInput input, AuthorityId authority, StaffAsSeen staff) =>
     [
         .. Named(definition, input)
-            .Where(named => named.User.IsKnown && !MayBeNamed(named, authority, staff))
+            .Where(named => named.Type is FieldType.User && named.User.IsKnown && !MayBeNamed(named, authority, staff))
             .Select(named => new Refusal(
                 WorkCodes.NotOnTheStaff, $"'{named.User}' is nobody who works here{InRole(definition, named.Role)}. Choose somebody from the list.", named.Question)),
+    ];
+
+    /// <summary>Whether the input names people on file, whom the child's file must have.</summary>
+    public static bool NamesPeopleOnFile(Definition definition, CaseInput input) =>
+        Named(definition, input).Any(named => named.Type is FieldType.Person && named.User.IsKnown);
+
+    /// <summary>What is wrong with the people on file that the input names; empty when all of them belong to the child.</summary>
+    /// <param name="child">The child's file; null: nothing of the child is on file yet.</param>
+    public static ImmutableArray<Refusal> CheckOnFile(Definition definition, CaseInput input, ChildFile? child) =>
+    [
+        .. Named(definition, input)
+            .Where(named => named.Type is FieldType.Person && named.User.IsKnown)
+            .Where(named => named.User.Kind != ValueKind.Text || child?.People.Any(person => person.Id == named.User.Text) != true)
+            .Select(named => new Refusal(
+                WorkCodes.NotOnFile, $"'{named.User}' is nobody on file who belongs to this child. Put them on file first, or choose somebody from the list.", named.Question)),
     ];
 
     private static bool MayBeNamed(Person named, AuthorityId authority, StaffAsSeen staff) =>
@@ -34,7 +50,7 @@ internal static class NamedPeople
         CaseInput.Open open => In(definition, definition.Opens.Form, open.Answers),
         CaseInput.CompleteTask done => In(definition, DefinitionOutline.Of(definition).Tasks.GetValueOrDefault(done.Task)?.Form, done.Answers),
         CaseInput.TakeAction taken => In(definition, DefinitionOutline.Of(definition).Actions.GetValueOrDefault(taken.Action)?.Form, taken.Answers),
-        CaseInput.AssignRole assign => [new Person(Value.Of(assign.User), null, null)],
+        CaseInput.AssignRole assign => [new Person(new FieldType.User(null), Value.Of(assign.User), null)],
         CaseInput.CorrectField correct when definition.Fields.TryGetValue(correct.Field, out var field) => Of(field.Type, correct.NewValue, correct.Field),
         CaseInput.CorrectRecord correct when definition.Records.TryGetValue(correct.List, out var list) =>
             correct.Changes.Where(change => list.Fields.ContainsKey(change.Key)).SelectMany(change => Of(list.Fields[change.Key].Type, change.Value, change.Key)),
@@ -48,10 +64,13 @@ internal static class NamedPeople
             : Of(question.Type, answers.Values.GetValueOrDefault(question.Name), question.Name));
 
     private static IEnumerable<Person> Of(FieldType type, Value value, string question) =>
-        type is FieldType.User user ? [new Person(value, user.Role, question)] : [];
+        type is FieldType.User or FieldType.Person ? [new Person(type, value, question)] : [];
 
     private static string InRole(Definition definition, string? role) =>
         role is not null && definition.Roles.TryGetValue(role, out var known) ? $" as {known.Title.In("en")}" : string.Empty;
 
-    private sealed record Person(Value User, string? Role, string? Question);
+    private sealed record Person(FieldType Type, Value User, string? Question)
+    {
+        public string? Role => (Type as FieldType.User)?.Role;
+    }
 }

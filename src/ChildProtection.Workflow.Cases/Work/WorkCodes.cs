@@ -30,6 +30,9 @@ public static class WorkCodes
     /// <summary>The task was done after its form had been opened, and has opened anew.</summary>
     public const string DoneMeanwhile = "CPW5109";
 
+    /// <summary>The person named is nobody on file who belongs to the child.</summary>
+    public const string NotOnFile = "CPW5110";
+
     /// <summary>What is to be put on file about a person lacks something, or has a part that cannot be read.</summary>
     public const string FactIncomplete = "CPW5120";
 

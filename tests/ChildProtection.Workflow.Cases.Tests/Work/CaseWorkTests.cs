@@ -283,7 +283,7 @@ internal sealed class CaseWorkTests
         Assert.That(sent[0].EventId, Is.EqualTo(EventIds.Of(referral.Case, sent[0].Sequence)));
     }
 
-    private CaseWork WorkOn(ICaseStore store) => new(store, new RecentCases(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Clock);
+    private CaseWork WorkOn(ICaseStore store) => new(store, new RecentCases(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Clock);
 
     private Task<WorkOutcome> Give(string signIn, CaseId caseId, CaseInput input, string? key = null, long? seenVersion = null) =>
         Work.Give(_authority.Who(signIn), caseId, input, key ?? Guid.NewGuid().ToString(), new Seen(seenVersion), CancellationToken.None);

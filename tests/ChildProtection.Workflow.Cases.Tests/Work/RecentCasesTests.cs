@@ -156,7 +156,7 @@ internal sealed class RecentCasesTests
     private (CaseWork Work, OvertakenStore Store) Node(RecentCases recent)
     {
         var store = new OvertakenStore(_authority.Store, 0, () => Task.CompletedTask);
-        return (new CaseWork(store, recent, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Clock), store);
+        return (new CaseWork(store, recent, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Clock), store);
     }
 
     private Task<WorkOutcome> Cover(CaseWork node, CaseId caseId, string worker, string? key = null) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
@@ -112,7 +113,7 @@ internal sealed class WorkTogetherTests
     }
 
     private WorkTogether Together(ICaseStore store) => new(
-        store, new CaseWork(store, _authority.Get<RecentCases>(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Clock), _authority.Get<CaseDecider>());
+        store, new CaseWork(store, _authority.Get<RecentCases>(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Clock), _authority.Get<CaseDecider>());
 
     private async Task<IReadOnlyList<CaseId>> Three() => [await _authority.Opened(), await _authority.Opened(), await _authority.Opened()];
 
