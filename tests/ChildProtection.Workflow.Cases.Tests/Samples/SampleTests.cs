@@ -93,7 +93,7 @@ internal sealed class SampleTests
     public void The_two_authorities_have_about_two_hundred_cases_in_every_phase_of_the_main_track()
     {
         var last = Histories.Values.SelectMany(history => history.Value.Steps).Select(steps => steps[^1].Head).ToList();
-        string[] phases = ["enquiry", "conference_phase", "protected", "closing", "stepped_down"];
+        string[] phases = ["enquiry", "conference_phase", "protected", "closing", "stepped_down", "temporary_registration"];
 
         var open = last.Where(head => !head.Closed).CountBy(head => phases.First(phase => head.MainState.StartsWith($"open.main.{phase}", StringComparison.Ordinal)))
             .ToDictionary(each => each.Key, each => each.Value);

@@ -40,7 +40,7 @@ internal sealed class SimulationTests
     [TestCaseSource(nameof(Nations))]
     public void Now_and_then_somebody_corrects_a_date_and_what_followed_from_it_moves(string definition)
     {
-        var (_, steps) = Years.Live(Years.Of(ShippedFiles.Compiled(definition)));
+        var (_, steps) = Years.Live(Years.Of(ShippedFiles.Compiled(definition), children: 40));
 
         var corrections = steps.Values.SelectMany(own => own).Select(step => step.Journal.Select(row => row.Kind).ToHashSet()).Where(kinds => kinds.Contains("record.corrected")).ToList();
 
