@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Drafts;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -51,6 +52,10 @@ public static class CaseServices
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<IChildren, ChildDirectory>();
         services.AddSingleton<IPeople, PeopleOnFile>();
+        services.AddSingleton<IPersonSearch, PersonSearch>();
+        services.AddSingleton<ISearchLog, SearchLog>();
+        services.AddSingleton<Duplicates>();
+        services.AddSingleton<Searching>();
         services.AddSingleton<PeopleReading>();
         services.AddSingleton<KeepingPeople>();
         services.AddSingleton<ITeams, TeamDirectory>();

@@ -12,6 +12,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
         new("/my-tasks", "nav.my_tasks", Permission.SeeMyWork),
         new("/team-tasks", "nav.team_tasks", Permission.SeeTeamWork),
         new("/cases", "nav.cases", Permission.SeeCase),
+        new("/search", "nav.search", Permission.SeeCase),
         new("/rules", "nav.rules", Permission.ReadDefinitions),
         new("/staff", "nav.staff", Permission.KeepStaff),
         new("/operations", "nav.operations", Permission.Operate),

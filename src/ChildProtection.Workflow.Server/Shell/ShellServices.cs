@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using ChildProtection.Workflow.Server.Children;
 using ChildProtection.Workflow.Server.Operations;
+using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Staff;
@@ -35,7 +35,7 @@ public static class ShellServices
         services.AddScoped<SignedInStaff>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<WorkLines>();
-        services.AddScoped<ChildFiles>();
+        services.AddScoped<OpeningDesk>();
         services.AddScoped<OperationsDesk>();
         services.AddScoped<StaffDesk>();
         services.AddSingleton<RuleLibrary>();

@@ -117,6 +117,14 @@ public sealed class FirstSchema : Migration
             .Index("ix_person_fact_subject", null, Authority, "subject_id")
             .Index("ix_person_fact_about", "about_id is not null", Authority, "about_id")
             .UniqueIndex("ix_person_fact_open", "to_date is null and corrected_at is null", Authority, "subject_id", "kind", "series");
+        TableWriter.Create(migration, "search_key")
+            .Integer(Authority).Text("key").Uuid("person_id")
+            .Key(Authority, "key", "person_id")
+            .Index("ix_search_key_person", null, Authority, "person_id");
+        TableWriter.Create(migration, "search")
+            .Integer(Authority).Uuid("search_id").Instant("searched_at").Uuid("searched_by").Text("asked").Integer("shown")
+            .Key(Authority, "search_id")
+            .Index("ix_search_at", null, Authority, "searched_at");
         TableWriter.Create(migration, "family").Integer(Authority).Uuid("family_id").Text("name").Key(Authority, "family_id");
         TableWriter.Create(migration, "family_member")
             .Integer(Authority).Uuid("family_id").Uuid("child_id")

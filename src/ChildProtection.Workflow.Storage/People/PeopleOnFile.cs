@@ -71,7 +71,7 @@ public sealed class PeopleOnFile(IDbContextFactory<WorkflowDbContext> contexts) 
         WorkflowDbContext database, AuthorityId authority, IReadOnlyList<PersonId> persons, CancellationToken cancellationToken)
     {
         var rows = await database.Persons.AsNoTracking().Where(row => row.AuthorityId == authority && persons.Contains(row.PersonId)).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new PersonCard(row.PersonId, row.IsChild, row.GivenName, row.FamilyName, row.BornOn, row.ExpectedOn, row.DiedOn))];
+        return [.. rows.Select(PersonCards.Card)];
     }
 
     /// <summary>Null: of a kind that this version does not know.</summary>

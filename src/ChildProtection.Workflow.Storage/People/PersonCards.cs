@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -31,14 +32,12 @@ internal static class PersonCards
     private static async Task Refresh(
         WorkflowDbContext database, AuthorityId authority, SubjectId[] touched, Dictionary<PersonId, bool> added, CancellationToken cancellationToken)
     {
-        var kinds = OnTheCard.Select(kind => kind.Name).ToList();
-        var facts = (await database.Facts.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && touched.Contains(row.SubjectId) && kinds.Contains(row.Kind) && row.CorrectedAt == null)
-            .ToListAsync(cancellationToken)).ToLookup(row => row.SubjectId);
+        var facts = (await OnTheCards(database, authority).Where(row => touched.Contains(row.SubjectId)).ToListAsync(cancellationToken)).ToLookup(row => row.SubjectId);
         var persons = touched.Select(subject => new PersonId(subject.Value)).ToList();
         var known = await database.Persons.Where(row => row.AuthorityId == authority && persons.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancellationToken);
         var childIds = persons.Select(person => new ChildId(person.Value)).ToList();
         var children = await database.Children.Where(row => row.AuthorityId == authority && childIds.Contains(row.ChildId)).ToDictionaryAsync(row => row.ChildId, cancellationToken);
+        var keys = new Dictionary<PersonId, IReadOnlySet<string>>();
         foreach (var person in persons)
         {
             if (!known.TryGetValue(person, out var row))
@@ -56,8 +55,48 @@ internal static class PersonCards
             {
                 Fill(Child(database, children, row), row);
             }
+            keys[person] = SearchKeys.Stored(Sketch(row, facts[SubjectId.Of(person)]));
         }
         await database.SaveChangesAsync(cancellationToken);
+        await Find(database, authority, keys, cancellationToken);
+    }
+
+    /// <summary>Puts the keys by which each is found in the place of those by which they were found before.</summary>
+    private static async Task Find(
+        WorkflowDbContext database, AuthorityId authority, Dictionary<PersonId, IReadOnlySet<string>> keys, CancellationToken cancellationToken)
+    {
+        var persons = keys.Keys.ToList();
+        var stored = await database.SearchKeys.Where(row => row.AuthorityId == authority && persons.Contains(row.PersonId)).ToListAsync(cancellationToken);
+        var before = stored.Select(row => (row.PersonId, row.Key)).ToHashSet();
+        database.SearchKeys.RemoveRange(stored.Where(row => !keys[row.PersonId].Contains(row.Key)));
+        database.SearchKeys.AddRange(
+            from person in keys
+            from key in person.Value
+            where !before.Contains((person.Key, key))
+            select new StoredSearchKey { AuthorityId = authority, Key = key, PersonId = person.Key });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>What cards and keys are made of: what was right, whether it still holds or not.</summary>
+    public static IQueryable<StoredFact> OnTheCards(WorkflowDbContext database, AuthorityId authority)
+    {
+        var kinds = OnTheCard.Select(kind => kind.Name).ToArray();
+        return database.Facts.AsNoTracking().Where(row => row.AuthorityId == authority && kinds.Contains(row.Kind) && row.CorrectedAt == null);
+    }
+
+    public static PersonCard Card(StoredPerson row) => new(row.PersonId, row.IsChild, row.GivenName, row.FamilyName, row.BornOn, row.ExpectedOn, row.DiedOn);
+
+    /// <summary>Somebody as they are compared with others: every name that they have or had.</summary>
+    public static PersonSketch Sketch(StoredPerson row, IEnumerable<StoredFact> facts)
+    {
+        var said = facts.OrderByDescending(fact => fact.ToDate is null).Select(fact => (fact.Kind, Value: FactFormat.Read(fact.Value) as FactValue.Said)).Where(fact => fact.Value is not null).ToList();
+        var names = said.Where(fact => fact.Kind == FactKinds.Name.Name || fact.Kind == FactKinds.OtherName.Name)
+            .Select(fact => new PersonSketch.Called(fact.Value!["given"] ?? row.GivenName, fact.Value["family"] ?? row.FamilyName));
+        var known = said.Where(fact => fact.Kind == FactKinds.KnownAs.Name).Select(fact => new PersonSketch.Called(fact.Value!["name"]!, row.FamilyName));
+        var number = said.Where(fact => fact.Kind == FactKinds.NhsNumber.Name).Select(fact => fact.Value!["number"]).FirstOrDefault();
+        var expected = said.Where(fact => fact.Kind == FactKinds.Born.Name).Select(fact => Day(fact.Value!["expected"])).FirstOrDefault(day => day is not null);
+        return new PersonSketch(
+            [.. names.Concat(known).Prepend(new PersonSketch.Called(row.GivenName, row.FamilyName)).Distinct()], row.BornOn, row.ExpectedOn ?? expected, number);
     }
 
     private static StoredChild Child(WorkflowDbContext database, Dictionary<ChildId, StoredChild> children, StoredPerson person)

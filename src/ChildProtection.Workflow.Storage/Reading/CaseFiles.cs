@@ -154,7 +154,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         return [.. rows.Select(Head)];
     }
 
-    private static CaseHead Head(StoredCase row) => new()
+    internal static CaseHead Head(StoredCase row) => new()
     {
         Authority = row.AuthorityId,
         Case = row.CaseId,

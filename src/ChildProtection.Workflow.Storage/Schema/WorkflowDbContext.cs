@@ -43,6 +43,10 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredFact> Facts => Set<StoredFact>();
 
+    public DbSet<StoredSearchKey> SearchKeys => Set<StoredSearchKey>();
+
+    public DbSet<StoredSearch> Searches => Set<StoredSearch>();
+
     public DbSet<StoredFamily> Families => Set<StoredFamily>();
 
     public DbSet<StoredFamilyMember> FamilyMembers => Set<StoredFamilyMember>();

@@ -94,6 +94,14 @@ internal static class WorkflowModel
         // Of two people who change one thing at once, the second is told so.
         facts.HasIndex(f => new { f.AuthorityId, f.SubjectId, f.Kind, f.Series }, "ix_person_fact_open").IsUnique().HasFilter("to_date is null and corrected_at is null");
 
+        var keys = Table<StoredSearchKey>(model, "search_key");
+        keys.HasKey(k => new { k.AuthorityId, k.Key, k.PersonId });
+        keys.HasIndex(k => new { k.AuthorityId, k.PersonId }, "ix_search_key_person");
+
+        var searches = Table<StoredSearch>(model, "search");
+        searches.HasKey(s => new { s.AuthorityId, s.SearchId });
+        searches.HasIndex(s => new { s.AuthorityId, s.SearchedAt }, "ix_search_at");
+
         var members = Table<StoredFamilyMember>(model, "family_member");
         members.HasKey(m => new { m.AuthorityId, m.FamilyId, m.ChildId });
         members.HasOne<StoredFamily>().WithMany().HasForeignKey(m => new { m.AuthorityId, m.FamilyId });

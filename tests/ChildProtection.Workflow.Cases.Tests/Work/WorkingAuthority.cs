@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
@@ -55,6 +56,10 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<CaseLoading>()
             .AddSingleton<IChildren, ChildDirectory>()
             .AddSingleton<IPeople, PeopleOnFile>()
+            .AddSingleton<IPersonSearch, PersonSearch>()
+            .AddSingleton<ISearchLog, SearchLog>()
+            .AddSingleton<Duplicates>()
+            .AddSingleton<Searching>()
             .AddSingleton<PeopleReading>()
             .AddSingleton<KeepingPeople>()
             .AddSingleton<ITeams, TeamDirectory>()

@@ -93,9 +93,10 @@ public sealed class MainJobTests : BrowserTest
         var page = await As("anwen", "/cases/open");
         await page.FillAsync("#given", "Osian");
         await page.FillAsync("#family", "Wagtailer");
+        await Fill(page, "date_of_birth", "2018-03-14");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look whether the child is known", Exact = true }).Last.ClickAsync();
         await page.CheckAsync("[name=agencies][value=riverside-health]");
         await Fill(page, "concern", "Often alone and hungry");
-        await Fill(page, "date_of_birth", "2018-03-14");
         await page.ClickAsync("button[name=add][value='q.family']");
         await Fill(page, "family.0.name", "Amina Yusuf");
         await Fill(page, "family.0.kind", "parent");

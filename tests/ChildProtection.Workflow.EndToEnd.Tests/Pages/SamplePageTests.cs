@@ -74,9 +74,16 @@ public sealed class SamplePageTests : BrowserTest
         var page = await Open("/cases/open", width, signedInAs: "rhodri");
         await Check(page, "open");
 
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look whether the child is known", Exact = true }).ClickAsync();
+        await Check(page, "open-errors");
+        await page.FillAsync("#given", "Osian");
+        await page.FillAsync("#family", "Wagtaler");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look whether the child is known", Exact = true }).ClickAsync();
+        await Check(page, "open-looked");
+
         await page.GetByRole(AriaRole.Button, new() { Name = "Open the case", Exact = true }).ClickAsync();
 
-        await Check(page, "open-errors");
+        await Check(page, "open-referral-errors");
     }
 
     [TestCaseSource(nameof(Widths))]
@@ -181,6 +188,12 @@ public sealed class SamplePageTests : BrowserTest
         var page = await Open("/cases/open", script: false, signedInAs: "rhodri");
         await page.FillAsync("#given", "Carys");
         await page.FillAsync("#family", "Yarrowby");
+        await page.ClickAsync("button.govuk-button[formaction*='Look']");
+        if (await page.Locator("#another").CountAsync() > 0)
+        {
+            await page.CheckAsync("#another");
+            await page.FillAsync("#because", "Another Carys");
+        }
         await page.ClickAsync("button[name=add]");
         await page.CheckAsync("[name='q.on.which'][value=today]");
         await page.FillAsync("[name='q.on.time']", "00:00");

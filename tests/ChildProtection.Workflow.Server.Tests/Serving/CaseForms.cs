@@ -10,7 +10,7 @@ public static class CaseForms
     {
         using var opened = await worker.Send("/cases/open", null,
         [
-            ("command", Guid.NewGuid().ToString()), ("given", given), ("family", "Wagtailer"), ("another", "true"), .. agencies.Select(agency => ("agencies", agency)),
+            ("command", Guid.NewGuid().ToString()), ("given", given), ("family", "Wagtailer"), ("another", "true"), ("because", "Others of the tests"), .. agencies.Select(agency => ("agencies", agency)),
             ("q.on.which", "today"), ("q.on.time", "00:00"), ("q.concern", "Bruising seen at school"),
         ]);
         Assert.That(opened.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), "the referral is taken");

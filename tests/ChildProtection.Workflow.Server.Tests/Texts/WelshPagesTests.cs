@@ -41,6 +41,7 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/rules")]
     [TestCase("rhodri", "/rules/W3")]
     [TestCase("farah", "/cases/open")]
+    [TestCase("rhodri", "/search")]
     [TestCase("ffion", "/operations")]
     [TestCase("hedd", "/staff")]
     [TestCase("hedd", "/staff/changes")]

@@ -40,7 +40,7 @@ public static class FactKinds
     public static FactKind Relationship { get; } = new(
         "relationship", FactSubject.Child,
         [
-            Choice("kind", ["mother", "father", "step_parent", "sibling", "carer", "foster_carer", "grandparent", "wider_family", "other"], required: true),
+            Choice("kind", ["mother", "father", "parent", "step_parent", "sibling", "carer", "foster_carer", "grandparent", "wider_family", "other"], required: true),
             Choice("parental_responsibility", ["yes", "no", "not_known"], required: true), LongText("contact_restrictions"),
         ])
     { Several = true, About = FactSubject.Person };
@@ -77,6 +77,9 @@ public static class FactKinds
     public static FactKind ResponsibleAuthority { get; } = new(
         "responsible_authority", FactSubject.Child, [Text("name", required: true)]) { HasWayOut = true, ChangeOfCircumstances = "authority_area" };
 
+    /// <summary>Somebody looked at both and said that they are two: kept, so that nobody has to find it out again.</summary>
+    public static FactKind ToldApart { get; } = new("told_apart", FactSubject.Person, [LongText("reason", required: true)]) { Several = true, About = FactSubject.Person };
+
     public static FactKind Address { get; } = new(
         "address", FactSubject.Household, [LongText("lines", required: true), Text("postcode")]) { HasWayOut = true, Locates = true, ChangeOfCircumstances = "address" };
 
@@ -91,7 +94,7 @@ public static class FactKinds
     [
         SafeContact, RestrictedPerson, Name, KnownAs, OtherName, Born, Died, Gender, Language, Communication, PracticalNeeds, Contact,
         School, Doctor, HealthVisitor, NhsNumber, PupilNumber, Disability, Ethnicity, Religion, Nationality, ResponsibleAuthority, RiskToOthers,
-        Relationship, LivesIn, Address, RestrictedHousehold, SafetyNotes, ChecksDone,
+        Relationship, LivesIn, ToldApart, Address, RestrictedHousehold, SafetyNotes, ChecksDone,
     ];
 
     private static readonly FrozenDictionary<string, FactKind> ByName = All.ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);

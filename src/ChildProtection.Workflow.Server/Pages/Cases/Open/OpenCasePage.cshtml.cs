@@ -1,38 +1,40 @@
-using ChildProtection.Workflow.Cases.Agencies;
-using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Server.Access;
-using ChildProtection.Workflow.Server.Children;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
-using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Pages.Cases.Open;
 
-/// <summary>Opens a case on a referral, for a new child or one on file.</summary>
+/// <summary>Opens a case on a referral: who the child is and whether the child is known comes first, the referral after it.</summary>
 [Needs(Permission.OpenCase)]
 public sealed class OpenCasePage(
-    CaseDesk desk, DraftDesk drafts, ChildFiles children, IAgencies partners, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
+    CaseDesk desk, DraftDesk drafts, OpeningDesk people, IAgencies partners, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars, Words words) : PageModel
 {
     /// <summary>Characters of a given or a family name.</summary>
     public const int NameCharactersMax = 100;
 
-    /// <summary>The facts of the opening form that the child's file keeps, too.</summary>
+    /// <summary>The facts of the opening form that the child's file keeps, too, and that tell the child from others.</summary>
     private const string BornOn = "date_of_birth";
     private const string ExpectedOn = "expected_date_of_birth";
+    private const string FamilyRows = "family";
 
     private StaffMember reader = null!;
     private CompiledDefinition definition = null!;
@@ -55,9 +57,15 @@ public sealed class OpenCasePage(
     [FromForm(Name = "family")]
     public string? FamilyName { get; set; }
 
-    /// <summary>None of the children on file who are called so is this one.</summary>
+    [FromForm(Name = "number")]
+    public string? Number { get; set; }
+
+    /// <summary>None of those on file who may be this child is.</summary>
     [FromForm(Name = "another")]
     public bool Another { get; set; }
+
+    [FromForm(Name = "because")]
+    public string? Because { get; set; }
 
     /// <summary>The family group of brothers and sisters on file; empty: none.</summary>
     [FromForm(Name = "siblings")]
@@ -70,10 +78,13 @@ public sealed class OpenCasePage(
     [FromForm(Name = "agencies")]
     public IReadOnlyList<string> ChosenAgencies { get; set; } = [];
 
-    public StoredChild? OnFile { get; private set; }
+    public PersonCard? OnFile { get; private set; }
 
-    /// <summary>Children on file who are called like the new one.</summary>
-    public IReadOnlyList<StoredChild> Alike { get; private set; } = [];
+    /// <summary>Those on file who may be the child, the likeliest first.</summary>
+    public IReadOnlyList<DuplicateLine> Alike { get; private set; } = [];
+
+    /// <summary>Whether somebody has looked who is on file: what follows is asked only then.</summary>
+    public bool Looked { get; private set; }
 
     /// <summary>Empty: the case is for the reader's own team.</summary>
     public IReadOnlyList<Option> Teams { get; private set; } = [];
@@ -81,6 +92,9 @@ public sealed class OpenCasePage(
     public IReadOnlyList<Option> Families { get; private set; } = [];
 
     public IReadOnlyList<Option> Agencies { get; private set; } = [];
+
+    /// <summary>What of the opening form tells the child from others.</summary>
+    public FormView Who { get; private set; } = new([]);
 
     public FormView Form { get; private set; } = new([]);
 
@@ -111,7 +125,26 @@ public sealed class OpenCasePage(
             return Page();
         }
         Resume(Draft.Kept);
-        return await Show(Draft.Kept?.Typed ?? Offered(), [], cancellationToken);
+        var typed = Draft.Kept?.Typed ?? Offered();
+        Looked |= Draft.Kept is not null;
+        Alike = Looked ? await MayBe(Reader().Read(OpeningForm.Questions, typed).Answers, cancellationToken) : [];
+        return await Show(typed, [], cancellationToken);
+    }
+
+    /// <summary>Says who on file may be the child, before anything else is asked.</summary>
+    public async Task<IActionResult> OnPostLook(CancellationToken cancellationToken)
+    {
+        if (Command == Guid.Empty || !await Load(cancellationToken))
+        {
+            return NotFound();
+        }
+        var typed = TypedAnswers.From(Request.Form);
+        Draft = await drafts.Keep(Place, Command, Request.Form, cancellationToken);
+        var read = Reader().Read(OpeningForm.Questions, typed);
+        FieldError[] errors = [.. WhoErrors(), .. read.Errors.Where(error => error.Field.StartsWith(FieldId.Of(BornOn), StringComparison.Ordinal) || error.Field.StartsWith(FieldId.Of(ExpectedOn), StringComparison.Ordinal))];
+        Looked = errors.Length == 0;
+        Alike = Looked ? await MayBe(read.Answers, cancellationToken) : [];
+        return await Show(typed, errors, cancellationToken);
     }
 
     public async Task<IActionResult> OnPost(string? add, string? remove, string? later, CancellationToken cancellationToken)
@@ -120,6 +153,7 @@ public sealed class OpenCasePage(
         {
             return NotFound();
         }
+        Looked = true;
         var typed = TypedAnswers.From(Request.Form);
         Draft = await drafts.Keep(Place, Command, Request.Form, cancellationToken);
         if (later is not null)
@@ -127,18 +161,18 @@ public sealed class OpenCasePage(
             TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
             return LocalRedirect("/my-tasks");
         }
+        var read = Reader().Read(OpeningForm.Questions, typed);
+        Alike = await MayBe(read.Answers, cancellationToken);
         if (RecordRows.Pressed(OpeningForm, typed, add, remove) is { } changed)
         {
             return await Show(changed, [], cancellationToken);
         }
-        var read = Reader().Read(OpeningForm.Questions, typed);
-        Alike = await NamedLikeIt(cancellationToken);
-        var errors = FileErrors().Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
+        var errors = WhoErrors().Concat(FileErrors()).Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
         if (errors.Count > 0)
         {
             return await Show(typed, errors, cancellationToken);
         }
-        var outcome = await desk.Open(Opening(read), cancellationToken);
+        var outcome = await desk.Open(await Opening(read, cancellationToken), cancellationToken);
         switch (outcome)
         {
             case WorkOutcome.Done done:
@@ -155,16 +189,13 @@ public sealed class OpenCasePage(
     private async Task<bool> Load(CancellationToken cancellationToken)
     {
         reader = await desk.Reader(cancellationToken);
-        if (definitions.InForce(Authority, Today) is not { } inForce)
+        if (definitions.InForce(Authority, Today) is not { } inForce || !ModelState.IsValid)
         {
             return false;
         }
         definition = inForce;
-        if (!ModelState.IsValid)
-        {
-            return false;
-        }
-        OnFile = Child is { } child ? await children.Find(Authority, child, cancellationToken) : null;
+        OnFile = Child is { } child ? await people.Find(Authority, child, cancellationToken) : null;
+        Looked = OnFile is not null;
         return Child is null || OnFile is not null;
     }
 
@@ -177,7 +208,8 @@ public sealed class OpenCasePage(
         {
             return;
         }
-        (GivenName, FamilyName, Another, ChosenAgencies) = (kept.One("given"), kept.One("family"), kept.One("another") is not null, kept.All("agencies"));
+        (GivenName, FamilyName, Number, Another, Because, ChosenAgencies) =
+            (kept.One("given"), kept.One("family"), kept.One("number"), kept.One("another") is not null, kept.One("because"), kept.All("agencies"));
         Siblings = FamilyId.TryParse(kept.One("siblings"), null, out var siblings) ? siblings : null;
         Team = TeamId.TryParse(kept.One("team"), null, out var team) ? team : null;
     }
@@ -196,13 +228,17 @@ public sealed class OpenCasePage(
     private IReadOnlyDictionary<string, QuestionAsked> Rules(Answers answers) =>
         FormQuestions.Of(definition, null, calendars.Default(Authority), desk.Now, OpeningForm, answers);
 
-    private IEnumerable<FieldError> FileErrors()
+    private IEnumerable<FieldError> WhoErrors()
     {
-        if (OnFile is null && string.IsNullOrWhiteSpace(GivenName))
+        if (OnFile is not null)
+        {
+            yield break;
+        }
+        if (string.IsNullOrWhiteSpace(GivenName))
         {
             yield return new FieldError("given", words["open.given_missing"]);
         }
-        if (OnFile is null && string.IsNullOrWhiteSpace(FamilyName))
+        if (string.IsNullOrWhiteSpace(FamilyName))
         {
             yield return new FieldError("family", words["open.family_missing"]);
         }
@@ -214,9 +250,21 @@ public sealed class OpenCasePage(
         {
             yield return new FieldError("family", words.With("open.name_long", NameCharactersMax));
         }
+        if (!string.IsNullOrWhiteSpace(Number) && NhsNumber.Normalised(Number) is null)
+        {
+            yield return new FieldError("number", words["open.number_wrong"]);
+        }
+    }
+
+    private IEnumerable<FieldError> FileErrors()
+    {
         if (Alike.Count > 0 && !Another)
         {
             yield return new FieldError("another", words["open.alike_missing"]);
+        }
+        if (Alike.Count > 0 && Another && string.IsNullOrWhiteSpace(Because))
+        {
+            yield return new FieldError("because", words["open.because_missing"]);
         }
         if (IsTeamAsked && Team is null)
         {
@@ -225,42 +273,48 @@ public sealed class OpenCasePage(
     }
 
     /// <summary>But for the one that this very form has put on file, when it is sent twice.</summary>
-    private async Task<IReadOnlyList<StoredChild>> NamedLikeIt(CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<DuplicateLine>> MayBe(Answers answers, CancellationToken cancellationToken) =>
         OnFile is null && GivenName is { Length: > 0 and <= NameCharactersMax } given && FamilyName is { Length: > 0 and <= NameCharactersMax } family
-            ? [.. (await children.Alike(Authority, given, family, cancellationToken)).Where(child => child.ChildId != new ChildId(Command))]
+            ? [.. (await people.MayBe(
+                    reader,
+                    new PersonSketch([new PersonSketch.Called(given, family)], DateOf(answers, BornOn), DateOf(answers, ExpectedOn), NhsNumber.Normalised(Number ?? string.Empty)),
+                    cancellationToken))
+                .Where(line => line.Id != new PersonId(Command))]
             : [];
 
-    private OpenCase Opening(ReadAnswers read)
+    private async Task<OpenCase> Opening(ReadAnswers read, CancellationToken cancellationToken)
     {
-        var child = OnFile?.ChildId ?? new ChildId(Command);
+        var child = Child ?? new ChildId(Command);
         var agencies = ChosenAgencies.Select(id => AgencyId.TryParse(id, null, out var agency) ? agency : (AgencyId?)null).OfType<AgencyId>();
         return new OpenCase(new CaseId(Command), child, IsTeamAsked ? Team : null, read.Answers, read.OccurredOn)
         {
-            NewChild = OnFile is null
-                ? new NewChild(child, GivenName!.Trim(), FamilyName!.Trim(), DateOf(read.Answers, BornOn), DateOf(read.Answers, ExpectedOn), Siblings, new FamilyId(Command))
-                : null,
+            NewChild = OnFile is null ? await NewChild(child, read.Answers, cancellationToken) : null,
             Agencies = [.. agencies],
         };
     }
 
+    private async Task<NewChild> NewChild(ChildId child, Answers answers, CancellationToken cancellationToken) =>
+        new(child, GivenName!.Trim(), FamilyName!.Trim(), DateOf(answers, BornOn), DateOf(answers, ExpectedOn), Siblings, new FamilyId(Command))
+        {
+            NhsNumber = NhsNumber.Normalised(Number ?? string.Empty),
+            ToldApart = [.. Alike.Select(line => line.Id)],
+            ToldApartBecause = Because?.Trim() ?? string.Empty,
+            Relatives = await people.Relatives(Authority, Siblings, FamilyName!, answers.Records.GetValueOrDefault(FamilyRows, []), cancellationToken),
+        };
+
     private static LocalDate? DateOf(Answers answers, string question) =>
         answers.Values.TryGetValue(question, out var value) && value.Kind == ValueKind.Date ? value.Date : null;
 
-    private FormView FormOf(TypedAnswers typed, IReadOnlyList<StaffMember> colleagues, IReadOnlyList<FieldError> errors)
-    {
-        var rules = Rules(Reader().Read(OpeningForm.Questions, typed).Answers);
-        return new FormViews(definition.Definition, new FormChoices { Staff = colleagues }, Today, words).Of(OpeningForm, typed, question => rules[question.Name], errors);
-    }
-
     private async Task<IActionResult> Show(TypedAnswers typed, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
     {
-        Form = FormOf(typed, await desk.Colleagues(cancellationToken), errors);
-        var names = await children.GivenNames(Authority, cancellationToken);
-        Families =
-        [
-            .. (await children.Families(Authority, cancellationToken)).Select(family => new Option(
-                family.FamilyId.ToString(), $"{family.Name} ({string.Join(", ", names[family.FamilyId])})", family.FamilyId == Siblings)),
-        ];
+        var form = FormOf(typed, await desk.Colleagues(cancellationToken), errors);
+        string[] who = OnFile is null ? [FieldId.Of(BornOn), FieldId.Of(ExpectedOn)] : [];
+        Who = new FormView([.. form.Questions.Where(question => who.Contains(question.Id))]);
+        Form = new FormView([.. form.Questions.Where(question => !who.Contains(question.Id))]);
+        Families = Looked && OnFile is null
+            ? [.. (await people.Families(Authority, FamilyName ?? string.Empty, cancellationToken))
+                .Select(family => new Option(family.Id.ToString(), $"{family.Name} ({string.Join(", ", family.Children)})", family.Id == Siblings))]
+            : [];
         Teams = IsTeamAsked
             ? [.. (await teams.Of(Authority, cancellationToken)).Select(team => new Option(team.Id.ToString(), team.Name, team.Id == Team))]
             : [];
@@ -272,5 +326,11 @@ public sealed class OpenCasePage(
             ModelState.AddModelError(error.Field, error.Message);
         }
         return Page();
+    }
+
+    private FormView FormOf(TypedAnswers typed, IReadOnlyList<StaffMember> colleagues, IReadOnlyList<FieldError> errors)
+    {
+        var rules = Rules(Reader().Read(OpeningForm.Questions, typed).Answers);
+        return new FormViews(definition.Definition, new FormChoices { Staff = colleagues }, Today, words).Of(OpeningForm, typed, question => rules[question.Name], errors);
     }
 }

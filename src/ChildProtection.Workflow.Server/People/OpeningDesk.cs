@@ -1,0 +1,67 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+
+namespace ChildProtection.Workflow.Server.People;
+
+/// <summary>What the page that opens a case asks of the file: who may be known, and who belongs to the family.</summary>
+public sealed class OpeningDesk(IPeople people, Duplicates duplicates, IPersonSearch search, ITeams teams, Words words)
+{
+    /// <summary>Children of one family name through whom families are offered.</summary>
+    public const int FamiliesMax = 40;
+
+    /// <summary>How somebody of the referral's list of the family stands to the child, as far as the list says.</summary>
+    private static readonly Dictionary<string, string> KindOfRelationship = new(StringComparer.Ordinal) { ["parent"] = "parent", ["child"] = "sibling" };
+
+    public async Task<PersonCard?> Find(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>
+        (await people.Cards(authority, [PersonId.Of(child)], cancellationToken)).SingleOrDefault(card => card.IsChild);
+
+    public async Task<IReadOnlyList<DuplicateLine>> MayBe(StaffMember reader, PersonSketch wanted, CancellationToken cancellationToken)
+    {
+        var found = await duplicates.Of(reader, wanted, cancellationToken);
+        if (found.Count == 0)
+        {
+            return [];
+        }
+        var names = (await teams.Of(reader.Authority, cancellationToken)).ToDictionary(team => team.Id, team => team.Name);
+        return [.. found.Select(each => new DuplicateLine(
+            each.Card.Id,
+            each.Card.Name,
+            PersonWords.Born(each.Card, words),
+            string.Join("; ", each.Likeness.Reasons.Select(reason => words[$"likeness.{reason.ToString().ToLowerInvariant()}"])),
+            each.Team is { } team ? words.With("open.alike_team", names.GetValueOrDefault(team, team.ToString())) : null,
+            each.Card.IsChild ? CasePaths.Open(new ChildId(each.Card.Id.Value)) : null))];
+    }
+
+    /// <summary>Families on file whose children have a family name that sounds so.</summary>
+    public Task<IReadOnlyList<KnownFamily>> Families(AuthorityId authority, string familyName, CancellationToken cancellationToken) =>
+        search.Families(authority, [.. NameWords.Of(familyName).SelectMany(SearchKeys.OfWord)], FamiliesMax, cancellationToken);
+
+    /// <summary>Those named in the referral's list of the family. Whoever is on file already through a brother or sister is the same person.</summary>
+    public async Task<IReadOnlyList<NewRelative>> Relatives(
+        AuthorityId authority, FamilyId? family, string familyName, IReadOnlyList<IReadOnlyDictionary<string, Value>> rows, CancellationToken cancellationToken)
+    {
+        var eldest = family is null ? null : (await Families(authority, familyName, cancellationToken)).FirstOrDefault(known => known.Id == family);
+        var file = eldest is null ? null : await people.Around(authority, eldest.Eldest, cancellationToken);
+        return [.. rows.Select(row => Relative(row, file)).OfType<NewRelative>()];
+    }
+
+    private static NewRelative? Relative(IReadOnlyDictionary<string, Value> row, PeopleFile? file)
+    {
+        if (!row.TryGetValue("name", out var name) || name.Kind != ValueKind.Text || !row.TryGetValue("kind", out var kind) || kind.Kind != ValueKind.Code
+            || !KindOfRelationship.TryGetValue(kind.Code, out var relationship))
+        {
+            return null;
+        }
+        var words = name.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var (given, last) = words.Length > 1 ? (string.Join(' ', words[..^1]), words[^1]) : (name.Text.Trim(), string.Empty);
+        var known = file?.Persons.FirstOrDefault(person => BareName.Of(person.Name) == BareName.Of(name.Text));
+        var before = known is null ? null : file!.Facts.FirstOrDefault(fact => fact.Kind == FactKinds.Relationship && fact.IsOpen && fact.About == SubjectId.Of(known.Id));
+        return new NewRelative(known?.Id, given, last, before?.Value is FactValue.Said said && said["kind"] is { } kept && kept != "sibling" ? kept : relationship);
+    }
+}

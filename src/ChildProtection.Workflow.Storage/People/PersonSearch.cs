@@ -1,0 +1,103 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Reading;
+using ChildProtection.Workflow.Storage.Schema;
+using Microsoft.EntityFrameworkCore;
+
+namespace ChildProtection.Workflow.Storage.People;
+
+/// <summary>Finds people by their keys, through the index of the keys and nothing else.</summary>
+public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) : IPersonSearch
+{
+    public async Task<IReadOnlyList<FoundPerson>> WithAny(AuthorityId authority, IReadOnlyList<string> keys, int limit, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Read(database, authority, Having(database, authority, keys).Distinct().Take(limit), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<FoundPerson>> WithAll(
+        AuthorityId authority, IReadOnlyList<IReadOnlyList<string>> groups, int limit, CancellationToken cancellationToken)
+    {
+        if (groups.Count == 0 || groups.Any(group => group.Count == 0))
+        {
+            return [];
+        }
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = groups.Select(group => Having(database, authority, group)).Aggregate((all, one) => all.Intersect(one));
+        return await Read(database, authority, found.Distinct().Take(limit), cancellationToken);
+    }
+
+    public async Task<ILookup<PersonId, ChildId>> ChildrenOf(AuthorityId authority, IReadOnlyList<PersonId> persons, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var asked = persons.Select(SubjectId.Of).ToArray();
+        var children = persons.Select(person => new ChildId(person.Value)).ToArray();
+        var related = await Open(database, authority, FactKinds.Relationship).Where(row => row.AboutId != null && EF.Parameter(asked).Contains(row.AboutId.Value))
+            .Select(row => new { Person = row.AboutId!.Value, Child = row.SubjectId }).ToListAsync(cancellationToken);
+        var living = await (
+            from theirs in Open(database, authority, FactKinds.LivesIn)
+            where EF.Parameter(asked).Contains(theirs.SubjectId)
+            join others in Open(database, authority, FactKinds.LivesIn) on theirs.AboutId equals others.AboutId
+            select new { Person = theirs.SubjectId, Child = others.SubjectId }).ToListAsync(cancellationToken);
+        var grouped = await (
+            from theirs in database.FamilyMembers.AsNoTracking()
+            where theirs.AuthorityId == authority && EF.Parameter(children).Contains(theirs.ChildId)
+            join others in database.FamilyMembers.AsNoTracking() on new { theirs.AuthorityId, theirs.FamilyId } equals new { others.AuthorityId, others.FamilyId }
+            select new { theirs.ChildId, Other = others.ChildId }).ToListAsync(cancellationToken);
+        // Whoever is no child has no case, and falls out when the cases are asked for.
+        return related.Concat(living).Select(tie => (Person: new PersonId(tie.Person.Value), Child: new ChildId(tie.Child.Value)))
+            .Concat(grouped.Select(tie => (Person: PersonId.Of(tie.ChildId), Child: tie.Other)))
+            .Concat(persons.Select(person => (Person: person, Child: new ChildId(person.Value))))
+            .Distinct().ToLookup(tie => tie.Person, tie => tie.Child);
+    }
+
+    public async Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, IReadOnlyList<ChildId> children, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var asked = children.ToArray();
+        var rows = await database.Cases.AsNoTracking().Where(row => row.AuthorityId == authority && EF.Parameter(asked).Contains(row.ChildId)).ToListAsync(cancellationToken);
+        return [.. rows.Select(CaseFiles.Head)];
+    }
+
+    public async Task<IReadOnlyList<KnownFamily>> Families(AuthorityId authority, IReadOnlyList<string> keys, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var persons = await Having(database, authority, keys).Distinct().Take(limit).ToListAsync(cancellationToken);
+        var children = persons.Select(person => new ChildId(person.Value)).ToArray();
+        var groups = await database.FamilyMembers.AsNoTracking().Where(row => row.AuthorityId == authority && EF.Parameter(children).Contains(row.ChildId))
+            .Select(row => row.FamilyId).Distinct().ToArrayAsync(cancellationToken);
+        var rows = await (
+            from family in database.Families.AsNoTracking()
+            where family.AuthorityId == authority && EF.Parameter(groups).Contains(family.FamilyId)
+            join member in database.FamilyMembers.AsNoTracking() on new { family.AuthorityId, family.FamilyId } equals new { member.AuthorityId, member.FamilyId }
+            join child in database.Children.AsNoTracking() on new { member.AuthorityId, member.ChildId } equals new { child.AuthorityId, child.ChildId }
+            orderby family.Name, child.BornOn
+            select new { family.FamilyId, family.Name, child.GivenName, child.ChildId }).ToListAsync(cancellationToken);
+        return [.. rows.GroupBy(row => (row.FamilyId, row.Name)).Select(family => new KnownFamily(family.Key.FamilyId, family.Key.Name, [.. family.Select(row => row.GivenName)], family.First().ChildId))];
+    }
+
+    private static IQueryable<StoredFact> Open(WorkflowDbContext database, AuthorityId authority, FactKind kind) =>
+        database.Facts.AsNoTracking().Where(row => row.AuthorityId == authority && row.Kind == kind.Name && row.ToDate == null && row.CorrectedAt == null);
+
+    private static IQueryable<PersonId> Having(WorkflowDbContext database, AuthorityId authority, IReadOnlyList<string> keys)
+    {
+        var asked = keys.ToArray();
+        return database.SearchKeys.Where(row => row.AuthorityId == authority && EF.Parameter(asked).Contains(row.Key)).Select(row => row.PersonId);
+    }
+
+    private static async Task<IReadOnlyList<FoundPerson>> Read(
+        WorkflowDbContext database, AuthorityId authority, IQueryable<PersonId> found, CancellationToken cancellationToken)
+    {
+        var ids = await found.ToArrayAsync(cancellationToken);
+        var subjects = ids.Select(SubjectId.Of).ToArray();
+        var cards = await database.Persons.AsNoTracking().Where(row => row.AuthorityId == authority && EF.Parameter(ids).Contains(row.PersonId)).ToListAsync(cancellationToken);
+        var facts = (await PersonCards.OnTheCards(database, authority).Where(row => EF.Parameter(subjects).Contains(row.SubjectId)).ToListAsync(cancellationToken)).ToLookup(row => row.SubjectId);
+        return [.. cards.Select(row => new FoundPerson(PersonCards.Card(row), PersonCards.Sketch(row, facts[SubjectId.Of(row.PersonId)])))];
+    }
+}
