@@ -10,4 +10,7 @@ public interface IAssignments
 
     /// <summary>In how many open cases each of the authority's people holds a role; who holds none is left out.</summary>
     Task<IReadOnlyDictionary<UserId, int>> OpenCases(AuthorityId authority, CancellationToken cancellationToken);
+
+    /// <summary>Who held the role of the case, and from when to when, the last first.</summary>
+    Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken);
 }

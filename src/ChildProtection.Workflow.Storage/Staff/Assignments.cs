@@ -29,4 +29,13 @@ public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) :
             .Select(group => new { User = group.Key, Cases = group.Select(row => row.CaseId).Distinct().Count() })
             .ToDictionaryAsync(row => row.User, row => row.Cases, cancellationToken);
     }
+
+    public async Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Assignments.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.CaseId == caseId && row.Role == role)
+            .OrderByDescending(row => row.FromAt)
+            .Select(row => new HeldRole(row.UserId, row.FromAt, row.ToAt)).ToListAsync(cancellationToken);
+    }
 }

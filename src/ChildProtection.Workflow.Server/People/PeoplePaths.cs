@@ -1,0 +1,26 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Server.Work;
+
+namespace ChildProtection.Workflow.Server.People;
+
+/// <summary>The addresses of the pages about the people around a child.</summary>
+public static class PeoplePaths
+{
+    public static string All(CaseId id) => $"{CasePaths.Case(id)}/people";
+
+    /// <summary>Somebody who joins the family or the household.</summary>
+    public static string Join(CaseId id) => $"{All(id)}/join";
+
+    public static string Move(CaseId id) => $"{All(id)}/move";
+
+    /// <summary>What else can be put on file about somebody or a household.</summary>
+    public static string Choose(CaseId id, SubjectId subject) => $"{All(id)}/{subject}";
+
+    /// <summary>A value that is new.</summary>
+    public static string News(CaseId id, SubjectId subject, FactKind kind, Guid? series = null) => $"{All(id)}/{subject}/{kind.Name}{(series is { } known && known != Guid.Empty ? $"?series={known}" : "")}";
+
+    public static string End(CaseId id, Fact fact) => $"{All(id)}/{fact.Subject}/{fact.Kind.Name}/end?fact={fact.Id}";
+
+    public static string Correct(CaseId id, Fact fact) => $"{All(id)}/{fact.Subject}/{fact.Kind.Name}/correct?fact={fact.Id}";
+}
