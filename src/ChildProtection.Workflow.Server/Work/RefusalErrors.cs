@@ -25,6 +25,9 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
         return refusal.Code switch
         {
             RefusalCodes.AnswerMissing when title is not null => new FieldError(field, words.With("refusal.answer_missing", title)),
+            RefusalCodes.NoSuchRecord when title is not null => new FieldError(field, words.With("refusal.no_longer_to_choose", title)),
+            RefusalCodes.AnswerWrong when question is { Type: FieldType.Record } => new FieldError(field, words.With("refusal.no_longer_to_choose", title!)),
+            WorkCodes.NotOnFile when title is not null => new FieldError(field, words.With("refusal.not_on_file", title)),
             RefusalCodes.AnswerWrong when title is not null => new FieldError(field, words.With("refusal.answer_wrong", title)),
             RefusalCodes.InTheFuture => new FieldError(field, words["refusal.in_the_future"]),
             RefusalCodes.NotPossibleNow => new FieldError(string.Empty, words["refusal.not_possible_now"]),

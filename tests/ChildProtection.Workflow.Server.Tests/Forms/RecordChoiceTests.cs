@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -140,6 +141,16 @@ public sealed class RecordChoiceTests
         var read = new AnswerReader(Garden, ShippedForms.Calendar, Today, English).Read(Garden.Forms["job"].Questions, typed);
 
         Assert.That((read.Answers.Values["aim_ref"], read.Answers.Values["helper"]), Is.EqualTo((Value.Of("aim-1"), Value.Of("p-1"))));
+    }
+
+    [TestCase(RefusalCodes.NoSuchRecord, "aim_ref", "What was chosen for ‘Aim’ cannot be chosen any more. Choose one from the list")]
+    [TestCase(RefusalCodes.AnswerWrong, "aim_ref", "What was chosen for ‘Aim’ cannot be chosen any more. Choose one from the list")]
+    [TestCase(WorkCodes.NotOnFile, "helper", "Nobody on file who belongs to this child is named by ‘Helper’. Put them on file first, or choose somebody from the list")]
+    public void A_choice_that_is_gone_is_said_at_its_question(string code, string question, string said)
+    {
+        var errors = new RefusalErrors(Garden.Forms["job"], [], English).Of([new Refusal(code, "x", question)]);
+
+        Assert.That(errors, Is.EqualTo(new[] { new FieldError("q." + question, said) }));
     }
 
     [Test]
