@@ -11,6 +11,12 @@ for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, Notif
   createAll(component);
 }
 
+// Printing needs script: without it, the browser's own menu prints.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
+
 // A question that hangs on an earlier answer appears as that answer is chosen. The server decides again when the form is sent.
 const conditional = [...document.querySelectorAll('[data-when]')];
 const chosen = (name) => [...document.getElementsByName(name)].find((field) => field.checked || field.tagName === 'SELECT')?.value ?? '';

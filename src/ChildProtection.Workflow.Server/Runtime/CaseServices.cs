@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Drafts;
+using ChildProtection.Workflow.Cases.Documents;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
@@ -59,6 +60,8 @@ public static class CaseServices
         services.AddSingleton<PeopleReading>();
         services.AddSingleton<KeepingPeople>();
         services.AddSingleton<ITeams, TeamDirectory>();
+        services.AddSingleton<IAuthorities, AuthorityDirectory>();
+        services.AddSingleton<CaseDocuments>();
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<RecentCases>();
         services.AddSingleton<CaseWork>();

@@ -29,5 +29,14 @@ public static class CasePaths
 
     public static string Assign(CaseId id) => $"{Case(id)}/roles";
 
+    public static string Documents(CaseId id) => $"{Case(id)}/documents";
+
+    /// <param name="language">The language of the copy; null: the reader's.</param>
+    public static string Document(CaseId id, string document, string? record, string? language = null)
+    {
+        var query = new[] { record is null ? null : $"record={Uri.EscapeDataString(record)}", language is null ? null : $"language={language}" }.OfType<string>().ToList();
+        return $"{Documents(id)}/{document}{(query.Count == 0 ? "" : "?" + string.Join('&', query))}";
+    }
+
     private static string Of(string? record) => record is null ? string.Empty : $"?record={Uri.EscapeDataString(record)}";
 }

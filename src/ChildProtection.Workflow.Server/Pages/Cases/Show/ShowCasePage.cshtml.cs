@@ -16,12 +16,15 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
 [Needs(Permission.SeeCase)]
 public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words) : PageModel
 {
+    [FromRoute(Name = "id")]
+    public CaseId Id { get; set; }
+
     public CaseScreen Case { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(CaseId id, bool everything, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGet(bool everything, CancellationToken cancellationToken)
     {
         var reader = await signedIn.Get(cancellationToken);
-        if (!ModelState.IsValid || await reading.Case(reader, id, cancellationToken) is not { } view)
+        if (!ModelState.IsValid || await reading.Case(reader, Id, cancellationToken) is not { } view)
         {
             return NotFound();
         }

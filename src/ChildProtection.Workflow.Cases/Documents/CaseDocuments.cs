@@ -1,0 +1,46 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Engine.Texts;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Documents;
+
+/// <summary>Letters, leaflets and plans of a case, made out for each recipient. Who may have one is asked here, for pages and API alike.</summary>
+public sealed class CaseDocuments(CaseReading reading, ICaseFiles files, IStaffDirectory staff, IAuthorities authorities, IClock clock)
+{
+    /// <summary>
+    /// Null when the case is none of the reader's. Whoever sees the whole case has all its documents; a narrower role those that its own tasks give.
+    /// </summary>
+    public async Task<CasePapers?> Of(StaffMember reader, CaseId caseId, Language language, CancellationToken cancellationToken)
+    {
+        if (await reading.Case(reader, caseId, cancellationToken) is not { } view)
+        {
+            return null;
+        }
+        var state = view.State;
+        var definition = state.Definition.Definition;
+        // A letter may say what whoever sends it does not otherwise see: it is the letter that is theirs to send.
+        var rows = await files.Records(reader.Authority, caseId, cancellationToken);
+        var composer = new DocumentComposer(
+            state.Definition, state.Snapshot, state.Calendar, clock.GetCurrentInstant(), FullRecords.Of(definition, rows, state.Calendar),
+            await Names(reader, view, cancellationToken), language);
+        var roles = reader.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == reader.Id.ToString()).Select(held => held.Key)).ToHashSet(StringComparer.Ordinal);
+        return new CasePapers(view, [.. composer.Copies().Where(copy => view.Sight.IsWhole || IsGivenBy(copy.Document, definition, roles))], composer);
+    }
+
+    private static bool IsGivenBy(Document document, Definition definition, HashSet<string> roles) =>
+        document.GivenBy is { } task && DefinitionOutline.Of(definition).Tasks[task].For.Any(roles.Contains);
+
+    private async Task<DocumentNames> Names(StaffMember reader, CaseView view, CancellationToken cancellationToken)
+    {
+        var colleagues = await staff.Names(reader.Authority, cancellationToken);
+        var people = view.Child.People.ToDictionary(person => person.Id, person => person.Name, StringComparer.Ordinal);
+        return new DocumentNames(
+            view.Child.Name,
+            await authorities.Name(reader.Authority, cancellationToken),
+            id => UserId.TryParse(id, null, out var user) && colleagues.TryGetValue(user, out var name) ? name : people.GetValueOrDefault(id));
+    }
+}

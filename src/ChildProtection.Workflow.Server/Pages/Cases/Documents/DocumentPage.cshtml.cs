@@ -1,0 +1,63 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Documents;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.Documents;
+
+/// <summary>One copy of a document, in the recipient's language: to be read, and to be printed.</summary>
+[Needs(Permission.SeeCase)]
+public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn, Words words) : PageModel
+{
+    private CasePapers papers = null!;
+
+    [FromRoute(Name = "id")]
+    public CaseId Id { get; set; }
+
+    [FromRoute(Name = "name")]
+    public string Name { get; set; } = "";
+
+    /// <summary>The record that the copy is for; null: for the case.</summary>
+    [FromQuery(Name = "record")]
+    public string? Record { get; set; }
+
+    /// <summary>The language of the copy, which may be another than the reader's; null: the reader's.</summary>
+    [FromQuery(Name = "language")]
+    public string? Chosen { get; set; }
+
+    public string CaseName => papers.View.Child.Name;
+
+    public ComposedDocument Document { get; private set; } = null!;
+
+    /// <summary>The language tag of the copy.</summary>
+    public string Language => Languages.Contains(Chosen) ? Chosen! : words.Language;
+
+    /// <summary>The languages in which the workflow is written.</summary>
+    public IReadOnlyList<string> Languages { get; private set; } = ["en"];
+
+    public string PathIn(string language) => CasePaths.Document(Id, Name, Record, language);
+
+    /// <summary>Where it is recorded that the copy was given; null when that is not asked just now.</summary>
+    public string? Giving => Document.Source.GivenBy is { } task && papers.View.Derivation.Task(task, Record) is not null ? CasePaths.Task(Id, task, Record) : null;
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
+    {
+        var reader = await signedIn.Get(cancellationToken);
+        var spoken = (Chosen ?? words.Language) == "cy" ? Engine.Texts.Language.Welsh : Engine.Texts.Language.English;
+        if (!ModelState.IsValid || await documents.Of(reader, Id, spoken, cancellationToken) is not { } found
+            || !found.Copies.Any(copy => copy.Document.Name == Name && copy.Record == Record)
+            || found.Composer.Compose(Name, Record) is not { } made)
+        {
+            return NotFound();
+        }
+        (papers, Document) = (found, made);
+        Languages = found.View.State.Definition.Definition.Languages;
+        return Page();
+    }
+}

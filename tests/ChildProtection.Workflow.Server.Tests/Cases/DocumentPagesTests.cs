@@ -1,0 +1,86 @@
+using System.Net;
+using ChildProtection.Workflow.Server.Tests.Serving;
+
+namespace ChildProtection.Workflow.Server.Tests.Cases;
+
+/// <summary>Letters and documents of a case: listed, made out, in the recipient's language, for those who may have them.</summary>
+public sealed class DocumentPagesTests
+{
+    private TestServer server = null!;
+    private string path = "";
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        server = await TestServer.Start(demonstration: true);
+        path = $"/cases/{(await ProtectedFamily.On(server, "Inkwell", "Rhys"))[0]}";
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [Test]
+    public async Task The_documents_of_a_case_are_listed_and_lead_to_each_copy()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var list = await worker.Page($"{path}/documents");
+
+        Assert.That(list, Does.Contain($"href=\"{path}/documents/safety_summary\""));
+        Assert.That(await worker.Page(path), Does.Contain($"href=\"{path}/documents\""));
+    }
+
+    [Test]
+    public async Task A_document_speaks_of_the_child_by_name_and_of_the_worker_by_name()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var page = await worker.Page($"{path}/documents/safety_summary");
+
+        Assert.That(page, Does.Contain("Rhys Inkwell, for whoever must act tonight").And.Contain("The lead worker is Anwen Candlemere."));
+    }
+
+    [Test]
+    public async Task A_copy_is_made_out_in_the_other_language_while_the_page_stays_in_the_readers()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var page = await worker.Page($"{path}/documents/safety_summary?language=cy");
+
+        Assert.That(page, Does.Contain("<article class=\"cpw-paper\" lang=\"cy\">").And.Contain("Y gweithiwr arweiniol yw Anwen Candlemere.").And.Contain("<html lang=\"en\""));
+    }
+
+    [TestCase("no_such_document")]
+    [TestCase("safety_summary?record=visit-99")]
+    public async Task A_document_that_is_not_there_is_not_found(string document)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var response = await worker.Get($"{path}/documents/{document}");
+
+        Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Somebody_of_another_team_has_no_document_of_the_case()
+    {
+        using var worker = await server.Reader().As(server, "seren");
+
+        using var list = await worker.Get($"{path}/documents");
+        using var document = await worker.Get($"{path}/documents/safety_summary");
+
+        Assert.That((list.StatusCode, document.StatusCode), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+    }
+
+    [Test]
+    public async Task Business_support_has_only_the_documents_that_it_gives()
+    {
+        using var support = await server.Reader().As(server, "mei");
+
+        var list = await support.Page($"{path}/documents");
+        using var summary = await support.Get($"{path}/documents/safety_summary");
+
+        Assert.That(list, Does.Not.Contain("safety_summary"));
+        Assert.That(summary.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+}
