@@ -3,7 +3,6 @@ using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
-using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
 
@@ -27,6 +26,18 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
         }
         var lines = await files.WorkOf(staff.Authority, staff.Id, staff.Roles, staff.Teams, ICaseFiles.LinesMax, cancellationToken);
         return await Items(staff.Authority, lines, cancellationToken);
+    }
+
+    /// <summary>What the person's cases wait for from others; null when their roles give them no list. Nothing of a case of which they see a part alone.</summary>
+    public async Task<IReadOnlyList<WorkItem>?> WaitingFor(StaffMember staff, CancellationToken cancellationToken)
+    {
+        if (!AccessTable.Allows(staff, Permission.SeeMyWork))
+        {
+            return null;
+        }
+        var lines = await files.WorkOfOthers(staff.Authority, staff.Id, staff.Roles, ICaseFiles.LinesMax, cancellationToken);
+        var items = await Items(staff.Authority, lines, cancellationToken);
+        return [.. items.Where(item => item.State is { } state && CaseSight.Of(staff, state.Snapshot).IsWhole)];
     }
 
     /// <summary>The lists of everybody in the person's teams; null when their roles do not give them that.</summary>
@@ -99,17 +110,17 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
     private async Task<IReadOnlyList<WorkItem>> Items(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken)
     {
         var cases = await files.Heads(authority, [.. lines.Select(line => line.Case).Distinct()], cancellationToken);
-        var read = new Dictionary<CaseId, (Definition Definition, Derivation Derivation)?>();
+        var read = new Dictionary<CaseId, (CaseState State, Derivation Derivation)?>();
         var madeAgain = 0;
         foreach (var head in cases)
         {
             read[head.Case] = await Read(new LoadedCase(head, []), () => madeAgain++ < MadeAgainMax, cancellationToken);
         }
-        return [.. lines.Select(line => read.GetValueOrDefault(line.Case) is { } found ? Item(line, found.Definition, found.Derivation) : Bare(line))];
+        return [.. lines.Select(line => read.GetValueOrDefault(line.Case) is { } found ? Item(line, found.State, found.Derivation) : Bare(line))];
     }
 
     /// <summary>Null when the case cannot be read just now: its line must stand on the list all the same, and the others with it.</summary>
-    private async Task<(Definition Definition, Derivation Derivation)?> Read(LoadedCase one, Func<bool> mayMakeAgain, CancellationToken cancellationToken)
+    private async Task<(CaseState State, Derivation Derivation)?> Read(LoadedCase one, Func<bool> mayMakeAgain, CancellationToken cancellationToken)
     {
         try
         {
@@ -119,7 +130,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
                 read = await loading.Read(one, cancellationToken);
             }
             return read is CaseRead.Ready { State: var state }
-                ? (state.Definition.Definition, CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar))
+                ? (state, CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar))
                 : null;
         }
 #pragma warning disable CA1031 // Whatever is wrong with one case, nobody's list may go missing for it; opening the case says what is wrong.
@@ -134,9 +145,9 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
     private static WorkItem Bare(ListedWork line) =>
         new(line, LocalizedText.Of(line.Row.Name.Replace('_', ' ')), null, null, [], null, null, null, null);
 
-    private static WorkItem Item(ListedWork line, Definition definition, Derivation derivation)
+    private static WorkItem Item(ListedWork line, CaseState state, Derivation derivation)
     {
-        var outline = DefinitionOutline.Of(definition);
+        var outline = DefinitionOutline.Of(state.Definition.Definition);
         var task = derivation.Tasks.FirstOrDefault(task => task.Key == line.Row.Key);
         var escalation = derivation.Escalations.FirstOrDefault(each => line.Row.Key == TaskRows.EscalationKey(each, line.Row.Role));
         var deadlineKey = task?.DeadlineKey ?? escalation?.DeadlineKey ?? (line.Row.Kind == TaskRowKind.Duty ? line.Row.Key["duty ".Length..] : null);
@@ -152,6 +163,10 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
             deadline,
             task?.Name,
             task?.Each,
-            escalation is { AcknowledgedBy: null } && line.Row.Kind is TaskRowKind.Escalation or TaskRowKind.Alarm ? escalation?.Key : null);
+            escalation is { AcknowledgedBy: null } && line.Row.Kind is TaskRowKind.Escalation or TaskRowKind.Alarm ? escalation?.Key : null)
+        {
+            DeadlineKey = deadlineKey,
+            State = state,
+        };
     }
 }

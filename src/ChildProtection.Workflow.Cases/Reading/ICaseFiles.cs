@@ -15,6 +15,10 @@ public interface ICaseFiles
     Task<IReadOnlyList<ListedWork>> WorkOf(
         AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken);
 
+    /// <summary>What others are asked for in the cases in which the person holds a role: tasks and duties, in the order of <see cref="WorkOf"/>.</summary>
+    Task<IReadOnlyList<ListedWork>> WorkOfOthers(
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, int limit, CancellationToken cancellationToken);
+
     /// <summary>What stands on the lists of everybody in the teams.</summary>
     Task<IReadOnlyList<ListedWork>> WorkOfTeams(AuthorityId authority, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken);
 

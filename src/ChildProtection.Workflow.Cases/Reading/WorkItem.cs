@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
 
@@ -22,4 +23,11 @@ public sealed record WorkItem(
     DerivedDeadline? Deadline,
     string? TaskName,
     string? Each,
-    string? EscalationKey);
+    string? EscalationKey)
+{
+    /// <summary>The deadline that a task stands on and that reminders and escalations are about; null: none.</summary>
+    public string? DeadlineKey { get; init; }
+
+    /// <summary>The case; null when it cannot be read just now.</summary>
+    public CaseState? State { get; init; }
+}

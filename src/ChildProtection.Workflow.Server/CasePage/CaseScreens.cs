@@ -150,21 +150,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
 
     private static bool Has(JsonElement fields, string name) => fields.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
-    private DueItem Explained(DerivedDeadline deadline)
-    {
-        var declared = outline.Deadlines[deadline.Name];
-        var explained = WorkExplainer.Deadline(state.Definition, state.Snapshot, state.Calendar, deadline, words.Spoken);
-        return new DueItem(
-            explained.Title,
-            explained.Why,
-            explained.Waiting ?? explained.Fact?.Sentence,
-            [.. explained.Limits.OrderByDescending(limit => limit.Wins).Select(limit => limit.Words)],
-            [.. explained.ToCome.Select(stage => stage.Words)],
-            explained.GoesAway,
-            explained.IfMissed,
-            declared.Statutory?.In(words.Language),
-            explained.Basis);
-    }
+    private DueItem Explained(DerivedDeadline deadline) => DueItems.Of(state, deadline, words);
 
     /// <summary>What the coming weeks bring if nobody does anything: what is missed and to whom it is raised.</summary>
     private IReadOnlyList<TimelineLine> ForecastLines(Timeline timeline)

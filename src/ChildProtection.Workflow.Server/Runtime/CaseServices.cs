@@ -49,6 +49,7 @@ public static class CaseServices
         services.AddSingleton<IAdministrativeJournal, AdministrativeJournal>();
         services.AddSingleton<ICaseFiles, CaseFiles>();
         services.AddSingleton<IDrafts, DraftStore>();
+        services.AddSingleton<IPreferences, Preferences>();
         services.AddSingleton<CaseDecider>();
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<IChildren, ChildDirectory>();

@@ -9,7 +9,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
 {
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
-        new("/my-tasks", "nav.my_tasks", Permission.SeeMyWork),
+        new("/work", "nav.my_work", Permission.SeeMyWork),
         new("/team-tasks", "nav.team_tasks", Permission.SeeTeamWork),
         new("/cases", "nav.cases", Permission.SeeCase),
         new("/search", "nav.search", Permission.SeeCase),

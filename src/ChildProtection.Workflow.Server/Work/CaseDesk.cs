@@ -46,5 +46,5 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, WorkTogether to
 
     /// <summary>Where to go when the work is done: to the case, or to one's list where the task was all that tied one to the case.</summary>
     public async Task<string> After(CaseId id, CancellationToken cancellationToken) =>
-        await Case(id, cancellationToken) is null ? "/my-tasks" : CasePaths.Case(id);
+        await Case(id, cancellationToken) is null ? "/work" : CasePaths.Case(id);
 }

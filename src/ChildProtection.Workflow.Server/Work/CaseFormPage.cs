@@ -73,11 +73,5 @@ public abstract class CaseFormPage(CaseDesk desk, Words words) : PageModel
     /// <summary>Refusals as errors; a page with a form of its own says which fields they are about.</summary>
     protected virtual IReadOnlyList<FieldError> Errors(ImmutableArray<Refusal> refusals) => new RefusalErrors(null, [], Words).Of(refusals);
 
-    protected void Say(IEnumerable<FieldError> errors)
-    {
-        foreach (var error in errors)
-        {
-            ModelState.AddModelError(error.Field, error.Message);
-        }
-    }
+    protected void Say(IEnumerable<FieldError> errors) => FieldErrors.Say(this, errors);
 }

@@ -88,7 +88,7 @@ public abstract class CorrectionPage(CaseDesk desk, DraftDesk drafts, Words word
         if (later is not null)
         {
             TempData[DoneMessage.Key] = Draft.Status ?? Words["draft.nothing_kept"];
-            return LocalRedirect("/my-tasks");
+            return LocalRedirect("/work");
         }
         var read = Reader().Read(Asked.Questions, typed);
         if (read.Errors.Count > 0)

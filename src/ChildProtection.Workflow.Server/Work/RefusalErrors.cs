@@ -12,7 +12,8 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <summary>Refusals of the engine as errors of a page: each at the field it speaks of, in the reader's language where the page has words for it.</summary>
 public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> checks, Words words)
 {
-    public IReadOnlyList<FieldError> Of(ImmutableArray<Refusal> refusals) => [.. refusals.Select(Error)];
+    /// <summary>In the order of the form; what is about all of it first.</summary>
+    public IReadOnlyList<FieldError> Of(ImmutableArray<Refusal> refusals) => [.. refusals.OrderBy(refusal => PlaceOf(refusal.Question)).Select(Error)];
 
     /// <summary>The soft checks among the refusals that may be let pass with a reason.</summary>
     public IReadOnlyList<Check> Overridable(ImmutableArray<Refusal> refusals) =>
@@ -45,6 +46,13 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
                 new FieldError(refusal.Code == RefusalCodes.CheckFailed ? string.Empty : $"override.{check.Name}", check.Else.In(words.Language)),
             _ => new FieldError(field, $"{refusal.Message} ({refusal.Code})"),
         };
+    }
+
+    /// <summary>Which question of the form, from 0; -1: none of them.</summary>
+    private int PlaceOf(string? question)
+    {
+        var name = question?.Split('[')[0];
+        return form?.Questions.Index().Where(each => each.Item.Name == name).Select(each => each.Index).DefaultIfEmpty(-1).First() ?? -1;
     }
 
     private Check? CheckOf(Refusal refusal) => checks.FirstOrDefault(check => check.Name == refusal.Check);

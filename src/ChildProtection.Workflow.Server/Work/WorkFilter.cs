@@ -2,21 +2,38 @@ using ChildProtection.Workflow.Cases.Runtime;
 
 namespace ChildProtection.Workflow.Server.Work;
 
-/// <summary>What part of a list is shown; it stands in the address, so that it can be kept and sent.</summary>
+/// <summary>What part of a list is shown and how it is grouped; it stands in the address, so that it can be kept and sent.</summary>
 /// <param name="Show"><c>all</c>, <c>overdue</c> or <c>week</c> (due by the end of this week).</param>
-/// <param name="Kind"><c>all</c>, <c>task</c> (tasks and duties) or <c>alert</c> (reminders, escalations, alarms).</param>
-public sealed record WorkFilter(string Show, string Kind)
+/// <param name="Kind"><c>all</c>, <c>task</c> (tasks and duties) or <c>alert</c> (what was reminded of or raised).</param>
+/// <param name="Group"><c>risk</c>, <c>day</c> or <c>family</c>.</param>
+/// <param name="Child">The case of one child; empty: all.</param>
+/// <param name="Role">The role that is asked; empty: any.</param>
+public sealed record WorkFilter(string Show, string Kind, string Group, string Child, string Role)
 {
     public static IReadOnlyList<string> Shows { get; } = ["all", "overdue", "week"];
 
     public static IReadOnlyList<string> Kinds { get; } = ["all", "task", "alert"];
 
-    public static WorkFilter Of(string? show, string? kind) =>
-        new(Shows.Contains(show) ? show! : "all", Kinds.Contains(kind) ? kind! : "all");
+    public static IReadOnlyList<string> Groups { get; } = ["risk", "day", "family"];
 
-    public bool IsAll => Show == "all" && Kind == "all";
+    /// <summary>Everything, by risk.</summary>
+    public static WorkFilter Everything { get; } = new("all", "all", "risk", "", "");
+
+    public static WorkFilter Of(IQueryCollection query) => new(
+        Known(Shows, query["show"]), Known(Kinds, query["kind"]), Known(Groups, query["group"]), Short(query["child"]), Short(query["role"]));
+
+    /// <summary>Whether the address says what is shown.</summary>
+    public static bool IsSaid(IQueryCollection query) => query.Keys.Any(key => key is "show" or "kind" or "group" or "child" or "role");
+
+    public string Query => $"?show={Show}&kind={Kind}&group={Group}&child={Uri.EscapeDataString(Child)}&role={Uri.EscapeDataString(Role)}";
 
     public bool Holds(WorkLine line) =>
         (Show == "all" || (Show == "overdue" ? line.Overdue : line.DueThisWeek))
-        && (Kind == "all" || (Kind == "alert") == (line.Kind is TaskRowKind.Reminder or TaskRowKind.Escalation or TaskRowKind.Alarm));
+        && (Kind == "all" || (Kind == "alert") == (line.Kind is TaskRowKind.Reminder or TaskRowKind.Escalation or TaskRowKind.Alarm))
+        && (Child.Length == 0 || line.Case.ToString() == Child)
+        && (Role.Length == 0 || line.RoleName == Role);
+
+    private static string Known(IReadOnlyList<string> values, string? value) => values.Contains(value) ? value! : values[0];
+
+    private static string Short(string? value) => value is { Length: <= 100 } ? value : "";
 }

@@ -1,13 +1,26 @@
+using System.Text.Json.Serialization;
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Server.CasePage;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Work;
 
 /// <summary>One line of somebody's list as the page shows it, in the reader's language.</summary>
 public sealed record WorkLine
 {
+    public required WorkStanding Standing { get; init; }
+
+    /// <summary>The gravest of what was raised about it; else what it is itself.</summary>
     public required TaskRowKind Kind { get; init; }
 
+    [JsonIgnore]
+    public required CaseId Case { get; init; }
+
     public required string ChildName { get; init; }
+
+    /// <summary>What the child's family group is called; null: the child belongs to none.</summary>
+    public string? Family { get; init; }
 
     /// <summary>The case page.</summary>
     public required string CasePath { get; init; }
@@ -17,8 +30,21 @@ public sealed record WorkLine
     /// <summary>Where the title leads: to the task's form, else to the case.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The role that is asked, by its name in the definitions.</summary>
+    public required string RoleName { get; init; }
+
     /// <summary>The title of the role that is asked.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Whoever holds the role; null: anybody of the role.</summary>
+    public string? Who { get; init; }
+
+    [JsonIgnore]
+    public Instant? DueAt { get; init; }
+
+    /// <summary>The day it is due; null: no date.</summary>
+    [JsonIgnore]
+    public LocalDate? DueOn { get; init; }
 
     /// <summary>The date in words; null: no date.</summary>
     public string? Due { get; init; }
@@ -30,14 +56,19 @@ public sealed record WorkLine
 
     public bool DueThisWeek { get; init; }
 
+    /// <summary>Why it is asked, in one sentence; null where the definition does not say.</summary>
     public string? Why { get; init; }
+
+    /// <summary>The rules it follows.</summary>
+    public IReadOnlyList<string> Basis { get; init; } = [];
+
+    /// <summary>How its date was counted, what comes next and what would make it go away; null when no deadline stands behind it.</summary>
+    public DueItem? Explained { get; init; }
 
     public string? IfMissed { get; init; }
 
-    public IReadOnlyList<string> Basis { get; init; } = [];
-
-    /// <summary>Who is told next, and when, if nothing happens.</summary>
-    public string? Next { get; init; }
+    /// <summary>When the reader last typed into its form without sending it, in words; null: they have not begun.</summary>
+    public string? Begun { get; init; }
 
     /// <summary>What acknowledging names; null when there is nothing to acknowledge.</summary>
     public string? EscalationKey { get; init; }

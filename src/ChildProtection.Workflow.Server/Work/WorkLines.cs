@@ -1,46 +1,74 @@
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Work;
 
-/// <summary>Puts the lines of a list into words.</summary>
+/// <summary>Puts the lines of a list into words, each obligation once.</summary>
 public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary calendars, IClock clock, Words words)
 {
-    public IReadOnlyList<WorkLine> Of(AuthorityId authority, IReadOnlyList<WorkItem> items)
+    /// <param name="names">Who holds a role, where a list says so.</param>
+    /// <param name="begun">What the reader began and has not sent.</param>
+    public IReadOnlyList<WorkLine> Of(
+        AuthorityId authority, IReadOnlyList<WorkItem> items, IReadOnlyDictionary<UserId, string> names, IReadOnlyList<BegunForm> begun)
     {
         var calendar = calendars.Default(authority);
         var now = clock.GetCurrentInstant();
         var due = new DueWords(calendar, now, words);
-        var weekEnds = calendar.EndOf(calendar.DateOf(now).Next(IsoDayOfWeek.Sunday));
-        return [.. items.Select(item => Line(authority, item, due, weekEnds))];
-    }
+        var today = calendar.DateOf(now);
+        var (weekEnds, soonEnds) = (calendar.EndOf(today.Next(IsoDayOfWeek.Sunday)), calendar.EndOf(today.PlusDays(WorkList.SoonDays)));
+        var started = begun.ToDictionary(form => form.Path, form => form.SavedAt, StringComparer.Ordinal);
+        return [.. Obligation.Of(items).Select(Line)];
 
-    private WorkLine Line(AuthorityId authority, WorkItem item, DueWords due, Instant weekEnds)
-    {
-        var row = item.Line.Row;
-        var casePath = CasePaths.Case(item.Line.Case);
-        var definition = definitions.Find(authority, item.Line.DefinitionHash);
-        return new WorkLine
+        WorkLine Line(Obligation obligation)
         {
-            Kind = row.Kind,
-            ChildName = item.Line.ChildName,
-            CasePath = casePath,
-            Title = item.Title.In(words.Language),
-            Path = item.TaskName is { } task ? CasePaths.Task(item.Line.Case, task, item.Each) : casePath,
-            Role = words.Role(row.Role, definition?.Definition),
-            Due = row.DueAt is { } at ? due.Moment(at) : null,
-            Left = row.DueAt is { } left ? due.Left(left) : null,
-            Overdue = row.DueAt is { } over && due.IsOverdue(over),
-            DueThisWeek = row.DueAt is { } soon && soon <= weekEnds,
-            Why = item.Why?.In(words.Language),
-            IfMissed = item.IfMissed?.In(words.Language),
-            Basis = item.Basis,
-            Next = item.Deadline is { } deadline && definition is not null ? new StageWords(definition.Definition, due, words).Next(deadline) : null,
-            EscalationKey = item.EscalationKey,
-            Urgency = row.Urgency,
+            var item = obligation.Item;
+            var row = item.Line.Row;
+            var casePath = CasePaths.Case(item.Line.Case);
+            var path = item.TaskName is { } task ? CasePaths.Task(item.Line.Case, task, item.Each) : casePath;
+            var definition = item.State?.Definition.Definition ?? definitions.Find(authority, item.Line.DefinitionHash)?.Definition;
+            var overdue = row.DueAt is { } over && due.IsOverdue(over);
+            return new WorkLine
+            {
+                Standing = StandingOf(obligation, overdue),
+                Kind = obligation.Raised is [var gravest, ..] ? gravest.Line.Row.Kind : row.Kind,
+                Case = item.Line.Case,
+                ChildName = item.Line.ChildName,
+                Family = item.Line.Family,
+                CasePath = casePath,
+                Title = item.Title.In(words.Language),
+                Path = path,
+                RoleName = row.Role,
+                Role = words.Role(row.Role, definition),
+                Who = row.Assignee is { } who ? names.GetValueOrDefault(who) : null,
+                DueAt = row.DueAt,
+                DueOn = row.DueAt is { } on ? calendar.DateOf(on) : null,
+                Due = row.DueAt is { } at ? due.Moment(at) : null,
+                Left = row.DueAt is { } left ? due.Left(left) : null,
+                Overdue = overdue,
+                DueThisWeek = row.DueAt is { } soon && soon <= weekEnds,
+                Why = item.Why?.In(words.Language),
+                Basis = item.Basis,
+                Explained = item is { State: { } state, Deadline: { } deadline } ? DueItems.Of(state, deadline, words) : null,
+                IfMissed = item.IfMissed?.In(words.Language),
+                Begun = started.GetValueOrDefault(path),
+                EscalationKey = obligation.Unowned?.EscalationKey,
+                Urgency = obligation.Urgency,
+            };
+        }
+
+        WorkStanding StandingOf(Obligation obligation, bool overdue) => obligation switch
+        {
+            { Unowned.Line.Row.Kind: Cases.Runtime.TaskRowKind.Alarm } => WorkStanding.Alarm,
+            { Unowned: not null } => WorkStanding.Escalation,
+            _ when overdue => WorkStanding.Overdue,
+            { Item.Line.Row.DueAt: { } at } when calendar.DateOf(at) == today => WorkStanding.DueToday,
+            { Item.Line.Row.DueAt: { } at } when at <= soonEnds => WorkStanding.Soon,
+            _ => WorkStanding.Later,
         };
     }
 }

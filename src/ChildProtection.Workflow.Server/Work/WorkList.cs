@@ -1,4 +1,6 @@
-using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Engine.Texts;
+using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Texts;
 
 namespace ChildProtection.Workflow.Server.Work;
 
@@ -8,15 +10,36 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <param name="WithRole">Whether each line says whose it is.</param>
 public sealed record WorkList(IReadOnlyList<WorkLine> All, WorkFilter Filter, string Path, bool WithRole)
 {
-    /// <summary>What was raised and waits for somebody: escalations and alarms, the most urgent first.</summary>
-    public IReadOnlyList<WorkLine> Raised => [.. Shown.Where(IsRaised)];
+    /// <summary>Days ahead that count as soon.</summary>
+    public const int SoonDays = 7;
 
-    /// <summary>Everything else, by urgency and then by the due time, as it came.</summary>
-    public IReadOnlyList<WorkLine> Others => [.. Shown.Where(line => !IsRaised(line))];
+    public IReadOnlyList<WorkLine> Shown => [.. All.Where(Filter.Holds)];
 
-    public int Overdue => All.Count(line => line.Overdue);
+    /// <summary>How many lines there would be with that filter: what a link to it says.</summary>
+    public int Count(WorkFilter filter) => All.Count(filter.Holds);
 
-    private IEnumerable<WorkLine> Shown => All.Where(Filter.Holds);
+    /// <summary>The children and the roles on the list, to choose from.</summary>
+    public IReadOnlyList<Option> Children =>
+        [.. All.DistinctBy(line => line.Case).OrderBy(line => line.ChildName, StringComparer.Ordinal).Select(line => new Option(line.Case.ToString(), line.ChildName, line.Case.ToString() == Filter.Child))];
 
-    private static bool IsRaised(WorkLine line) => line.Kind is TaskRowKind.Escalation or TaskRowKind.Alarm;
+    public IReadOnlyList<Option> Roles =>
+        [.. All.DistinctBy(line => line.RoleName).OrderBy(line => line.Role, StringComparer.Ordinal).Select(line => new Option(line.RoleName, line.Role, line.RoleName == Filter.Role))];
+
+    /// <summary>What is shown, under its headings. Within each: by standing, the gravest and the longest overdue first, then by date.</summary>
+    public IReadOnlyList<WorkGroup> Groups(Words words)
+    {
+        var lines = Shown.OrderBy(line => line.Standing)
+            .ThenByDescending(line => line.Standing == WorkStanding.Overdue ? line.Urgency : 0)
+            .ThenBy(line => line.DueAt is null).ThenBy(line => line.DueAt).ThenBy(line => line.ChildName, StringComparer.Ordinal).ThenBy(line => line.Title, StringComparer.Ordinal);
+        return Filter.Group switch
+        {
+            "day" => Number(lines.GroupBy(line => line.DueOn).OrderBy(group => group.Key is null).ThenBy(group => group.Key),
+                day => day is { } date ? DateWords.Long(date, words.Spoken) : words["tasks.no_date"]),
+            "family" => Number(lines.GroupBy(line => line.Family), family => family is null ? words["tasks.no_family"] : words.With("tasks.family", family)),
+            _ => Number(lines.GroupBy(line => line.Standing), standing => words[$"tasks.standing_{standing.ToString().ToLowerInvariant()}"]),
+        };
+    }
+
+    private static IReadOnlyList<WorkGroup> Number<T>(IEnumerable<IGrouping<T, WorkLine>> groups, Func<T, string> title) =>
+        [.. groups.Select((group, index) => new WorkGroup($"group-{index + 1}", title(group.Key), [.. group]))];
 }

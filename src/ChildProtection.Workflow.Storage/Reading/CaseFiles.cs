@@ -23,6 +23,18 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         return await Lines(database, mine, limit, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<ListedWork>> WorkOfOthers(
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var held = database.Assignments.AsNoTracking()
+            .Where(assignment => assignment.AuthorityId == authority && assignment.UserId == user && assignment.ToAt == null).Select(assignment => assignment.CaseId);
+        var theirs = database.Tasks.AsNoTracking().Where(task =>
+            task.AuthorityId == authority && held.Contains(task.CaseId) && (task.Kind == TaskRowKind.Task || task.Kind == TaskRowKind.Duty) &&
+            (task.Assignee == null ? !roles.Contains(task.Role) : task.Assignee != user));
+        return await Lines(database, theirs, limit, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<ListedWork>> WorkOfTeams(
         AuthorityId authority, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken)
     {
@@ -178,7 +190,21 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                     join one in database.Cases.AsNoTracking() on new { task.AuthorityId, task.CaseId } equals new { one.AuthorityId, one.CaseId }
                     join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
                     orderby task.Urgency descending, task.DueAt == null, task.DueAt, task.OpenedAt, task.TaskKey
-                    select new { Task = task, one.ChildId, child.GivenName, child.FamilyName, one.TeamId, one.DefinitionHash, one.MainState };
+                    select new
+                    {
+                        Task = task,
+                        one.ChildId,
+                        child.GivenName,
+                        child.FamilyName,
+                        one.TeamId,
+                        one.DefinitionHash,
+                        one.MainState,
+                        Family = (from member in database.FamilyMembers
+                                  join family in database.Families on new { member.AuthorityId, member.FamilyId } equals new { family.AuthorityId, family.FamilyId }
+                                  where member.AuthorityId == one.AuthorityId && member.ChildId == one.ChildId
+                                  orderby family.Name
+                                  select family.Name).FirstOrDefault(),
+                    };
         var rows = await lines.Take(limit).ToListAsync(cancellationToken);
         return
         [
@@ -195,7 +221,10 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                     DueAt = row.Task.DueAt,
                     Urgency = row.Task.Urgency,
                 },
-                row.Task.CaseId, row.ChildId, $"{row.GivenName} {row.FamilyName}", row.TeamId, row.DefinitionHash, row.MainState)),
+                row.Task.CaseId, row.ChildId, $"{row.GivenName} {row.FamilyName}", row.TeamId, row.DefinitionHash, row.MainState)
+            {
+                Family = row.Family,
+            }),
         ];
     }
 }

@@ -69,6 +69,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
 
+    public DbSet<StoredPreference> Preferences => Set<StoredPreference>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // Indexes are chosen one by one, in the model and in the migrations alike.

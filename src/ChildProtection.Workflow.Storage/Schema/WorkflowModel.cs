@@ -16,7 +16,7 @@ internal static class WorkflowModel
         BuildOutbox(model);
         BuildPeople(model);
         BuildStaffAndAgencies(model);
-        BuildDrafts(model);
+        BuildWhatIsTheirOwn(model);
 
         Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
         Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.Name, c.Version });
@@ -134,12 +134,14 @@ internal static class WorkflowModel
         entries.HasIndex(e => new { e.AuthorityId, e.ChildId }, "ix_administrative_entry_child").HasFilter("child_id is not null");
     }
 
-    private static void BuildDrafts(ModelBuilder model)
+    private static void BuildWhatIsTheirOwn(ModelBuilder model)
     {
         var drafts = Table<StoredDraft>(model, "draft");
         drafts.HasKey(d => new { d.AuthorityId, d.UserId, d.Place });
         drafts.Property(d => d.Revision).IsConcurrencyToken();
         drafts.HasIndex(d => d.SavedAt, "ix_draft_saved");
+
+        Table<StoredPreference>(model, "preference").HasKey(p => new { p.AuthorityId, p.UserId, p.Name });
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)

@@ -29,7 +29,7 @@ public sealed class DraftPageTests : BrowserTest
         var page = await Open(form, signedInAs: "anwen");
 
         await page.FillAsync("[name='q.concern']", "In the middle of a wo");
-        await page.GotoAsync("/my-tasks");
+        await page.GotoAsync("/work");
 
         // The saving overtakes nobody: it may arrive after the next page was asked for.
         await Until.Holds(async () =>

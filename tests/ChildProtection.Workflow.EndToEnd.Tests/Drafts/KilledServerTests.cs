@@ -38,7 +38,7 @@ internal sealed class KilledServerTests
         await server.Start();
         await Said(page, "Saved ");
 
-        await page.GotoAsync("/my-tasks");
+        await page.GotoAsync("/work");
         await page.GetByRole(AriaRole.Link, new() { Name = "Open a case: Before Meanwhile" }).ClickAsync();
         await Assertions.Expect(page.Locator("#given")).ToHaveValueAsync("Before");
         await Assertions.Expect(page.Locator("#family")).ToHaveValueAsync("Meanwhile");

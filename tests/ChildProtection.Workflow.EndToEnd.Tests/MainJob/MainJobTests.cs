@@ -129,13 +129,13 @@ public sealed class MainJobTests : BrowserTest
         var reminded = false;
         for (var moves = 0; moves < MovesMax; moves++)
         {
-            var worker = await As("anwen", "/my-tasks");
+            var worker = await As("anwen", "/work");
             var mine = worker.Locator(".cpw-card", new() { HasText = "Osian Wagtailer" }).Filter(new() { HasText = What });
             reminded |= await mine.Filter(new() { Has = worker.Locator(".govuk-tag", new() { HasText = "Reminder" }) }).CountAsync() > 0;
             if (await mine.Filter(new() { Has = worker.Locator(".govuk-tag", new() { HasText = "Escalation" }) }).CountAsync() > 0)
             {
                 Assert.That(reminded, "the lead worker was reminded before the day");
-                var manager = await As("rhodri", "/my-tasks");
+                var manager = await As("rhodri", "/work");
                 var raised = manager.Locator(".cpw-card", new() { HasText = "Osian Wagtailer" }).Filter(new() { HasText = What }).First;
                 await Assertions.Expect(raised).ToContainTextAsync("Escalation");
                 await Check(manager, "main-job-escalation");

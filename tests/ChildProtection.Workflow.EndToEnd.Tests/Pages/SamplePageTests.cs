@@ -24,7 +24,7 @@ public sealed class SamplePageTests : BrowserTest
 
     [TestCaseSource(nameof(Widths))]
     public async Task The_list_of_tasks_is_accessible(int width) =>
-        await Check(await Open("/my-tasks", width, signedInAs: "rhodri"), "my-tasks");
+        await Check(await Open("/work", width, signedInAs: "rhodri"), "my-work");
 
     [TestCaseSource(nameof(Widths))]
     public async Task The_list_of_the_team_is_accessible(int width) =>

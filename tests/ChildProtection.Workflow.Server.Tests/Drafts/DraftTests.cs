@@ -147,7 +147,7 @@ public sealed class DraftTests
         await Save(worker, await worker.Page(form), ("q.concern", "Only hers"));
 
         Assert.That(await manager.Page(form), Does.Not.Contain("Only hers"));
-        Assert.That(await manager.Page("/my-tasks"), Does.Not.Contain("Idris Wagtailer</a><br>"));
+        Assert.That(await manager.Page("/work"), Does.Not.Contain("Idris Wagtailer</a><br>"));
     }
 
     [Test]
@@ -211,7 +211,7 @@ public sealed class DraftTests
         var drafts = server.Services.GetRequiredService<IDrafts>();
 
         await Clock.Move(DraftLimits.KeptFor - DraftLimits.ToldBefore + Duration.FromMinutes(1), CancellationToken.None);
-        var list = await worker.Page("/my-tasks");
+        var list = await worker.Page("/work");
         await drafts.Purge(Clock.GetCurrentInstant() - DraftLimits.KeptFor, CancellationToken.None);
         var before = await worker.Page(form);
         await Clock.Move(DraftLimits.ToldBefore, CancellationToken.None);
@@ -233,7 +233,7 @@ public sealed class DraftTests
         await Save(manager, await manager.Page(form), ("q.reasons", "My own reasons"));
 
         await CaseForms.DecideReferral(other, path);
-        var (list, page) = (await manager.Page("/my-tasks"), await manager.Page(form));
+        var (list, page) = (await manager.Page("/work"), await manager.Page(form));
 
         Assert.That(list, Does.Contain("Owain Wagtailer").And.Contain("This is not asked any more"));
         Assert.That(page, Does.Contain("Done: Decide on the referral").And.Contain("My own reasons"));
@@ -246,7 +246,7 @@ public sealed class DraftTests
         await Save(worker, await worker.Page("/cases/open"), ("given", "Petra"), ("family", "Kingfisherly"), ("q.concern", "Told by a neighbour"));
         await CaseForms.Open(worker, "Quenby");
 
-        var line = Regex.Match(await worker.Page("/my-tasks"), "<a class=\"govuk-link\" href=\"(/cases/open\\?draft=[^\"]+)\">Open a case: Petra Kingfisherly</a>");
+        var line = Regex.Match(await worker.Page("/work"), "<a class=\"govuk-link\" href=\"(/cases/open\\?draft=[^\"]+)\">Open a case: Petra Kingfisherly</a>");
         var opening = await worker.Page(line.Groups[1].Value);
 
         Assert.That(opening, Does.Contain("value=\"Petra\"").And.Contain("value=\"Kingfisherly\"").And.Contain("Told by a neighbour"));

@@ -83,7 +83,7 @@ public sealed class ShellTests
     public async Task A_page_asked_by_a_method_that_it_does_not_answer_says_so()
     {
         using var reader = await server.Reader().As(ServedAuthority.Worker);
-        using var request = new HttpRequestMessage(HttpMethod.Trace, "/my-tasks");
+        using var request = new HttpRequestMessage(HttpMethod.Trace, "/work");
 
         using var response = await reader.Ask(request);
 

@@ -27,7 +27,7 @@ public sealed class StaffPagesTests
         using var newcomer = server.Reader();
         using var signedIn = await newcomer.SignIn("osian.thistledown", "a long first password");
         Assert.That(signedIn.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-        Assert.That(await newcomer.Page("/my-tasks"), Does.Contain("Osian Thistledown"));
+        Assert.That(await newcomer.Page("/work"), Does.Contain("Osian Thistledown"));
     }
 
     [Test]
@@ -63,7 +63,7 @@ public sealed class StaffPagesTests
 
         using var left = await administrator.Send(page, $"{page}?handler=Leave");
 
-        using (var turnedAway = await worker.Get("/my-tasks"))
+        using (var turnedAway = await worker.Get("/work"))
         {
             Assert.That(turnedAway.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         }
@@ -87,7 +87,7 @@ public sealed class StaffPagesTests
         using var kept = await administrator.Send(
             $"/staff/{ServedAuthority.Worker.UserId}", null, ("name", "Nia Larkmead"), ("sign_in_name", "nia.larkmead"), ("roles", "social_worker"), ("team", "1"), ("password", "quite another one"));
 
-        using var turnedAway = await worker.Get("/my-tasks");
+        using var turnedAway = await worker.Get("/work");
         Assert.That(turnedAway.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
         using var again = server.Reader();
         using var signedIn = await again.SignIn("nia.larkmead", "quite another one");

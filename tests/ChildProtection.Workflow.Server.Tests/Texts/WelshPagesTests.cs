@@ -28,7 +28,7 @@ public sealed partial class WelshPagesTests
     [OneTimeTearDown]
     public async Task Stop() => await server.DisposeAsync();
 
-    [TestCase("rhodri", "/my-tasks")]
+    [TestCase("rhodri", "/work")]
     [TestCase("rhodri", "/team-tasks")]
     [TestCase("rhodri", "/cases")]
     [TestCase("rhodri", "/cases/open")]

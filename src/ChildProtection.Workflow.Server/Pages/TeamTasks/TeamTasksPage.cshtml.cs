@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Work;
@@ -9,18 +10,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChildProtection.Workflow.Server.Pages.TeamTasks;
 
 [Needs(Permission.SeeTeamWork)]
-public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, WorkLines lines) : PageModel
+public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, WorkLines lines) : PageModel
 {
     public WorkList List { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(string? show, string? kind, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         var reader = await staff.Get(cancellationToken);
         if (await reading.TeamWork(reader, cancellationToken) is not { } items)
         {
             return Forbid();
         }
-        List = new WorkList(lines.Of(reader.Authority, items), WorkFilter.Of(show, kind), "/team-tasks", WithRole: true);
+        List = new WorkList(lines.Of(reader.Authority, items, await directory.Names(reader.Authority, cancellationToken), []), WorkFilter.Of(Request.Query), "/team-tasks", WithRole: true);
         return Page();
     }
 }

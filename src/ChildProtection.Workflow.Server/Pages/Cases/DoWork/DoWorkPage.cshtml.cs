@@ -112,7 +112,7 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
         if (later is not null)
         {
             TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
-            return LocalRedirect("/my-tasks");
+            return LocalRedirect("/work");
         }
         if (work.Form is { } form && RecordRows.Pressed(form, typed, add, remove) is { } changed)
         {
@@ -246,10 +246,7 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
                 string.Join(", ", check.Override.Select(role => words.Role(role, definition))),
                 reasons?.One($"override.{check.Name}") ?? "")),
         ];
-        foreach (var error in errors)
-        {
-            ModelState.AddModelError(error.Field, error.Message);
-        }
+        this.Say(errors);
         if (state.Head.LastSequence > SeenEntry)
         {
             ChangedMeanwhile = new Timeline(definition, state.Calendar, await Names(cancellationToken), await Values(cancellationToken), words)

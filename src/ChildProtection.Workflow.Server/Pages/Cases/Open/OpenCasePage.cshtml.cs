@@ -159,7 +159,7 @@ public sealed class OpenCasePage(
         if (later is not null)
         {
             TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
-            return LocalRedirect("/my-tasks");
+            return LocalRedirect("/work");
         }
         var read = Reader().Read(OpeningForm.Questions, typed);
         Alike = await MayBe(read.Answers, cancellationToken);
@@ -321,10 +321,7 @@ public sealed class OpenCasePage(
         Agencies = AccessTable.Allows(reader.Roles, Permission.RelateAgencies)
             ? [.. (await partners.Of(Authority, cancellationToken)).Where(agency => agency.Active).Select(agency => new Option(agency.Id.Value, agency.Name, ChosenAgencies.Contains(agency.Id.Value)))]
             : [];
-        foreach (var error in errors)
-        {
-            ModelState.AddModelError(error.Field, error.Message);
-        }
+        this.Say(errors);
         return Page();
     }
 

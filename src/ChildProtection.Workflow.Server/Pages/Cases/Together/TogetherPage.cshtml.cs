@@ -161,10 +161,7 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
         var shown = cases.Select(one => one.Show(work, staff, reader, Request.HasFormContentType ? Request.Form : null, desk.Now, words)).ToList();
         Shared = shown[0].Whole.Shared();
         Children = [.. shown.Select(each => each.Part)];
-        foreach (var error in Said())
-        {
-            ModelState.AddModelError(error.Field, error.Message);
-        }
+        this.Say(Said());
         return Page();
     }
 

@@ -1,0 +1,53 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Drafts;
+using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Work;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ChildProtection.Workflow.Server.Pages.MyWork;
+
+/// <summary>One's own list: what is asked, what was begun, and what one's cases wait for from others.</summary>
+[Needs(Permission.SeeMyWork)]
+public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms) : PageModel
+{
+    public const string Path = "/work";
+
+    /// <summary>The name by which the filter is kept for the reader.</summary>
+    private const string FilterKept = "filter of my work";
+
+    public WorkList List { get; private set; } = null!;
+
+    /// <summary>What the reader began and has not sent.</summary>
+    public IReadOnlyList<BegunForm> Begun { get; private set; } = [];
+
+    /// <summary>What others are asked for in the reader's cases.</summary>
+    public IReadOnlyList<WorkLine> Waiting { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
+    {
+        var reader = await staff.Get(cancellationToken);
+        var filter = WorkFilter.Of(Request.Query);
+        var kept = await preferences.Find(reader, FilterKept, cancellationToken);
+        if (!WorkFilter.IsSaid(Request.Query) && kept is not null)
+        {
+            return LocalRedirect(Path + kept);
+        }
+        if (WorkFilter.IsSaid(Request.Query) && filter.Query != (kept ?? WorkFilter.Everything.Query))
+        {
+            await preferences.Keep(reader, FilterKept, filter == WorkFilter.Everything ? null : filter.Query, cancellationToken);
+        }
+        if (await reading.MyWork(reader, cancellationToken) is not { } items || await reading.WaitingFor(reader, cancellationToken) is not { } waiting)
+        {
+            return Forbid();
+        }
+        var names = await directory.Names(reader.Authority, cancellationToken);
+        Begun = await begunForms.Of(reader, cancellationToken);
+        List = new WorkList(lines.Of(reader.Authority, items, names, Begun), filter, Path, WithRole: false);
+        Waiting = [.. lines.Of(reader.Authority, waiting, names, []).OrderBy(line => line.DueAt is null).ThenBy(line => line.DueAt)];
+        return Page();
+    }
+}

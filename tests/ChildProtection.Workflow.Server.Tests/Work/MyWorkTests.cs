@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Tests.Serving;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Tests.Work;
+
+/// <summary>The list of one's own work, with the small sample behind it.</summary>
+public sealed partial class MyWorkTests
+{
+    private static readonly string[] Everybody = ["anwen", "dafydd", "leila", "rhodri", "nerys", "gwenllian", "bronwen", "mei", "cledwyn", "iolo"];
+
+    private TestServer server = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        server = await TestServer.Start(demonstration: true);
+        // So that there is something of every standing.
+        await Clock.Move(Duration.FromDays(4), CancellationToken.None);
+        await server.Services.GetRequiredService<DeadlineSweeper>().Run(500, 20, CancellationToken.None);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [TestCaseSource(nameof(Everybody))]
+    public async Task One_obligation_stands_once_on_a_list(string who)
+    {
+        var items = await Items(who);
+
+        var obligations = Obligation.Of(items);
+
+        Assert.That(obligations.Select(each => (each.Item.Line.Case, each.Item.Line.Row.Key)), Is.Unique);
+        Assert.That(
+            obligations.Where(each => each.Raised.Count > 0).Select(each => (each.Item.Line.Case, each.Item.DeadlineKey ?? each.Item.Line.Row.Key)), Is.Unique, "what was raised is told of once");
+        Assert.That(
+            obligations.SelectMany(each => each.Raised.Append(each.Item)).Select(item => (item.Line.Case, item.Line.Row.Key)).ToHashSet(),
+            Is.EquivalentTo(items.Select(item => (item.Line.Case, item.Line.Row.Key))), "nothing of the list is lost");
+    }
+
+    [Test]
+    public async Task Something_was_raised_that_is_also_asked_so_that_bringing_both_together_is_put_to_the_test()
+    {
+        var all = new List<Obligation>();
+        foreach (var who in Everybody)
+        {
+            all.AddRange(Obligation.Of(await Items(who)));
+        }
+
+        Assert.That(all, Has.Some.Matches<Obligation>(each => each.Raised.Count > 0 && !each.Raised.Contains(each.Item)));
+    }
+
+    [TestCaseSource(nameof(Everybody))]
+    public async Task The_list_is_ordered_by_risk_and_then_by_date(string who)
+    {
+        using var reader = await server.Reader().As(server, who);
+
+        var headings = Headings(await reader.Page("/work?group=risk"));
+
+        string[] order = ["Alarms that nobody has taken on", "Raised and not taken on yet", "Overdue", "Due today", "Due soon", "Later"];
+        Assert.That(headings.Select(heading => Array.IndexOf(order, heading.Title)), Is.Ordered.And.All.GreaterThanOrEqualTo(0));
+    }
+
+    [Test]
+    public void What_is_overdue_is_the_gravest_first_and_then_the_longest()
+    {
+        WorkLine[] lines =
+        [
+            Line("short", WorkStanding.Overdue, urgency: 2, due: 3), Line("soon", WorkStanding.Soon, urgency: 4, due: 9), Line("long", WorkStanding.Overdue, urgency: 2, due: 1),
+            Line("grave", WorkStanding.Overdue, urgency: 4, due: 4), Line("alarm", WorkStanding.Alarm, urgency: 4, due: 8),
+        ];
+
+        var groups = new WorkList(lines, WorkFilter.Everything, "/work", WithRole: false).Groups(new Words(TextCatalogue.Load(), "en"));
+
+        Assert.That(groups.SelectMany(group => group.Lines).Select(line => line.Title), Is.EqualTo(new[] { "alarm", "grave", "long", "short", "soon" }));
+    }
+
+    [TestCase("/work?show=all", @"aria-current=""true"">Everything \((\d+)\)")]
+    [TestCase("/work?show=overdue", @"aria-current=""true"">Overdue \((\d+)\)")]
+    [TestCase("/work?kind=alert", @"aria-current=""true"">Reminders and escalations \((\d+)\)")]
+    public async Task The_count_of_a_filter_is_the_number_of_lines_that_it_shows(string address, string said)
+    {
+        using var reader = await server.Reader().As(server, "rhodri");
+
+        var page = await reader.Page(address);
+
+        var lines = Regex.Count(page, "<article class=\"cpw-card");
+        Assert.That(Regex.Match(page, said).Groups[1].Value, Is.EqualTo($"{lines}"));
+        Assert.That(Headings(page).Sum(heading => heading.Count), Is.EqualTo(lines));
+    }
+
+    [Test]
+    public async Task A_filter_stays_for_whoever_chose_it_until_they_choose_another()
+    {
+        using var first = await server.Reader().As(server, "dafydd");
+        using var second = await server.Reader().As(server, "dafydd");
+        using var other = await server.Reader().As(server, "leila");
+        _ = await first.Page("/work?show=overdue&group=day");
+
+        using var kept = await second.Get("/work");
+        using var others = await other.Get("/work");
+        _ = await second.Page("/work?show=all&kind=all&group=risk");
+        using var usual = await first.Get("/work");
+
+        Assert.That(kept.Headers.Location?.OriginalString, Is.EqualTo("/work?show=overdue&kind=all&group=day&child=&role="));
+        Assert.That((others.StatusCode, usual.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
+    }
+
+    [Test]
+    public async Task A_line_says_why_and_how_its_date_was_counted_with_each_day_skipped_by_name()
+    {
+        using var reader = await server.Reader().As(server, "rhodri");
+
+        var page = await reader.Page("/work?show=all");
+
+        Assert.That(page, Does.Contain("Why, and what happens next").And.Contain("working days").And.Contain("/rules/"));
+        Assert.That(page, Does.Match("(?i)not counted|skipp"));
+    }
+
+    [Test]
+    public async Task A_list_by_family_or_by_day_holds_the_same_lines()
+    {
+        using var reader = await server.Reader().As(server, "rhodri");
+
+        var (risk, family, day) = (await reader.Page("/work?group=risk"), await reader.Page("/work?group=family"), await reader.Page("/work?group=day"));
+
+        var lines = Regex.Count(risk, "<article class=\"cpw-card");
+        Assert.That((Regex.Count(family, "<article class=\"cpw-card"), Regex.Count(day, "<article class=\"cpw-card")), Is.EqualTo((lines, lines)));
+        Assert.That(family, Does.Contain("Family: "));
+    }
+
+    [Test]
+    public async Task What_ones_cases_wait_for_from_others_says_from_whom()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await CaseForms.Open(worker, "Tegid");
+        using var assigned = await manager.Send(
+            $"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("anwen")).UserId.ToString()));
+
+        var page = await worker.Page("/work?show=all");
+
+        Assert.That(page, Does.Match(@"Waiting for others: \d+").And.Match(@"Tegid Wagtailer</a>: Decide on the referral<br>\s*Team manager"));
+    }
+
+    private DemonstrationClock Clock => server.Services.GetRequiredService<DemonstrationClock>();
+
+    private async Task<IReadOnlyList<WorkItem>> Items(string who)
+    {
+        var user = await server.User(who);
+        var staff = (await server.Services.GetRequiredService<IStaffDirectory>().Find(user.UserId, default))!;
+        return (await server.Services.GetRequiredService<CaseReading>().MyWork(staff, default))!;
+    }
+
+    private static WorkLine Line(string title, WorkStanding standing, int urgency, int due) => new()
+    {
+        Standing = standing,
+        Kind = TaskRowKind.Task,
+        Case = default,
+        ChildName = "Anybody",
+        CasePath = "/cases/1",
+        Title = title,
+        Path = "/cases/1",
+        RoleName = "lead_social_worker",
+        Role = "Lead social worker",
+        DueAt = Instant.FromUtc(2026, 3, due, 0, 0),
+        Urgency = urgency,
+    };
+
+    private static IReadOnlyList<(string Title, int Count)> Headings(string page) =>
+        [.. Heading().Matches(page).Select(match => (WebUtility.HtmlDecode(match.Groups[1].Value), int.Parse(match.Groups[2].Value, System.Globalization.CultureInfo.InvariantCulture)))];
+
+    [GeneratedRegex("""<h2 class="govuk-heading-m" id="group-\d+">(.+?) \((\d+)\)</h2>""")]
+    private static partial Regex Heading();
+}
