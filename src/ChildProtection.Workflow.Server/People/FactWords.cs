@@ -19,6 +19,8 @@ public sealed class FactWords(Words words)
 
     public string Value(Fact fact) => fact.Value switch
     {
+        FactValue.Said said when fact.Kind == FactKinds.Name => $"{said["given"]} {said["family"]}".Trim(),
+        FactValue.Said said when fact.Kind == FactKinds.Address => string.Join(", ", new[] { said["lines"], said["postcode"] }.OfType<string>()),
         FactValue.Said said => string.Join("; ", fact.Kind.Parts.Where(part => said[part.Name] is not null).Select((part, index) => Part(part, said[part.Name]!, index == 0))),
         FactValue.Unsaid unsaid => $"{Reason(unsaid.Reason)}: {unsaid.Words}",
         _ => words["people.withheld"],

@@ -44,11 +44,13 @@ public sealed class OpeningDesk(IPeople people, Duplicates duplicates, IPersonSe
 
     /// <summary>Those named in the referral's list of the family. Whoever is on file already through a brother or sister is the same person.</summary>
     public async Task<IReadOnlyList<NewRelative>> Relatives(
-        AuthorityId authority, FamilyId? family, string familyName, IReadOnlyList<IReadOnlyDictionary<string, Value>> rows, CancellationToken cancellationToken)
+        AuthorityId authority, FamilyId? family, string givenName, string familyName, IReadOnlyList<IReadOnlyDictionary<string, Value>> rows, CancellationToken cancellationToken)
     {
+        var child = BareName.Of($"{givenName} {familyName}");
         var eldest = family is null ? null : (await Families(authority, familyName, cancellationToken)).FirstOrDefault(known => known.Id == family);
         var file = eldest is null ? null : await people.Around(authority, eldest.Eldest, cancellationToken);
-        return [.. rows.Select(row => Relative(row, file)).OfType<NewRelative>()];
+        // The list may name the child of the case as well, who is nobody's brother or sister here.
+        return [.. rows.Select(row => Relative(row, file)).OfType<NewRelative>().Where(relative => BareName.Of($"{relative.GivenName} {relative.FamilyName}") != child)];
     }
 
     private static NewRelative? Relative(IReadOnlyDictionary<string, Value> row, PeopleFile? file)

@@ -11,6 +11,7 @@ public sealed record PeopleScreen(
     IReadOnlyList<HouseholdItem> OtherHouseholds,
     IReadOnlyList<PersonItem> Others,
     IReadOnlyList<(string Name, string Time)> LeadWorkers,
+    FamilyPicture Picture,
     bool IsCleared,
     bool AnythingRestricted,
     bool MayChange);

@@ -25,6 +25,7 @@ public sealed class PeopleScreens(CasePeople people, StaffNames staff, DueWords 
             [.. homes.Where(other => other != home).Select(Household)],
             [.. view.Persons.Where(person => person.Id != view.Child.Id).Select(Person)],
             leadWorkers,
+            FamilyPicture.Of(view, words),
             view.IsCleared,
             view.Restricted.Count > 0,
             people.MayChange);

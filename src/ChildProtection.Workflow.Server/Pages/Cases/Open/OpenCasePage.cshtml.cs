@@ -299,7 +299,7 @@ public sealed class OpenCasePage(
             NhsNumber = NhsNumber.Normalised(Number ?? string.Empty),
             ToldApart = [.. Alike.Select(line => line.Id)],
             ToldApartBecause = Because?.Trim() ?? string.Empty,
-            Relatives = await people.Relatives(Authority, Siblings, FamilyName!, answers.Records.GetValueOrDefault(FamilyRows, []), cancellationToken),
+            Relatives = await people.Relatives(Authority, Siblings, GivenName!, FamilyName!, answers.Records.GetValueOrDefault(FamilyRows, []), cancellationToken),
         };
 
     private static LocalDate? DateOf(Answers answers, string question) =>

@@ -100,6 +100,9 @@ public sealed class JoinPage(PeopleReading reading, KeepingPeople keeping, Openi
         {
             ModelState.AddModelError(error.Field, error.Message);
         }
+        // What was chosen counts, whether its box was ticked or not: nothing that was said is lost.
+        Related |= Request.Form[$"{RelationshipPrefix}.kind"].Count > 0;
+        Lives |= Request.Form[$"{LivesPrefix}.as"].Count > 0;
         var relationship = Related ? fields.Read(Request.Form, FactKinds.Relationship, RelationshipPrefix).Value : null;
         var lives = Lives && Home is not null ? fields.Read(Request.Form, FactKinds.LivesIn, LivesPrefix).Value : null;
         var edit = new PeopleEdit.Joined(
