@@ -1,8 +1,6 @@
 using System.Globalization;
 using ChildProtection.Workflow.Benchmarks.Storage;
-using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
-using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Simulation;
@@ -15,13 +13,14 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using NodaTime.Text;
+using Npgsql;
+using NpgsqlTypes;
 
 namespace ChildProtection.Workflow.Benchmarks.People;
 
 /// <summary>How long it takes to find somebody among many, by each way of asking, on either database. Fills a database of its own and drops it.</summary>
 internal static class PeopleSearch
 {
-    private const int PeopleAtOnce = 2_000;
     private const int QuestionsEach = 40;
 
     private static readonly AuthorityId Authority = new(1);
@@ -45,14 +44,7 @@ internal static class PeopleSearch
         var contexts = new Contexts(options);
         await new DatabaseMigrator(contexts).Migrate(default);
         var sketches = Enumerable.Range(0, people).Select(Invented).ToArray();
-        var file = new PeopleOnFile(contexts);
-        var seconds = await Measure.Seconds(async () =>
-        {
-            foreach (var some in sketches.Select((sketch, number) => (sketch, number)).Chunk(PeopleAtOnce))
-            {
-                await file.Write(Changes(some), default);
-            }
-        });
+        var seconds = await Measure.Seconds(() => options.Provider == DatabaseProvider.PostgreSql ? FillPostgreSql(options, sketches) : FillSqlite(options, sketches));
         await using (var context = contexts.CreateDbContext())
         {
             var keys = await context.SearchKeys.CountAsync();
@@ -100,19 +92,99 @@ internal static class PeopleSearch
     private static PersonSketch Slipped(PersonSketch one) =>
         one with { BornOn = one.BornOn is { Day: <= 12 } born ? new LocalDate(born.Year, born.Day, born.Month) : one.BornOn, NhsNumber = null };
 
-    private static FileChanges Changes((PersonSketch Sketch, int Number)[] some) => new(Authority, new Signature(new UserId(Guid.NewGuid()), Instant.FromUtc(2026, 3, 2, 9, 0)))
+    /// <summary>The rows that the product writes for such a person, in bulk: what is measured is the finding.</summary>
+    private static async Task FillSqlite(DatabaseOptions options, PersonSketch[] sketches)
     {
-        Persons = [.. some.Select(one => new NewPerson(IdOf(one.Number), IsChild: true))],
-        Facts = [.. some.SelectMany(one => Facts(one.Sketch, SubjectId.Of(IdOf(one.Number))))],
-    };
+        await using var connection = new SqliteConnection(options.ConnectionString);
+        await connection.OpenAsync();
+        await using var transaction = connection.BeginTransaction();
+        var person = Prepared(connection, transaction, "insert into person (authority_id, person_id, is_child, given_name, family_name, born_on) values (1, $0, 1, $1, $2, $3)", 4);
+        var fact = Prepared(connection, transaction, "insert into person_fact (authority_id, fact_id, subject_id, kind, series, value, recorded_at, recorded_by) values (1, $0, $1, $2, $3, $4, 0, $3)", 5);
+        var key = Prepared(connection, transaction, "insert into search_key (authority_id, key, person_id) values (1, $0, $1)", 2);
+        foreach (var (sketch, number) in sketches.Select((sketch, number) => (sketch, number)))
+        {
+            Run(person, IdOf(number).Value, sketch.Names[0].Given, sketch.Names[0].Family, LocalDatePattern.Iso.Format(sketch.BornOn!.Value));
+            foreach (var (kind, value, index) in Facts(sketch))
+            {
+                Run(fact, FactIds.Of(IdOf(number).Value, index).Value, IdOf(number).Value, kind.Name, Guid.Empty, FactFormat.Write(value));
+            }
+        }
+        foreach (var (found, number) in Keys(sketches))
+        {
+            Run(key, found, IdOf(number).Value);
+        }
+        await transaction.CommitAsync();
+    }
 
-    private static IEnumerable<FactChange> Facts(PersonSketch sketch, SubjectId subject)
+    private static SqliteCommand Prepared(SqliteConnection connection, SqliteTransaction transaction, string sql, int parameters)
     {
-        yield return Begin(0, FactKinds.Name, FactValue.Of(("given", sketch.Names[0].Given), ("family", sketch.Names[0].Family)));
-        yield return Begin(1, FactKinds.Born, FactValue.Of(("on", LocalDatePattern.Iso.Format(sketch.BornOn!.Value))));
-        yield return Begin(2, FactKinds.NhsNumber, FactValue.Of(("number", sketch.NhsNumber)));
+        var command = connection.CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, transaction);
+        for (var index = 0; index < parameters; index++)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${index}" });
+        }
+        return command;
+    }
 
-        FactChange.Begin Begin(int fact, FactKind kind, FactValue value) => new(FactIds.Of(subject.Value, fact), subject, kind, Guid.Empty, null, value, null, null);
+    private static void Run(SqliteCommand command, params object[] values)
+    {
+        for (var index = 0; index < values.Length; index++)
+        {
+            command.Parameters[index].Value = values[index];
+        }
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task FillPostgreSql(DatabaseOptions options, PersonSketch[] sketches)
+    {
+        await using var connection = new NpgsqlConnection(options.ConnectionString);
+        await connection.OpenAsync();
+        await using (var rows = await connection.BeginBinaryImportAsync("copy person (authority_id, person_id, is_child, given_name, family_name, born_on) from stdin (format binary)"))
+        {
+            foreach (var (sketch, number) in sketches.Select((sketch, number) => (sketch, number)))
+            {
+                await rows.WriteRowAsync(default, 1, IdOf(number).Value, true, sketch.Names[0].Given, sketch.Names[0].Family, sketch.BornOn!.Value.ToDateOnly());
+            }
+            await rows.CompleteAsync();
+        }
+        await using (var rows = await connection.BeginBinaryImportAsync("copy person_fact (authority_id, fact_id, subject_id, kind, series, value, recorded_at, recorded_by) from stdin (format binary)"))
+        {
+            foreach (var (sketch, number) in sketches.Select((sketch, number) => (sketch, number)))
+            {
+                foreach (var (kind, value, index) in Facts(sketch))
+                {
+                    await rows.StartRowAsync();
+                    await rows.WriteAsync(1);
+                    await rows.WriteAsync(FactIds.Of(IdOf(number).Value, index).Value);
+                    await rows.WriteAsync(IdOf(number).Value);
+                    await rows.WriteAsync(kind.Name);
+                    await rows.WriteAsync(Guid.Empty);
+                    await rows.WriteAsync(FactFormat.Write(value), NpgsqlDbType.Json);
+                    await rows.WriteAsync(Instant.FromUtc(2026, 3, 2, 9, 0).ToDateTimeUtc(), NpgsqlDbType.TimestampTz);
+                    await rows.WriteAsync(Guid.Empty);
+                }
+            }
+            await rows.CompleteAsync();
+        }
+        await using (var rows = await connection.BeginBinaryImportAsync("copy search_key (authority_id, key, person_id) from stdin (format binary)"))
+        {
+            foreach (var (found, number) in Keys(sketches))
+            {
+                await rows.WriteRowAsync(default, 1, found, IdOf(number).Value);
+            }
+            await rows.CompleteAsync();
+        }
+    }
+
+    private static IEnumerable<(string Key, int Number)> Keys(PersonSketch[] sketches) =>
+        sketches.SelectMany((sketch, number) => SearchKeys.Stored(sketch).Select(key => (key, number))).OrderBy(row => row.key, StringComparer.Ordinal);
+
+    private static IEnumerable<(FactKind Kind, FactValue Value, int Index)> Facts(PersonSketch sketch)
+    {
+        yield return (FactKinds.Name, FactValue.Of(("given", sketch.Names[0].Given), ("family", sketch.Names[0].Family)), 0);
+        yield return (FactKinds.Born, FactValue.Of(("on", LocalDatePattern.Iso.Format(sketch.BornOn!.Value))), 1);
+        yield return (FactKinds.NhsNumber, FactValue.Of(("number", sketch.NhsNumber)), 2);
     }
 
     private static PersonId IdOf(int number) => new(new Guid(number + 1, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));

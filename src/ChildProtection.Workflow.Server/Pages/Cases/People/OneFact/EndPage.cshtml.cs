@@ -60,7 +60,9 @@ public sealed class EndPage(PeopleReading reading, KeepingPeople keeping, Signed
             ModelState.AddModelError($"{ToField}.day", error?.Message ?? Words["people.to_missing"]);
             return Page();
         }
-        return await Keep(new PeopleEdit.Ended(FactId, to.Value), ending.Kind.ChangeOfCircumstances, to, cancellationToken) ?? Page();
+        // Whoever moved out is no new member of the household.
+        var change = ending.Kind == FactKinds.LivesIn ? "other" : ending.Kind.ChangeOfCircumstances;
+        return await Keep(new PeopleEdit.Ended(FactId, to.Value), change, to, cancellationToken) ?? Page();
     }
 
     private async Task<bool> Load(CancellationToken cancellationToken)
