@@ -120,7 +120,7 @@ public sealed class FirstSchema : Migration
         TableWriter.Create(migration, "search_key")
             .Integer(Authority).Text("key").Uuid("person_id")
             .Key(Authority, "key", "person_id")
-            .Index("ix_search_key_person", null, Authority, "person_id");
+            .Index("ix_search_key_person", null, "person_id", Authority);
         TableWriter.Create(migration, "search")
             .Integer(Authority).Uuid("search_id").Instant("searched_at").Uuid("searched_by").Text("asked").Integer("shown")
             .Key(Authority, "search_id")

@@ -96,7 +96,8 @@ internal static class WorkflowModel
 
         var keys = Table<StoredSearchKey>(model, "search_key");
         keys.HasKey(k => new { k.AuthorityId, k.Key, k.PersonId });
-        keys.HasIndex(k => new { k.AuthorityId, k.PersonId }, "ix_search_key_person");
+        // Not led by the authority: it would be taken for one that finds keys, and every key of the authority be read.
+        keys.HasIndex(k => new { k.PersonId, k.AuthorityId }, "ix_search_key_person");
 
         var searches = Table<StoredSearch>(model, "search");
         searches.HasKey(s => new { s.AuthorityId, s.SearchId });
