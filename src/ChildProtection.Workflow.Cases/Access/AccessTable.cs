@@ -10,9 +10,10 @@ public static class AccessTable
 {
     private static readonly Permission[] Practice = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork, Permission.ReadDefinitions];
 
-    private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct];
+    private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct, Permission.OpenInEmergency];
 
-    private static readonly Permission[] Management = [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies];
+    private static readonly Permission[] Management =
+        [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides];
 
     private static readonly Dictionary<string, Permission[]> ByRole = new(StringComparer.Ordinal)
     {
@@ -24,12 +25,16 @@ public static class AccessTable
         ["duty_manager"] = Management,
         ["senior_manager"] = [.. Management, Permission.ExcuseBreach],
         ["head_of_service"] = [.. Management, Permission.ExcuseBreach],
-        ["conference_chair"] = [.. Practice, Permission.Correct],
-        ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork],
+        ["conference_chair"] = [.. Practice, Permission.Correct, Permission.OpenInEmergency],
+        ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork, Permission.SeeOverrides],
+        ["independent_reviewing_officer"] = Practice,
+        ["note_taker"] = Practice,
         ["business_support"] = Practice,
         ["custodian"] = [.. Practice, Permission.Correct],
         ["board_manager"] = Practice,
         ["legal_adviser"] = Practice,
+        // Figures, and a child's file with a reason: reads, and changes nothing.
+        ["auditor"] = [Permission.SeeCase, Permission.OpenInEmergency, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReadDefinitions],
         [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff],
         [ProductRole.Operator] = [Permission.Operate],
     };

@@ -1,68 +1,59 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Cases.Access;
 
 /// <summary>
-/// How much of a case somebody sees who may see it at all (rules catalogue, section 2): all of it, or only what a narrow role needs. Business support
-/// has names, dates, invitations and what is to be sent; the custodian has the register. Neither reads notes, enquiries or visits.
+/// How much of a case somebody sees who may see it at all: what the definition lets their roles see (<c>sees</c> of a role, <c>seen_by</c> of a record or a field).
+/// Business support has names, dates, invitations and what is to be sent; the custodian has the register. Neither reads notes, enquiries or visits.
 /// </summary>
 public sealed class CaseSight
 {
-    private static readonly Part BusinessSupport = new(
-        Facts: ["date_of_birth", "expected_date_of_birth", "conference_called_on", "conference_booked_for", "reviewing"],
-        Records: new(StringComparer.Ordinal)
-        {
-            ["family_member"] = ["name", "kind", "told_of_end_on", "told_how"],
-            ["invitation"] = ["name", "kind", "agency", "leaflet_sent_on", "leaflet_answer", "report_lodged_on", "shared_with_child", "report_given_on", "report_answer"],
-            ["child_invitation"] = ["decision", "part_needs"],
-            ["rebooking"] = ["old_date", "booked_for"],
-            ["adjournment"] = ["kind", "reconvene_on"],
-            ["conference"] = ["kind", "summary_sent_on", "minutes_approved", "minutes_sent_on"],
-            ["core_group_meeting"] = ["record_sent_on"],
-            ["agencies_told"] = ["agencies"],
-        });
+    private readonly Definition definition;
 
-    private static readonly Part Custodian = new(
-        Facts: ["date_of_birth", "expected_date_of_birth", "born", "previously_registered", "protection_ended_on", "end_reason"],
-        Records: new(StringComparer.Ordinal)
-        {
-            ["register_change"] = ["kind", "confirmed_on"],
-            ["conference"] = ["kind", "categories"],
-        });
-
-    /// <summary>Every other role that sees cases sees the whole of them.</summary>
-    private static readonly Dictionary<string, Part> Narrow = new(StringComparer.Ordinal)
-    {
-        ["business_support"] = BusinessSupport,
-        ["custodian"] = Custodian,
-    };
-
+    /// <summary>All roles, by which work is asked.</summary>
     private readonly IReadOnlySet<string> roles;
-    private readonly IReadOnlyList<Part> parts;
 
-    private CaseSight(IReadOnlySet<string> roles)
+    /// <summary>Those by which cases are seen.</summary>
+    private readonly IReadOnlyList<string> seeing;
+
+    private readonly Lazy<bool> seesEverything;
+
+    private CaseSight(IReadOnlySet<string> roles, Definition definition)
     {
+        this.definition = definition;
         this.roles = roles;
-        IsWhole = roles.Any(role => !Narrow.ContainsKey(role) && AccessTable.Allows([role], Permission.SeeCase));
-        parts = [.. roles.Where(Narrow.ContainsKey).Select(role => Narrow[role])];
+        seeing = [.. roles.Where(role => AccessTable.Allows([role], Permission.SeeCase))];
+        IsWhole = seeing.Any(role => definition.Roles.GetValueOrDefault(role)?.Sees is null);
+        seesEverything = new(() => IsWhole
+            && definition.Fields.Keys.All(SeesFact)
+            && definition.Records.Values.All(list => list.Fields.Keys.All(field => Sees(list.Name, field)) && SeesRecords(list.Name)));
     }
 
+    /// <summary>One of the roles is not narrowed: then all is seen but what the definition keeps for others.</summary>
     public bool IsWhole { get; }
 
     /// <summary>By the roles that somebody has, and those that they hold for this case.</summary>
-    public static CaseSight Of(StaffMember staff, CaseSnapshot snapshot) => new(
-        staff.Roles.Concat(snapshot.Holders.Where(held => held.Value == staff.Id.ToString()).Select(held => held.Key)).ToHashSet(StringComparer.Ordinal));
+    public static CaseSight Of(StaffMember staff, CaseState state) => new(
+        staff.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == staff.Id.ToString()).Select(held => held.Key)).ToHashSet(StringComparer.Ordinal),
+        state.Definition.Definition);
 
-    public bool SeesFact(string fact) => IsWhole || parts.Any(part => part.Facts.Contains(fact));
+    public bool SeesFact(string fact) =>
+        definition.Fields.TryGetValue(fact, out var field) ? seeing.Any(role => definition.Sees(role, field)) : IsWhole;
 
-    public bool SeesRecords(string list) => IsWhole || parts.Any(part => part.Records.ContainsKey(list));
+    public bool SeesRecords(string list) =>
+        definition.Records.TryGetValue(list, out var type) ? seeing.Any(role => definition.Sees(role, type)) : IsWhole;
 
     public bool Sees(string list, string field) =>
-        IsWhole || parts.Any(part => part.Records.TryGetValue(list, out var fields) && fields.Contains(field));
+        definition.Records.TryGetValue(list, out var type) && type.Fields.TryGetValue(field, out var known)
+            ? seeing.Any(role => definition.Sees(role, type, known))
+            : IsWhole;
 
     /// <summary>Whether what is corrected is seen at all: nobody writes over what they cannot read.</summary>
     public bool MayGive(CaseInput input) => input switch
@@ -74,10 +65,13 @@ public sealed class CaseSight
 
     /// <summary>The records seen, each with the fields that are seen of it.</summary>
     public IReadOnlyList<RecordRow> Of(IReadOnlyList<RecordRow> records) =>
-        IsWhole ? records : [.. records.Where(record => SeesRecords(record.List)).Select(Narrowed)];
+        seesEverything.Value ? records : [.. records.Where(record => SeesRecords(record.List)).Select(Narrowed)];
 
-    /// <summary>What happened is told in the words of those who wrote it: seen with the whole case alone.</summary>
-    public IReadOnlyList<JournalLine> Of(IReadOnlyList<JournalLine> journal) => IsWhole ? journal : [];
+    /// <summary>What happened is told in the words of those who wrote it: seen with the whole case alone, and without what is kept for others.</summary>
+    public IReadOnlyList<JournalLine> Of(IReadOnlyList<JournalLine> journal) =>
+        !IsWhole ? []
+        : seesEverything.Value ? journal
+        : [.. journal.Select(line => Narrowed(line.Entry) is { } entry ? line with { Entry = entry } : null).OfType<JournalLine>()];
 
     /// <summary>What is asked, offered, due and raised: with a part of the case, only what one's own roles are asked.</summary>
     public Derivation Of(Derivation derivation, DefinitionOutline outline)
@@ -98,9 +92,21 @@ public sealed class CaseSight
         };
     }
 
-    /// <summary>The facts and records, with their fields, that a narrow role sees; null for a role that sees the whole.</summary>
-    public static (IReadOnlyList<string> Facts, IReadOnlyDictionary<string, string[]> Records)? PartOf(string role) =>
-        Narrow.TryGetValue(role, out var part) ? (part.Facts, part.Records) : null;
+    /// <summary>Null: it tells of nothing that is seen.</summary>
+    private JournalEntry? Narrowed(JournalEntry entry) => entry switch
+    {
+        JournalEntry.FieldSet set => SeesFact(set.Field) ? set : null,
+        JournalEntry.FieldCorrected corrected => SeesFact(corrected.Field) ? corrected : null,
+        JournalEntry.RecordAdded added => SeesRecords(added.List) ? added with { Values = Seen(added.List, added.Values) } : null,
+        JournalEntry.RecordUpdated updated => SeesRecords(updated.List) ? updated with { Values = Seen(updated.List, updated.Values) } : null,
+        JournalEntry.RecordCorrected corrected => SeesRecords(corrected.List)
+            ? corrected with { Before = Seen(corrected.List, corrected.Before), After = Seen(corrected.List, corrected.After) }
+            : null,
+        _ => entry,
+    };
+
+    private ImmutableSortedDictionary<string, Value> Seen(string list, ImmutableSortedDictionary<string, Value> values) =>
+        values.RemoveRange(values.Keys.Where(field => !Sees(list, field)));
 
     private RecordRow Narrowed(RecordRow record)
     {
@@ -111,6 +117,4 @@ public sealed class CaseSight
         }
         return record with { Fields = System.Text.Encoding.UTF8.GetBytes(fields.ToJsonString()) };
     }
-
-    private sealed record Part(string[] Facts, Dictionary<string, string[]> Records);
 }

@@ -40,7 +40,7 @@ public sealed class PeopleSight
 
     public static PeopleSight Of(StaffMember staff, CaseState state)
     {
-        IEnumerable<FactKind> seen = CaseSight.Of(staff, state.Snapshot).IsWhole
+        IEnumerable<FactKind> seen = CaseSight.Of(staff, state).IsWhole
             ? FactKinds.All
             : staff.Roles.Where(Narrow.ContainsKey).SelectMany(role => Narrow[role]);
         return new PeopleSight(seen.ToHashSet(), LocationClearance.IsCleared(staff, state));

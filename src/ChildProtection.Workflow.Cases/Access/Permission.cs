@@ -38,4 +38,13 @@ public enum Permission
 
     /// <summary>Keep the accounts of the staff: who works here, in which roles and team, and who has left. No case content.</summary>
     KeepStaff = 11,
+
+    /// <summary>Open a case outside every relation, with a reason, for a limited time.</summary>
+    OpenInEmergency = 12,
+
+    /// <summary>Read who looked at a child's file, and who opened one in an emergency.</summary>
+    SeeLooks = 13,
+
+    /// <summary>Read which guards were let pass, how often and by whom. No case content.</summary>
+    SeeOverrides = 14,
 }

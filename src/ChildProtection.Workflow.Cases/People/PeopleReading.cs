@@ -7,7 +7,7 @@ using ChildProtection.Workflow.Cases.Staff;
 namespace ChildProtection.Workflow.Cases.People;
 
 /// <summary>What people see of the people around a child. Who may see what is asked here, for every page alike.</summary>
-public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFiles files, IPeople people)
+public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFiles files, IPeople people, CaseDoor door)
 {
     /// <summary>Children around the child whose own cases are asked whether domestic abuse is known or feared.</summary>
     public const int ChildrenAskedMax = 50;
@@ -29,13 +29,14 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
     {
         if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded
             || await loading.Read(loaded, cancellationToken) is not CaseRead.Ready { State: var state }
-            || !CaseAccess.MaySee(staff, CaseRelation.Of(state))
+            || await door.GroundOf(staff, caseId, CaseRelation.Of(state), cancellationToken) is not { } ground
             || await people.Around(staff.Authority, state.Head.Child, cancellationToken) is not { } file)
         {
             return null;
         }
+        await door.Enter(staff, caseId, ground, CasePart.File, cancellationToken);
         var sight = PeopleSight.Of(staff, state);
-        var whole = CaseSight.Of(staff, state.Snapshot).IsWhole;
+        var whole = CaseSight.Of(staff, state).IsWhole;
         var view = sight.See(file, await Flagged(state, file, cancellationToken));
         return (
             new CasePeople(state, sight, view, whole && AccessTable.Allows(staff, Permission.DoWork), whole && AccessTable.Allows(staff, Permission.Correct)),

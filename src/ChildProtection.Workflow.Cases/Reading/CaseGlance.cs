@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Execution;
@@ -6,4 +7,5 @@ namespace ChildProtection.Workflow.Cases.Reading;
 
 /// <summary>A case without its history.</summary>
 /// <param name="Derivation">All of it: what the reader may see of it is theirs to be asked.</param>
-public sealed record CaseGlance(CaseState State, ChildFile Child, Derivation Derivation);
+/// <param name="Ground">On what the reader sees it.</param>
+public sealed record CaseGlance(CaseState State, ChildFile Child, Derivation Derivation, CaseGround Ground);

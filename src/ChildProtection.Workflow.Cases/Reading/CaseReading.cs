@@ -9,7 +9,7 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Cases.Reading;
 
 /// <summary>What people see of cases: their lists, and a case as a whole. Who may see what is asked here, for pages and API alike.</summary>
-public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider, CaseLoading loading)
+public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider, CaseLoading loading, CaseDoor door)
 {
     /// <summary>The entries of the journal that a case page shows at first.</summary>
     public const int JournalLinesMax = 300;
@@ -57,27 +57,36 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
             ? await files.Cases(staff.Authority, staff.Teams, childName, ICaseFiles.LinesMax, cancellationToken)
             : null;
 
-    /// <summary>A case; null when there is none, or it is none of this person's: the two are not told apart.</summary>
+    /// <summary>The case as its page shows it.</summary>
+    /// <inheritdoc cref="Case(StaffMember, CaseId, CasePart, CancellationToken)"/>
+    public Task<CaseView?> Case(StaffMember staff, CaseId caseId, CancellationToken cancellationToken) => Case(staff, caseId, CasePart.File, cancellationToken);
+
+    /// <summary>A case; null when there is none, or it is none of this person's: the two are not told apart. That they looked is in the log before they see it.</summary>
+    /// <param name="part">In what form.</param>
     /// <exception cref="InvalidOperationException">It is their team's, and cannot be read; the message says why. That it were not there would be a lie.</exception>
-    public async Task<CaseView?> Case(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
+    public async Task<CaseView?> Case(StaffMember staff, CaseId caseId, CasePart part, CancellationToken cancellationToken)
     {
-        if (await Glance(staff, caseId, cancellationToken) is not { State: var state, Child: var child, Derivation: var derivation })
+        if (await Glance(staff, caseId, cancellationToken) is not { State: var state, Child: var child, Derivation: var derivation, Ground: var ground })
         {
             return null;
         }
+        await door.Enter(staff, caseId, ground, part, cancellationToken);
         // Whoever looks at a case often works on it next.
         recent.Keep(state.Head);
         var earlier = Math.Max(0, state.Head.LastSequence - JournalLinesMax);
         var rows = await journal.Read(staff.Authority, caseId, earlier, JournalLinesMax, cancellationToken);
         var records = await files.Records(staff.Authority, caseId, cancellationToken);
-        var sight = CaseSight.Of(staff, state.Snapshot);
+        var sight = CaseSight.Of(staff, state);
         var asked = sight.Of(derivation, DefinitionOutline.Of(state.Definition.Definition));
         return new CaseView(
-            state, child, sight, asked, sight.Of([.. rows.Select(Line)]), sight.IsWhole ? earlier : 0, sight.Of(records), await Agencies(state, cancellationToken));
+            state, child, sight, asked, sight.Of([.. rows.Select(Line)]), sight.IsWhole ? earlier : 0, sight.Of(records), await Agencies(state, cancellationToken))
+        {
+            Ground = ground,
+        };
     }
 
-    /// <summary>A case without its history: what of it a line of a list needs. Null as for <see cref="Case"/>.</summary>
-    /// <exception cref="InvalidOperationException">As for <see cref="Case"/>.</exception>
+    /// <summary>A case without its history: what of it a line of a list needs. Null as for <see cref="Case(StaffMember, CaseId, CasePart, CancellationToken)"/>.</summary>
+    /// <exception cref="InvalidOperationException">As for <see cref="Case(StaffMember, CaseId, CasePart, CancellationToken)"/>.</exception>
     public async Task<CaseGlance?> Glance(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
     {
         if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded)
@@ -91,8 +100,9 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
             return staff.Teams.Contains(loaded.Head.Team) ? throw new InvalidOperationException($"{faulted.Code} {faulted.Words}") : null;
         }
         var derivation = new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar));
-        return CaseAccess.MaySee(staff, CaseRelation.Of(state, derivation)) && await files.Child(staff.Authority, state.Head.Child, cancellationToken) is { } child
-            ? new CaseGlance(state, child, derivation.Value)
+        return await door.GroundOf(staff, caseId, CaseRelation.Of(state, derivation), cancellationToken) is { } ground
+            && await files.Child(staff.Authority, state.Head.Child, cancellationToken) is { } child
+            ? new CaseGlance(state, child, derivation.Value, ground)
             : null;
     }
 

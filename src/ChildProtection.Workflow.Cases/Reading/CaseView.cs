@@ -23,4 +23,8 @@ public sealed record CaseView(
     IReadOnlyList<JournalLine> Journal,
     long EarlierEntries,
     IReadOnlyList<RecordRow> Records,
-    IReadOnlyList<ChildAgency> Agencies);
+    IReadOnlyList<ChildAgency> Agencies)
+{
+    /// <summary>On what the reader sees it.</summary>
+    public CaseGround Ground { get; init; }
+}

@@ -15,7 +15,7 @@ namespace ChildProtection.Workflow.Cases.Work;
 /// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
 /// API alike. A case that this node knows from a moment ago is tried without loading it first.
 /// </summary>
-public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, IClock clock)
+public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, CaseDoor door, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
@@ -122,7 +122,7 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
             var faulted = (CaseRead.Faulted)read;
             return new Tried(new WorkOutcome.Faulted(faulted.Code, faulted.Words));
         }
-        if (!CaseAccess.MaySee(by, CaseRelation.Of(state)) || !CaseSight.Of(by, state.Snapshot).MayGive(input))
+        if (await door.GroundOf(by, state.Head.Case, CaseRelation.Of(state), cancellationToken) is null || !CaseSight.Of(by, state).MayGive(input))
         {
             return new Tried(new WorkOutcome.NotFound());
         }

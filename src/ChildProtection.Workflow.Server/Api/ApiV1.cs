@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Agencies;
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Definitions;
@@ -137,7 +138,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         items is null ? ApiProblem.NotFound() : Results.Ok(lines.Of(staff.Authority, items, ImmutableDictionary<UserId, string>.Empty, []));
 
     private async Task<CaseView?> View(CaseId id, CancellationToken cancellationToken) =>
-        await reading.Case(await signedIn.Get(cancellationToken), id, cancellationToken);
+        await reading.Case(await signedIn.Get(cancellationToken), id, CasePart.Api, cancellationToken);
 
     private async Task<IResult> Give(HttpContext context, CaseId id, CaseInput input, Seen? seen, CancellationToken cancellationToken) =>
         ApiRequest.Key(context) is { } key

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
@@ -65,6 +66,8 @@ public static class CaseServices
         services.AddSingleton<CaseDocuments>();
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<RecentCases>();
+        services.AddSingleton<CaseDoor>();
+        services.AddSingleton<EmergencyOpening>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<WorkTogether>();
         services.AddSingleton<CaseReading>();

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
@@ -31,7 +32,7 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, WorkTogether to
 
     /// <summary>The case; null when there is none, or it is none of the reader's.</summary>
     public async Task<CaseView?> Case(CaseId id, CancellationToken cancellationToken) =>
-        await reading.Case(await signedIn.Get(cancellationToken), id, cancellationToken);
+        await reading.Case(await signedIn.Get(cancellationToken), id, CasePart.Form, cancellationToken);
 
     /// <param name="onScreen">What was on the screen.</param>
     public async Task<WorkOutcome> Give(CaseId id, CaseInput input, Guid command, Seen? onScreen, CancellationToken cancellationToken) =>

@@ -1,7 +1,11 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Access;
 using ChildProtection.Workflow.Storage.GroupCommit;
 using ChildProtection.Workflow.Storage.Journal;
 using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.Oversight;
 using ChildProtection.Workflow.Storage.Outbox;
 using ChildProtection.Workflow.Storage.PostgreSql;
 using ChildProtection.Workflow.Storage.Schema;
@@ -15,7 +19,7 @@ namespace ChildProtection.Workflow.Storage.Registration;
 public static class StorageRegistration
 {
     /// <summary>
-    /// Adds <see cref="ICaseStore"/> (with group commit), <see cref="IJournal"/>, <see cref="IOutbox"/>, <see cref="IOutboxOperations"/>, a factory of
+    /// Adds <see cref="ICaseStore"/> (with group commit), <see cref="IJournal"/>, <see cref="IOutbox"/>, <see cref="IOutboxOperations"/>, the log of who looked at cases, a factory of
     /// <see cref="WorkflowDbContext"/> and <see cref="DatabaseMigrator"/>; a program with a host migrates when it starts, before anything registered after this.
     /// Settings: <c>Database:Provider</c> (<c>Sqlite</c>, the default, or <c>PostgreSql</c>) and <c>Database:ConnectionString</c>.
     /// </summary>
@@ -33,6 +37,9 @@ public static class StorageRegistration
         services.AddSingleton<DatabaseMigrator>();
         services.AddHostedService<MigrationAtStart>();
         services.AddSingleton<IJournal, JournalReader>();
+        services.AddSingleton<IAccessLog, AccessLog>();
+        services.AddSingleton<IEmergencyAccesses, EmergencyAccesses>();
+        services.AddSingleton<IPassedGuards, PassedGuards>();
         services.AddSingleton<OutboxAdministration>();
         services.AddSingleton<IOutboxOperations>(provider => provider.GetRequiredService<OutboxAdministration>());
         if (options.Provider == DatabaseProvider.PostgreSql)

@@ -63,6 +63,10 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredAdministrativeEntry> AdministrativeEntries => Set<StoredAdministrativeEntry>();
 
+    public DbSet<StoredCaseLook> CaseLooks => Set<StoredCaseLook>();
+
+    public DbSet<StoredEmergencyAccess> EmergencyAccesses => Set<StoredEmergencyAccess>();
+
     public DbSet<StoredClock> Clocks => Set<StoredClock>();
 
     public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();

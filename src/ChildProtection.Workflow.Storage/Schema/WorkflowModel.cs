@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Storage.Oversight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -46,7 +47,9 @@ internal static class WorkflowModel
         cases.HasIndex(c => new { c.AuthorityId, c.ChildId }, "ix_case_child");
         cases.HasIndex(c => new { c.AuthorityId, c.TeamId }, "ix_case_team");
 
-        Table<StoredJournalEntry>(model, "journal").HasKey(j => new { j.AuthorityId, j.CaseId, j.Sequence });
+        var journal = Table<StoredJournalEntry>(model, "journal");
+        journal.HasKey(j => new { j.AuthorityId, j.CaseId, j.Sequence });
+        journal.HasIndex(j => new { j.AuthorityId, j.RecordedAt }, "ix_journal_passed").HasFilter(PassedGuards.Filter);
         Table<StoredCommand>(model, "command").HasKey(c => new { c.AuthorityId, c.CommandKey });
 
         var tasks = Table<StoredTask>(model, "task");
@@ -66,6 +69,11 @@ internal static class WorkflowModel
         var register = Table<StoredRegisterEntry>(model, "register_entry");
         register.HasKey(r => new { r.AuthorityId, r.CaseId, r.EntryId });
         register.HasIndex(r => new { r.AuthorityId, r.ChildId }, "ix_register_entry_child");
+
+        Table<StoredCaseLook>(model, "case_look").HasKey(l => new { l.AuthorityId, l.CaseId, l.UserId, l.Hour });
+        var emergencies = Table<StoredEmergencyAccess>(model, "emergency_access");
+        emergencies.HasKey(e => new { e.AuthorityId, e.CaseId, e.UserId, e.OpenedAt });
+        emergencies.HasIndex(e => new { e.AuthorityId, e.OpenedAt }, "ix_emergency_access_opened");
 
         var incidents = Table<StoredIncident>(model, "incident");
         incidents.HasKey(i => new { i.AuthorityId, i.IncidentId });

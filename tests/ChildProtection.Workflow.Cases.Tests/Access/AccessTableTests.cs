@@ -74,13 +74,15 @@ internal sealed class AccessTableTests
     private static IEnumerable<string> Held(string definition) =>
         ShippedFiles.Compiled(definition).Definition.Roles.Values.Where(role => role.Held != RoleHolding.Outside).Select(role => role.Name);
 
+    private const int RoleWidth = 30;
+
     private static string Printed()
     {
         var permissions = Enum.GetValues<Permission>();
-        var table = new StringBuilder().AppendLine(string.Join(" | ", permissions.Select(each => each.ToString()).Prepend("Role".PadRight(26))));
+        var table = new StringBuilder().AppendLine(string.Join(" | ", permissions.Select(each => each.ToString()).Prepend("Role".PadRight(RoleWidth))));
         foreach (var role in AccessTable.Roles)
         {
-            table.AppendLine(string.Join(" | ", permissions.Select(each => (AccessTable.Allows([role], each) ? "yes" : "-").PadRight(each.ToString().Length)).Prepend(role.PadRight(26))).TrimEnd());
+            table.AppendLine(string.Join(" | ", permissions.Select(each => (AccessTable.Allows([role], each) ? "yes" : "-").PadRight(each.ToString().Length)).Prepend(role.PadRight(RoleWidth))).TrimEnd());
         }
         return table.ToString();
     }

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
@@ -156,7 +157,7 @@ internal sealed class RecentCasesTests
     private (CaseWork Work, OvertakenStore Store) Node(RecentCases recent)
     {
         var store = new OvertakenStore(_authority.Store, 0, () => Task.CompletedTask);
-        return (new CaseWork(store, recent, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Clock), store);
+        return (new CaseWork(store, recent, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<CaseDoor>(), _authority.Clock), store);
     }
 
     private Task<WorkOutcome> Cover(CaseWork node, CaseId caseId, string worker, string? key = null) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
@@ -65,6 +66,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<ITeams, TeamDirectory>()
             .AddSingleton<CaseOpening>()
             .AddSingleton<RecentCases>()
+            .AddSingleton<CaseDoor>()
+            .AddSingleton<EmergencyOpening>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()
             .AddSingleton<RelatingAgencies>()

@@ -54,6 +54,17 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task What_is_overseen_is_accessible(int width)
+    {
+        var page = await Open("/overrides", width, signedInAs: "rhodri");
+        await Check(page, "overrides");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/looks").ToString());
+        await Check(page, "looks");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/emergency-access").ToString());
+        await Check(page, "emergency");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task The_rules_are_accessible(int width)
     {
         var page = await Open("/rules", width, signedInAs: "rhodri");

@@ -8,14 +8,14 @@ namespace ChildProtection.Workflow.Server.Tests.Access;
 [SetUpFixture]
 public sealed class PagesServed
 {
-    private static TestServer server = null!;
+    public static TestServer Server { get; private set; } = null!;
 
     /// <summary>Every page and endpoint, those of a demonstration too.</summary>
-    public static IEnumerable<RouteEndpoint> Endpoints => server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    public static IEnumerable<RouteEndpoint> Endpoints => Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     [OneTimeSetUp]
-    public async Task Start() => server = await TestServer.Start(demonstration: true);
+    public async Task Start() => Server = await TestServer.Start(demonstration: true);
 
     [OneTimeTearDown]
-    public async Task Stop() => await server.DisposeAsync();
+    public async Task Stop() => await Server.DisposeAsync();
 }

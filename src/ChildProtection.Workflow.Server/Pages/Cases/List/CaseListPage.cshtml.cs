@@ -21,6 +21,8 @@ public sealed class CaseListPage(CaseReading reading, SignedInStaff staff, IDefi
 
     public bool MayOpen { get; private set; }
 
+    public bool MayOpenInEmergency { get; private set; }
+
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         var reader = await staff.Get(cancellationToken);
@@ -29,6 +31,7 @@ public sealed class CaseListPage(CaseReading reading, SignedInStaff staff, IDefi
             return Forbid();
         }
         MayOpen = AccessTable.Allows(reader.Roles, Permission.OpenCase);
+        MayOpenInEmergency = AccessTable.Allows(reader.Roles, Permission.OpenInEmergency);
         Cases = [.. found.Select(line => new CaseLine(line.ChildName, CasePaths.Case(line.Case), StateTitle(line), line.Closed))];
         return Page();
 

@@ -21,6 +21,11 @@ public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IS
 
     public CaseScreen Case { get; private set; } = null!;
 
+    /// <summary>The reader stands outside the case and opened it with a reason.</summary>
+    public bool InEmergency { get; private set; }
+
+    public bool MaySeeLooks { get; private set; }
+
     public async Task<IActionResult> OnGet(bool everything, CancellationToken cancellationToken)
     {
         var reader = await signedIn.Get(cancellationToken);
@@ -29,6 +34,8 @@ public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IS
             return NotFound();
         }
         var names = new StaffNames(await directory.Names(reader.Authority, cancellationToken), words);
+        InEmergency = view.Ground == CaseGround.Emergency;
+        MaySeeLooks = AccessTable.Allows(reader, Permission.SeeLooks);
         Case = new CaseScreens(view, reader, names, clock.GetCurrentInstant(), words).Of(everything);
         return Page();
     }

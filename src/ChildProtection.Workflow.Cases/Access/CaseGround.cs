@@ -1,0 +1,17 @@
+namespace ChildProtection.Workflow.Cases.Access;
+
+/// <summary>On what somebody sees a case. The numbers are stored; the higher counts where somebody had two.</summary>
+public enum CaseGround
+{
+    /// <summary>They hold a role for this case.</summary>
+    Holder = 0,
+
+    /// <summary>Their team works it.</summary>
+    Team = 1,
+
+    /// <summary>The case asks something of a role that they have for the whole authority.</summary>
+    Asked = 2,
+
+    /// <summary>They stand outside, gave a reason, and see it for a limited time (<see cref="EmergencyAccess"/>).</summary>
+    Emergency = 3,
+}

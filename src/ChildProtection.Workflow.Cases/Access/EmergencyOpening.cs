@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Access;
+
+/// <summary>
+/// Opens a case to somebody outside it who gives a reason. The case is told first, so that nobody sees it of whom those who answer for it have not heard:
+/// its definition makes that a notice to its owner and a review.
+/// </summary>
+public sealed class EmergencyOpening(
+    ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door, IEmergencyAccesses emergencies, IClock clock)
+{
+    /// <summary>What the case is told, where its definition knows the signal.</summary>
+    public const string Signal = "file_opened_in_emergency";
+
+    /// <summary>How often it is told afresh because the case moved on meanwhile.</summary>
+    private const int ConflictRetriesMax = 8;
+
+    public async Task<EmergencyOutcome> Open(StaffMember by, CaseId caseId, string reason, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        if (!AccessTable.Allows(by, Permission.OpenInEmergency))
+        {
+            return EmergencyOutcome.NotAllowed;
+        }
+        if (reason.Trim().Length is < EmergencyAccess.ReasonMin or > EmergencyAccess.ReasonMax)
+        {
+            return EmergencyOutcome.ReasonNeeded;
+        }
+        var at = StoredTime.Floor(clock.GetCurrentInstant());
+        var access = new EmergencyAccess(by.Authority, caseId, by.Id, at, at + EmergencyAccess.Lasts, reason.Trim());
+        for (var attempt = 0; attempt <= ConflictRetriesMax; attempt++)
+        {
+            if (await store.Load(by.Authority, caseId, null, cancellationToken) is not { } loaded
+                || await loading.Read(loaded, cancellationToken) is not CaseRead.Ready { State: var state })
+            {
+                return EmergencyOutcome.NotFound;
+            }
+            if (await door.GroundOf(by, caseId, CaseRelation.Of(state), cancellationToken) is not null)
+            {
+                return EmergencyOutcome.OpenAlready;
+            }
+            if (await Told(state, access, cancellationToken))
+            {
+                await emergencies.Add(access, cancellationToken);
+                return EmergencyOutcome.Opened;
+            }
+        }
+        return EmergencyOutcome.Busy;
+    }
+
+    /// <summary>False: the case moved on meanwhile.</summary>
+    private async Task<bool> Told(CaseState state, EmergencyAccess access, CancellationToken cancellationToken)
+    {
+        if (!state.Definition.Definition.Signals.ContainsKey(Signal))
+        {
+            return true;
+        }
+        var values = ImmutableSortedDictionary<string, Value>.Empty.WithComparers(StringComparer.Ordinal)
+            .Add("by", Value.Of(access.User.ToString())).Add("reason", Value.Of(access.Reason)).Add("until", Value.Of(access.Until));
+        var decision = decider.Decide(
+            state, new CaseInput.Signal(Signal, values) { Actor = Actor.System }, await decider.StaffAsSeen(cancellationToken), commandKey: null, access.At);
+        return decision switch
+        {
+            Decision.Accepted accepted => (await store.Apply([accepted.Step], cancellationToken))[0] is ApplyOutcome.Applied,
+            // A closed case takes no signal: nobody answers for it any more, and the log of who looked has it.
+            _ => true,
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using ChildProtection.Workflow.Cases.Identity;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Cases.Oversight;
+
+/// <summary>Which checks were passed although they did not hold, as the journals of the cases have it.</summary>
+public interface IPassedGuards
+{
+    /// <summary>The most in one answer: a longer time is asked for in parts.</summary>
+    public const int EntriesMax = 5_000;
+
+    /// <summary>Those recorded from then on and before then, the newest first, at most <see cref="EntriesMax"/>.</summary>
+    /// <param name="teams">Of cases of these teams; empty: of all of the authority.</param>
+    Task<IReadOnlyList<PassedGuard>> Between(
+        AuthorityId authority, IReadOnlyList<TeamId> teams, Instant since, Instant before, CancellationToken cancellationToken);
+}
