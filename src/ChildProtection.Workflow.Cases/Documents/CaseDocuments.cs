@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
@@ -16,7 +17,7 @@ public sealed class CaseDocuments(CaseReading reading, ICaseFiles files, IStaffD
     /// </summary>
     public async Task<CasePapers?> Of(StaffMember reader, CaseId caseId, Language language, CancellationToken cancellationToken)
     {
-        if (await reading.Case(reader, caseId, cancellationToken) is not { } view)
+        if (await reading.Case(reader, caseId, CasePart.Document, cancellationToken) is not { } view)
         {
             return null;
         }

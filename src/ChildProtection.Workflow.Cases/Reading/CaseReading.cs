@@ -37,7 +37,7 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
         }
         var lines = await files.WorkOfOthers(staff.Authority, staff.Id, staff.Roles, ICaseFiles.LinesMax, cancellationToken);
         var items = await Items(staff.Authority, lines, cancellationToken);
-        return [.. items.Where(item => item.State is { } state && CaseSight.Of(staff, state.Snapshot).IsWhole)];
+        return [.. items.Where(item => item.State is { } state && CaseSight.Of(staff, state).IsWhole)];
     }
 
     /// <summary>The lists of everybody in the person's teams; null when their roles do not give them that.</summary>
