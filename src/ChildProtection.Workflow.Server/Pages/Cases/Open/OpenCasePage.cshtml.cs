@@ -19,6 +19,7 @@ using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Pages.Cases.Open;
@@ -130,6 +131,11 @@ public sealed class OpenCasePage(
         Alike = Looked ? await MayBe(Reader().Read(OpeningForm.Questions, typed).Answers, cancellationToken) : [];
         return await Show(typed, [], cancellationToken);
     }
+
+    /// <summary>
+    /// Where the form is sent: here, whatever was asked before. After looking whether the child is known, the browser's address is that of looking.
+    /// </summary>
+    public string Here => QueryHelpers.AddQueryString(Request.Path, Request.Query.Where(value => value.Key != "handler"));
 
     /// <summary>Says who on file may be the child, before anything else is asked.</summary>
     public async Task<IActionResult> OnPostLook(CancellationToken cancellationToken)
