@@ -44,6 +44,18 @@ public sealed class CaseSight
         staff.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == staff.Id.ToString()).Select(held => held.Key)).ToHashSet(StringComparer.Ordinal),
         state.Definition.Definition);
 
+    /// <summary>
+    /// Whether the reader may have that document. Staff read in one of their own nothing that they do not see in the case. A letter for somebody outside may say
+    /// more than whoever sends it sees: it is theirs to send.
+    /// </summary>
+    public bool MayHave(Document document) =>
+        (IsWhole || (document.GivenBy is { } task && DefinitionOutline.Of(definition).Tasks[task].For.Any(roles.Contains)))
+        && (document.To != DocumentReader.Staff || document.Shows.All(shown => shown.List is null ? SeesFact(shown.Field) : Shows(shown.List, shown.Field)));
+
+    // What every record has (when it happened, who entered it) is seen with the record.
+    private bool Shows(string list, string field) =>
+        SeesRecords(list) && (!definition.Records[list].Fields.ContainsKey(field) || Sees(list, field));
+
     public bool SeesFact(string fact) =>
         definition.Fields.TryGetValue(fact, out var field) ? seeing.Any(role => definition.Sees(role, field)) : IsWhole;
 

@@ -2,7 +2,6 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
-using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Documents;
 using ChildProtection.Workflow.Engine.Texts;
 using NodaTime;
@@ -13,9 +12,13 @@ namespace ChildProtection.Workflow.Cases.Documents;
 public sealed class CaseDocuments(CaseReading reading, ICaseFiles files, IStaffDirectory staff, IAuthorities authorities, IClock clock)
 {
     /// <summary>
-    /// Null when the case is none of the reader's. Whoever sees the whole case has all its documents; a narrower role those that its own tasks give.
+    /// Null when the case is none of the reader's. Whoever sees the whole case has its documents; a narrower role those that its own tasks give.
     /// </summary>
-    public async Task<CasePapers?> Of(StaffMember reader, CaseId caseId, Language language, CancellationToken cancellationToken)
+    /// <param name="reader">Who looks.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="wanted">The language tag of the copies; one in which the workflow is not written: English.</param>
+    /// <param name="cancellationToken">Given up.</param>
+    public async Task<CasePapers?> Of(StaffMember reader, CaseId caseId, string wanted, CancellationToken cancellationToken)
     {
         if (await reading.Case(reader, caseId, CasePart.Document, cancellationToken) is not { } view)
         {
@@ -23,17 +26,13 @@ public sealed class CaseDocuments(CaseReading reading, ICaseFiles files, IStaffD
         }
         var state = view.State;
         var definition = state.Definition.Definition;
-        // A letter may say what whoever sends it does not otherwise see: it is the letter that is theirs to send.
+        var spoken = definition.Languages.Contains(wanted) ? wanted : "en";
         var rows = await files.Records(reader.Authority, caseId, cancellationToken);
         var composer = new DocumentComposer(
             state.Definition, state.Snapshot, state.Calendar, clock.GetCurrentInstant(), FullRecords.Of(definition, rows, state.Calendar),
-            await Names(reader, view, cancellationToken), language);
-        var roles = reader.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == reader.Id.ToString()).Select(held => held.Key)).ToHashSet(StringComparer.Ordinal);
-        return new CasePapers(view, [.. composer.Copies().Where(copy => view.Sight.IsWhole || IsGivenBy(copy.Document, definition, roles))], composer);
+            await Names(reader, view, cancellationToken), spoken == "cy" ? Language.Welsh : Language.English);
+        return new CasePapers(view, [.. composer.Copies().Where(copy => view.Sight.MayHave(copy.Document))], composer, spoken);
     }
-
-    private static bool IsGivenBy(Document document, Definition definition, HashSet<string> roles) =>
-        document.GivenBy is { } task && DefinitionOutline.Of(definition).Tasks[task].For.Any(roles.Contains);
 
     private async Task<DocumentNames> Names(StaffMember reader, CaseView view, CancellationToken cancellationToken)
     {

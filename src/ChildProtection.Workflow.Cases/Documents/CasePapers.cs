@@ -7,4 +7,5 @@ namespace ChildProtection.Workflow.Cases.Documents;
 /// <param name="View">The case.</param>
 /// <param name="Copies">The copies that there are just now and that the reader may have, in the order of the definition.</param>
 /// <param name="Composer">Makes a copy out.</param>
-public sealed record CasePapers(CaseView View, IReadOnlyList<DocumentCopy> Copies, DocumentComposer Composer);
+/// <param name="Language">The tag of the language in which it makes them out.</param>
+public sealed record CasePapers(CaseView View, IReadOnlyList<DocumentCopy> Copies, DocumentComposer Composer, string Language);

@@ -32,6 +32,26 @@ public sealed record Document
 
     public required SourcePlace Place { get; init; }
 
+    /// <summary>The facts and records' fields that it tells its reader, in any part and in its address; whether a part is there may hang on others.</summary>
+    public IEnumerable<(string? List, string Field)> Shows =>
+        (Recipient is { } recipient ? Read(recipient) : []).Concat(Parts.SelectMany(ShownBy)).Distinct();
+
+    /// <summary>The same of one part.</summary>
+    internal IEnumerable<(string? List, string Field)> ShownBy(DocumentPart part)
+    {
+        var fields = part.Show.Concat(part.Columns).ToList();
+        return fields.Select(field => (field.List, field.Name))
+            .Concat(fields.Select(field => field.Type).OfType<FieldType.Record>().Select(record => ((string?)record.List, "on")))
+            .Concat(part.List is { } list ? [(list.List, "on")] : [])
+            .Concat(part.Said.SelectMany(Read));
+    }
+
+    /// <summary>What an expression of it reads.</summary>
+    internal IEnumerable<(string? List, string Field)> Read(TypedExpression expression) =>
+        expression.Reads.Fields.Select(field => ((string?)null, field))
+            .Concat(expression.Reads.Records.SelectMany(list => list.Value.Select(field => ((string?)list.Key, field))))
+            .Concat(Each is { } each ? expression.Reads.EachRecord.Select(field => ((string?)each.List, field)) : []);
+
     /// <summary>Every expression in it.</summary>
     internal IEnumerable<TypedExpression> Expressions =>
         new[] { Each?.Where, Recipient, When }.OfType<TypedExpression>().Concat(Parts.SelectMany(part => part.Expressions));

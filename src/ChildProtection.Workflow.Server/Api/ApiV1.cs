@@ -74,9 +74,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         }
         ImmutableArray<CheckOverride> overrides = [.. (body.Overrides ?? []).OfType<WorkBody.Override>()
             .Select(given => new CheckOverride(given.Check ?? "", given.Reason ?? "", given.Role ?? ""))];
-        CaseInput input = kind == Doable.Task
-            ? new CaseInput.CompleteTask(name, read, body.Record) { Actor = Actor.System, OccurredOn = Occurred(body.OccurredOn), Overrides = overrides }
-            : new CaseInput.TakeAction(name, read, body.Record) { Actor = Actor.System, OccurredOn = Occurred(body.OccurredOn), Overrides = overrides };
+        var input = Doable.Input(kind, name, body.Record, read, Occurred(body.OccurredOn), overrides);
         return await Give(context, id, input, new Seen(Task: body.Key), cancellationToken);
     }
 

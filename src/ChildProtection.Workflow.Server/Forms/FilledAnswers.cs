@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
-using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Server.Forms;
 
@@ -57,21 +57,14 @@ public static class FilledAnswers
     }
 
     private static TypedAnswers With(TypedAnswers typed, string id, FieldType type, Value value, DateTimeZone zone) =>
-        type is FieldType.Choice { Several: true } && value.IsKnown ? typed.With(id, [.. Cases.Runtime.ChosenCodes.Of(value)]) : With(typed, id, value, zone);
+        type is FieldType.Choice { Several: true } && value.IsKnown ? typed.With(id, [.. ChosenCodes.Of(value)]) : With(typed, id, value, zone);
 
     /// <summary>A value as a stored record holds it.</summary>
-    public static TypedAnswers With(TypedAnswers typed, string id, FieldType type, JsonElement stored, DateTimeZone zone) => (stored.ValueKind, type) switch
+    public static TypedAnswers With(TypedAnswers typed, string id, FieldType type, JsonElement stored, DateTimeZone zone)
     {
-        (JsonValueKind.True, _) => typed.With(id, "yes"),
-        (JsonValueKind.False, _) => typed.With(id, "no"),
-        (JsonValueKind.Number, _) => typed.With(id, stored.GetRawText()),
-        (JsonValueKind.String, FieldType.Date) when LocalDatePattern.Iso.Parse(stored.GetString()!) is { Success: true } date => Date(typed, id, date.Value),
-        (JsonValueKind.String, FieldType.Moment) when InstantPattern.ExtendedIso.Parse(stored.GetString()!) is { Success: true } at =>
-            Moment(typed, id, at.Value.InZone(zone).LocalDateTime),
-        (JsonValueKind.String, FieldType.Choice { Several: true }) => typed.With(id, [.. Cases.Runtime.ChosenCodes.Of(Value.Of(stored.GetString()!))]),
-        (JsonValueKind.String, _) => typed.With(id, stored.GetString()!),
-        _ => typed,
-    };
+        var value = StoredValues.Of(type, stored);
+        return type is FieldType.Choice { Several: true } ? typed.With(id, [.. ChosenCodes.Of(value)]) : With(typed, id, value, zone);
+    }
 
     /// <summary>When something happened.</summary>
     public static TypedAnswers WhenItHappened(TypedAnswers typed, LocalDateTime at, bool withTime)

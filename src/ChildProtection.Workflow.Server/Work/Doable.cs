@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Server.Work;
@@ -25,6 +27,11 @@ public sealed record Doable(LocalizedText Title, LocalizedText? Why, Form? Form,
             _ => null,
         };
     }
+
+    /// <summary>What is given to a case: the task done, or the action taken. Who does it is filled in where it is given.</summary>
+    public static CaseInput Input(string kind, string name, string? record, Answers answers, EventTime? occurredOn, ImmutableArray<CheckOverride> overrides) => kind == Task
+        ? new CaseInput.CompleteTask(name, answers, record) { Actor = Actor.System, OccurredOn = occurredOn, Overrides = overrides }
+        : new CaseInput.TakeAction(name, answers, record) { Actor = Actor.System, OccurredOn = occurredOn, Overrides = overrides };
 
     private static Form? FormOf(Definition definition, string? name) => name is null ? null : definition.Forms[name];
 }

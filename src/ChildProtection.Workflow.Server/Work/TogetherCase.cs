@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
-using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Texts;
@@ -36,18 +35,8 @@ public sealed class TogetherCase(CaseView view, string name)
     {
         var read = Reader(now, words).Read(work.Form!.Questions, Typed);
         Errors = read.ErrorsOf(work.Form, Rules(work, read.Answers, now), words);
-        ImmutableArray<CheckOverride> overrides =
-        [
-            .. from check in work.Checks
-               let reason = sent[Field(check)].ToString()
-               where !string.IsNullOrWhiteSpace(reason)
-               let role = check.Override.FirstOrDefault(role => ActingRoles.Acts(reader, View.State.Snapshot, role))
-               where role is not null
-               select new CheckOverride(check.Name, reason.Trim(), role),
-        ];
-        CaseInput input = kind == Doable.Task
-            ? new CaseInput.CompleteTask(name, read.Answers, null) { Actor = Actor.System, OccurredOn = read.OccurredOn, Overrides = overrides }
-            : new CaseInput.TakeAction(name, read.Answers, null) { Actor = Actor.System, OccurredOn = read.OccurredOn, Overrides = overrides };
+        var overrides = Passing(work, reader, sent).Given();
+        var input = Doable.Input(kind, name, null, read.Answers, read.OccurredOn, overrides);
         return new GivenCase(View.State.Head.Case, input, new Seen(Task: TaskKey));
     }
 
@@ -73,20 +62,16 @@ public sealed class TogetherCase(CaseView view, string name)
         var names = new StaffNames(staff.ToDictionary(member => member.Id, member => member.Name), words);
         var values = new ValueText(definition, View.State.Calendar, names, words, View.Records, View.Child.People);
         var whole = new FormViews(definition, FormChoices.Of(View, staff, values, work.Form, answers, null, now), View.State.Calendar.DateOf(now), words).Of(work.Form, Typed, question => rules[question.Name], Errors);
-        var overrides = new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals).Select(check => new OverrideView(
-            Field(check),
-            check.Else.In(words.Language),
-            check.Override.Any(role => ActingRoles.Acts(reader, View.State.Snapshot, role)),
-            string.Join(", ", check.Override.Select(role => words.Role(role, definition))),
-            sent?[Field(check)].ToString() ?? ""));
-        return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), [.. overrides]));
+        var overrides = Passing(work, reader, sent).Offer(new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals), definition, words);
+        return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), overrides));
     }
 
     /// <summary>Fills in what the form comes with for this child.</summary>
     public void Offer(Doable work, Instant now) => Typed = FilledAnswers.Offered(
         work.Form!, FormQuestions.Offered(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!), View.State.Calendar.Zone);
 
-    private string Field(Check check) => $"{Prefix}override.{check.Name}";
+    private LettingPass Passing(Doable work, StaffMember reader, IFormCollection? sent) =>
+        new(work, reader, View.State.Snapshot, field => sent?[field].ToString(), Prefix);
 
     private AnswerReader Reader(Instant now, Words words) =>
         new(View.State.Definition.Definition, View.State.Calendar, View.State.Calendar.DateOf(now), words);

@@ -7,6 +7,7 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Tests.Shipped;
 using ChildProtection.Workflow.Cases.Tests.Work;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
@@ -114,6 +115,29 @@ internal sealed class CaseSightTests
         Assert.That(sight.MayGive(new CaseInput.CorrectRecord("visit", "1", nothing, "Typed wrongly") { Actor = Actor.System }), Is.False);
         Assert.That(sight.MayGive(new CaseInput.CorrectRecord("conference", "1", nothing.Add("reasons", Value.Of("x")), "Typed wrongly") { Actor = Actor.System }), Is.False);
         Assert.That(sight.MayGive(new CaseInput.CorrectField("domestic_abuse", Value.True, "Typed wrongly") { Actor = Actor.System }), Is.False);
+    }
+
+    [Test]
+    public async Task The_restricted_annex_to_the_minutes_is_for_those_who_see_all_that_it_tells()
+    {
+        var annex = (await State()).Definition.Definition.Documents["minutes_annex"];
+
+        Assert.That((await Sight("conference_chair")).MayHave(annex), Is.True);
+        Assert.That((await Sight("lead_social_worker")).MayHave(annex), Is.False);
+    }
+
+    [TestCaseSource(nameof(WholeRoles))]
+    public async Task No_paper_for_staff_tells_its_reader_what_the_case_keeps_from_them(string role)
+    {
+        var sight = await Sight(role);
+        var definition = (await State()).Definition.Definition;
+
+        var had = definition.Documents.Values.Where(document => document.To == DocumentReader.Staff && sight.MayHave(document)).ToList();
+
+        Assert.That(had.SelectMany(document => document.Shows).Where(shown => shown.List is null
+            ? !sight.SeesFact(shown.Field)
+            : definition.Records[shown.List].Fields.ContainsKey(shown.Field) && !sight.Sees(shown.List, shown.Field)), Is.Empty);
+        Assert.That(had, Is.Not.Empty);
     }
 
     private async Task<CaseSight> Sight(params string[] roles) => CaseSight.Of(

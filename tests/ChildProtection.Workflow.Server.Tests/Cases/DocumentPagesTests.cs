@@ -50,6 +50,16 @@ public sealed class DocumentPagesTests
         Assert.That(page, Does.Contain("<article class=\"cpw-paper\" lang=\"cy\">").And.Contain("Y gweithiwr arweiniol yw Anwen Candlemere.").And.Contain("<html lang=\"en\""));
     }
 
+    [Test]
+    public async Task A_copy_asked_for_in_a_language_in_which_the_workflow_is_not_written_is_in_English_throughout()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var page = await worker.Page($"{path}/documents/safety_summary?language=fr");
+
+        Assert.That(page, Does.Contain("<article class=\"cpw-paper\" lang=\"en\">").And.Contain("The lead worker is Anwen Candlemere."));
+    }
+
     [TestCase("no_such_document")]
     [TestCase("safety_summary?record=visit-99")]
     public async Task A_document_that_is_not_there_is_not_found(string document)

@@ -18,7 +18,7 @@ internal sealed class DocumentCheck(DefinitionMap map, Findings findings)
                     $"The document '{document.Name}' is {For(document.Each)}, and the task '{name}' that gives it is {For(task.Each)}.",
                     "Let both stand for the same records, or leave 'given_by' out.");
             }
-            // The organisation's own staff read it behind the case's access; everybody else takes it away.
+            // Of the organisation's own staff the host asks what each may see; everybody else takes it away.
             if (document.To != DocumentReader.Staff)
             {
                 foreach (var (place, hidden) in Hidden(document))
@@ -34,17 +34,8 @@ internal sealed class DocumentCheck(DefinitionMap map, Findings findings)
     // Whether a part is there may hang on what its reader does not see; what it shows may not.
     private IEnumerable<(SourcePlace Place, string Hidden)> Hidden(Document document)
     {
-        var addressed = document.Recipient is { } recipient ? Hidden(Read(recipient, document)).Select(hidden => (document.Place, hidden)) : [];
-        return addressed.Concat(document.Parts.SelectMany(part => Hidden(Shown(part, document)).Select(hidden => (part.Place, hidden))));
-    }
-
-    private IEnumerable<(string? List, string Name)> Shown(DocumentPart part, Document document)
-    {
-        var fields = part.Show.Concat(part.Columns).ToList();
-        return fields.Select(field => (field.List, field.Name))
-            .Concat(fields.Select(field => field.Type).OfType<FieldType.Record>().Select(record => ((string?)record.List, "on")))
-            .Concat(part.List is { } list ? [(list.List, "on")] : [])
-            .Concat(part.Said.SelectMany(said => Read(said, document)));
+        var addressed = document.Recipient is { } recipient ? Hidden(document.Read(recipient)).Select(hidden => (document.Place, hidden)) : [];
+        return addressed.Concat(document.Parts.SelectMany(part => Hidden(document.ShownBy(part)).Select(hidden => (part.Place, hidden))));
     }
 
     private IEnumerable<string> Hidden(IEnumerable<(string? List, string Name)> fields) => fields
@@ -53,11 +44,6 @@ internal sealed class DocumentCheck(DefinitionMap map, Findings findings)
                 ? field.List is null ? field.Name : $"{field.List}.{field.Name}"
                 : null)
         .OfType<string>().Distinct(StringComparer.Ordinal);
-
-    private static IEnumerable<(string? List, string Name)> Read(Expressions.TypedExpression expression, Document document) =>
-        expression.Reads.Fields.Select(field => ((string?)null, field))
-            .Concat(expression.Reads.Records.SelectMany(list => list.Value.Select(field => ((string?)list.Key, field))))
-            .Concat(document.Each is { } each ? expression.Reads.EachRecord.Select(field => ((string?)each.List, field)) : []);
 
     private static string For(EachRecord? each) => each is null ? "for the case" : $"for each {each.List}";
 }

@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.CasePage;
@@ -205,28 +206,14 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
     private async Task<ValueText> Values(CancellationToken cancellationToken) =>
         new(view.State.Definition.Definition, view.State.Calendar, await Names(cancellationToken), words, view.Records, view.Child.People);
 
+    private LettingPass Passing(StaffMember reader, Func<string, string?> reasonIn) => new(work, reader, view.State.Snapshot, reasonIn);
+
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
 
     private async Task<CaseInput> Input(ReadAnswers read, CancellationToken cancellationToken)
     {
-        var overrides = await OverridesGiven(cancellationToken);
-        return Kind == Doable.Task
-            ? new CaseInput.CompleteTask(Name, read.Answers, Record) { Actor = Actor.System, OccurredOn = read.OccurredOn, Overrides = overrides }
-            : new CaseInput.TakeAction(Name, read.Answers, Record) { Actor = Actor.System, OccurredOn = read.OccurredOn, Overrides = overrides };
-    }
-
-    private async Task<ImmutableArray<CheckOverride>> OverridesGiven(CancellationToken cancellationToken)
-    {
-        var reader = await desk.Reader(cancellationToken);
-        return
-        [
-            .. from check in work.Checks
-               let reason = Request.Form[$"override.{check.Name}"].ToString()
-               where !string.IsNullOrWhiteSpace(reason)
-               let role = check.Override.FirstOrDefault(role => ActingRoles.Acts(reader, view.State.Snapshot, role))
-               where role is not null
-               select new CheckOverride(check.Name, reason.Trim(), role),
-        ];
+        var overrides = Passing(await desk.Reader(cancellationToken), field => Request.Form[field].ToString()).Given();
+        return Doable.Input(Kind, Name, Record, read.Answers, read.OccurredOn, overrides);
     }
 
     private async Task<IActionResult> Show(
@@ -236,16 +223,9 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
         var definition = state.Definition.Definition;
         var makes = await Forms(cancellationToken);
         Form = makes(typed, errors);
-        var reader = await desk.Reader(cancellationToken);
-        Overrides =
-        [
-            .. work.Checks.Where(check => reasons?.One($"override.{check.Name}") is not null || Errors().Overridable(refusals).Contains(check)).Select(check => new OverrideView(
-                $"override.{check.Name}",
-                check.Else.In(words.Language),
-                check.Override.Any(role => ActingRoles.Acts(reader, state.Snapshot, role)),
-                string.Join(", ", check.Override.Select(role => words.Role(role, definition))),
-                reasons?.One($"override.{check.Name}") ?? "")),
-        ];
+        var passing = Passing(await desk.Reader(cancellationToken), field => reasons?.One(field));
+        Overrides = passing.Offer(
+            work.Checks.Where(check => passing.ReasonFor(check) is not null || Errors().Overridable(refusals).Contains(check)), definition, words);
         this.Say(errors);
         if (state.Head.LastSequence > SeenEntry)
         {

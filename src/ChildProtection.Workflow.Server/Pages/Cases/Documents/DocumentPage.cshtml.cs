@@ -36,10 +36,10 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
     public ComposedDocument Document { get; private set; } = null!;
 
     /// <summary>The language tag of the copy.</summary>
-    public string Language => Languages.Contains(Chosen) ? Chosen! : words.Language;
+    public string Language => papers.Language;
 
     /// <summary>The languages in which the workflow is written.</summary>
-    public IReadOnlyList<string> Languages { get; private set; } = ["en"];
+    public IReadOnlyList<string> Languages => papers.View.State.Definition.Definition.Languages;
 
     public string PathIn(string language) => CasePaths.Document(Id, Name, Record, language);
 
@@ -48,16 +48,13 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
-        var reader = await signedIn.Get(cancellationToken);
-        var spoken = (Chosen ?? words.Language) == "cy" ? Engine.Texts.Language.Welsh : Engine.Texts.Language.English;
-        if (!ModelState.IsValid || await documents.Of(reader, Id, spoken, cancellationToken) is not { } found
+        if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, Chosen ?? words.Language, cancellationToken) is not { } found
             || !found.Copies.Any(copy => copy.Document.Name == Name && copy.Record == Record)
             || found.Composer.Compose(Name, Record) is not { } made)
         {
             return NotFound();
         }
         (papers, Document) = (found, made);
-        Languages = found.View.State.Definition.Definition.Languages;
         return Page();
     }
 }

@@ -36,7 +36,7 @@ public sealed class DocumentsPage(CaseDocuments documents, SignedInStaff signedI
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, words.Spoken, cancellationToken) is not { } found)
+        if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, words.Language, cancellationToken) is not { } found)
         {
             return NotFound();
         }
