@@ -37,6 +37,9 @@ public sealed record Question
     /// <summary>What the answer is filled in with when the form is opened, to be left or changed; null: nothing.</summary>
     public TypedExpression? Offer { get; init; }
 
+    /// <summary>For a date that somebody sets for something to come: the last day on which it would be in time. A later one is taken all the same. Null: any day.</summary>
+    public TypedExpression? By { get; init; }
+
     /// <summary>For an answer of several records: one row comes for each record of a list, with that record in the field of this name. Null: rows are added by hand.</summary>
     public RowsForEach? ForEach { get; init; }
 

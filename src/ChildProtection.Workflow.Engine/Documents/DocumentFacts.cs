@@ -63,6 +63,8 @@ internal sealed class DocumentFacts : IExpressionFacts
 
     public bool Missed(int deadline) => _case.Missed(deadline);
 
+    public Value Due(int deadline) => _case.Due(deadline);
+
     public bool Done(int task) => _case.Done(task);
 
     public bool Held(int role) => _case.Held(role);

@@ -104,12 +104,12 @@ internal sealed class Deriver
         return false;
     }
 
-    /// <summary>Whether a deadline of that name runs, whatever else is asked for; one that waits for its fact does not run.</summary>
-    public static bool IsRunning(Scope asked, WorkflowDeadline deadline)
+    /// <summary>When a deadline of that name is due, of several the first, whatever else is asked for; null: none runs, for one that waits for its fact does not.</summary>
+    public static Instant? FirstDue(Scope asked, WorkflowDeadline deadline)
     {
         if (asked.Definition.FindState(deadline.StatePath) is not { } state || !asked.IsIn(state))
         {
-            return false;
+            return null;
         }
         var deriver = new Deriver(asked.Definition, asked.Case, asked.Calendar, asked.RunningDepth + 1);
         if (deadline.Task is null)
@@ -120,14 +120,15 @@ internal sealed class Deriver
         {
             deriver.AddTask(state, asked.Definition.FindTask(deadline.Task.Name)!.Value.Task, Visits.Find(asked.Case, state.Path));
         }
+        Instant? first = null;
         foreach (var derived in deriver._deadlines)
         {
-            if (derived.Status == DeadlineStatus.Running)
+            if (derived is { Status: DeadlineStatus.Running, DueAt: { } due } && (first is null || due < first))
             {
-                return true;
+                first = due;
             }
         }
-        return false;
+        return first;
     }
 
     private bool IsActive(WorkflowState state) => StateSet.Has(_case.Chart.Configuration, state.ChartIndex);

@@ -80,6 +80,27 @@ public static class FormQuestions
         };
     }
 
+    /// <summary>Which days to offer for a question that sets the day of something to come; null for any other question.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static BookingAid? BookingFor(
+        Question question,
+        CompiledDefinition definition,
+        CaseSnapshot? snapshot,
+        WorkingCalendar calendar,
+        Instant now,
+        Form form,
+        Answers given,
+        (string List, string Id)? each = null)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        if (question.By is not { } by)
+        {
+            return null;
+        }
+        var scope = ScopeOf(definition, snapshot, calendar, now, form, given, each);
+        return BookingAid.Of(scope.Evaluate(by) is { Kind: ValueKind.Date } last ? last.Date : null, scope.Today, calendar);
+    }
+
     private static ImmutableArray<ImmutableSortedDictionary<string, Value>> Rows(RowsForEach rows, Scope scope) =>
     [
         .. scope.Case.Facts.Records(rows.Of.List)

@@ -58,7 +58,7 @@ internal static class ReadFields
         Present(deadline.From, deadline.Met, deadline.When, deadline.Until, deadline.PausedUntil, deadline.Each?.Where).Concat(deadline.Limits);
 
     private static IEnumerable<TypedExpression> OfQuestion(Question question) =>
-        Present(question.Required, question.When, question.Where, question.Offer, question.ForEach?.Of.Where).Concat(question.Each.SelectMany(OfQuestion));
+        Present(question.Required, question.When, question.Where, question.Offer, question.By, question.ForEach?.Of.Where).Concat(question.Each.SelectMany(OfQuestion));
 
     private static IEnumerable<TypedExpression> Present(params TypedExpression?[] expressions) => expressions.OfType<TypedExpression>();
 }

@@ -115,7 +115,12 @@ internal sealed record Scope : IExpressionFacts
     public bool Running(int deadline) =>
         RunningDepth < RunningDepthMax
         && Definition.FindDeadline(Names.Deadlines[deadline]) is { } known
-        && Deriver.IsRunning(this, known);
+        && Deriver.FirstDue(this, known) is not null;
+
+    public Value Due(int deadline) =>
+        RunningDepth < RunningDepthMax && Definition.FindDeadline(Names.Deadlines[deadline]) is { } known && Deriver.FirstDue(this, known) is { } due
+            ? Value.Of(Calendar.DateOf(due))
+            : Value.Unknown;
 
     /// <summary>Missed and still owed.</summary>
     public bool Missed(int deadline)

@@ -86,9 +86,12 @@ internal sealed class ExpressionNames(string text, IExpressionScope scope, Expre
         var name = call.Arguments[0] as ExpressionSyntax.Name;
         if (name is not null && scope.FindElement(kind, name.Dotted) is { } ordinal)
         {
-            return kind == ElementKind.CaseRole
-                ? new HolderNode(Text(call), name.Dotted, ordinal)
-                : new ElementNode(Text(call), call.Function, kind, name.Dotted, ordinal);
+            return call.Function switch
+            {
+                "holder" => new HolderNode(Text(call), name.Dotted, ordinal),
+                "due" => new DueNode(Text(call), name.Dotted, ordinal),
+                _ => new ElementNode(Text(call), call.Function, kind, name.Dotted, ordinal),
+            };
         }
         var what = kind == ElementKind.CaseRole ? "role given case by case" : kind.ToString().ToLowerInvariant();
         diagnostics.Error(

@@ -247,7 +247,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
     {
         switch (call.Function)
         {
-            case "in" or "running" or "missed" or "done" or "held" or "holder":
+            case "in" or "running" or "missed" or "due" or "done" or "held" or "holder":
                 return HasArguments(call, 1) ? _names.Element(call) : null;
             case "known":
                 return HasArguments(call, 1) && Type(call.Arguments[0], null) is { } operand ? new KnownNode(Text(call), operand) : null;
@@ -266,7 +266,7 @@ internal sealed class ExpressionTyper(string text, IExpressionScope scope, Expre
     }
 
     private static readonly string[] Functions =
-        ["in", "running", "missed", "done", "held", "holder", "known", "age", "min", "max", "latest", "earliest", "count", "any", "all"];
+        ["in", "running", "missed", "due", "done", "held", "holder", "known", "age", "min", "max", "latest", "earliest", "count", "any", "all"];
 
     private bool HasArguments(ExpressionSyntax.Call call, int count)
     {

@@ -44,6 +44,9 @@ public interface IExpressionFacts
 
     bool Missed(int deadline);
 
+    /// <summary>The day on which the deadline is due, of several that run the first; unknown while none runs.</summary>
+    Value Due(int deadline);
+
     bool Done(int task);
 
     bool Held(int role);

@@ -34,7 +34,7 @@ public sealed class DraftDifferences(Words words)
         QuestionInput.Select select => Chosen(select.Options),
         QuestionInput.Checkboxes boxes => Chosen(boxes.Options),
         QuestionInput.Date date => Text(date),
-        QuestionInput.Occurred occurred => $"{Chosen(occurred.Options)} {Text(occurred.Other)}",
+        QuestionInput.Days days => $"{Chosen(days.Options)} {Text(days.Other)}",
         QuestionInput.Rows rows => string.Join("; ", rows.Each.Select(row => string.Join(", ", row.Questions.Select(inner => Text(inner.Input).Trim()).Where(text => text.Length > 0)))),
         _ => throw new InvalidOperationException($"No words for {input.GetType().Name}."),
     };

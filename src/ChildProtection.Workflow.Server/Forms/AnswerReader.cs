@@ -7,6 +7,7 @@ using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Server.Forms;
 
@@ -19,7 +20,7 @@ public sealed class AnswerReader(Definition definition, WorkingCalendar calendar
     /// <summary>The name of the question that asks when the thing happened.</summary>
     public const string WhenItHappened = "on";
 
-    /// <summary>The choices of "when did it happen".</summary>
+    /// <summary>The choices of "when did it happen"; the last one also where a day to come is set, beside the days that are offered (see <see cref="DayOf"/>).</summary>
     public const string Today = "today";
     public const string Yesterday = "yesterday";
     public const string AnotherDay = "other";
@@ -116,8 +117,16 @@ public sealed class AnswerReader(Definition definition, WorkingCalendar calendar
         return CalendarPeriod.TryParse(text, out var period, out _) ? Value.Of(period) : Wrong(id, "forms.not_a_period", question);
     }
 
+    /// <summary>The day that a choice of days stands for; null for any other choice.</summary>
+    public static LocalDate? DayOf(string? which) =>
+        which is not null && LocalDatePattern.Iso.Parse(which) is { Success: true, Value: var day } && DateLimits.Allow(day) ? day : null;
+
     private LocalDate? Date(Question question, string id, TypedAnswers typed)
     {
+        if (DayOf(typed.One($"{id}.which")) is { } chosen)
+        {
+            return chosen;
+        }
         var (day, month, year) = (typed.One($"{id}.day"), typed.One($"{id}.month"), typed.One($"{id}.year"));
         if (day is null && month is null && year is null)
         {

@@ -13,10 +13,10 @@ public static class FieldId
     public static string Of(string records, int row, Question inner) => $"{records}.{row}.{inner.Name}";
 
     /// <summary>The field that the keyboard goes to for an error of this question.</summary>
-    public static string First(string id, FieldType type, bool whenItHappened) => (type, whenItHappened) switch
+    public static string First(string id, Question question) => question switch
     {
-        (_, true) => $"{id}.which",
-        (FieldType.Date or FieldType.Moment, _) => $"{id}.day",
+        { Name: AnswerReader.WhenItHappened } or { By: not null } => $"{id}.which",
+        { Type: FieldType.Date or FieldType.Moment } => $"{id}.day",
         _ => id,
     };
 }

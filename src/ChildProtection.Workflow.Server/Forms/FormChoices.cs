@@ -19,6 +19,9 @@ public sealed record FormChoices
     /// <summary>The records that may be chosen as the answer to a question, each with a short line by which people know it.</summary>
     public Func<Question, IReadOnlyList<(string Id, string Name)>> RecordsFor { get; init; } = _ => [];
 
+    /// <summary>Which days to offer for a question that sets the day of something to come; null for any other.</summary>
+    public Func<Question, BookingAid?> BookingFor { get; init; } = _ => null;
+
     /// <summary>The short line by which people know a record, by its list and id.</summary>
     public Func<string, string, string> RecordLine { get; init; } = (_, id) => id;
 
@@ -31,6 +34,7 @@ public sealed record FormChoices
             Staff = staff,
             RecordLine = values.RecordLine,
             People = [.. view.Child.People.Select(person => (person.Id, person.Name))],
+            BookingFor = question => FormQuestions.BookingFor(question, view.State.Definition, view.State.Snapshot, view.State.Calendar, now, form, given, each),
             RecordsFor = question => question.Type is FieldType.Record { List: var list }
                 ? [.. FormQuestions.RecordsFor(question, view.State.Definition, view.State.Snapshot, view.State.Calendar, now, form, given, each)
                     .Select(id => (id, values.RecordLine(list, id)))]

@@ -1,9 +1,11 @@
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
+using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Server.Forms;
 
@@ -26,6 +28,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
             Title = question.Title.In(words.Language),
             Hint = question.Hint?.In(words.Language),
             Why = question.Why?.In(words.Language),
+            InTime = InTime(choices.BookingFor(question)),
             Required = rule.Required,
             Basis = question.Basis,
             Shared = question.Shared,
@@ -41,6 +44,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
     private QuestionInput InputOf(Form form, Question question, string id, TypedAnswers typed, IReadOnlyList<FieldError> errors) => question.Type switch
     {
         _ when question.Name == AnswerReader.WhenItHappened => Occurred(question, id, typed),
+        _ when choices.BookingFor(question) is { } aid => ToCome(question, aid, id, typed),
         FieldType.YesNo => new QuestionInput.Radios([Choice("yes", words["forms.yes"], id, typed), Choice("no", words["forms.no"], id, typed)]),
         FieldType.Number => new QuestionInput.Text(typed.One(id), 1, Numeric: true),
         FieldType.Text text => new QuestionInput.Text(typed.One(id), text.Long ? LinesOfLongText : 1, Numeric: false),
@@ -66,7 +70,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
     private static QuestionInput.Select Select(IEnumerable<(string Id, string Name)> choices, string id, TypedAnswers typed) =>
         new([.. choices.Select(choice => Choice(choice.Id, choice.Name, id, typed))]);
 
-    private QuestionInput.Occurred Occurred(Question question, string id, TypedAnswers typed)
+    private QuestionInput.Days Occurred(Question question, string id, TypedAnswers typed)
     {
         var which = $"{id}.which";
         Option[] options =
@@ -75,8 +79,37 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
             Choice(AnswerReader.Yesterday, words.With("forms.yesterday", DateWords.Long(today.PlusDays(-1), words.Spoken)), which, typed),
             Choice(AnswerReader.AnotherDay, words["forms.another_day"], which, typed),
         ];
-        return new QuestionInput.Occurred(options, Date(id, typed, question.Type is FieldType.Moment));
+        return new QuestionInput.Days(options, Date(id, typed, question.Type is FieldType.Moment));
     }
+
+    private QuestionInput.Days ToCome(Question question, BookingAid aid, string id, TypedAnswers typed)
+    {
+        var which = $"{id}.which";
+        // What came filled in, or was typed on a page that offered other days, is another day.
+        var chosen = typed.One(which) is { } day && aid.Days.Any(offered => DayValue(offered) == day) ? day : AnswerReader.AnotherDay;
+        var isOpen = typed.One(which) is null && typed.One($"{id}.day") is null;
+        var options = aid.Days
+            .Select(offered => new Option(DayValue(offered), Label(offered), !isOpen && chosen == DayValue(offered)))
+            .Append(new Option(AnswerReader.AnotherDay, words["forms.another_day"], !isOpen && chosen == AnswerReader.AnotherDay));
+        return new QuestionInput.Days([.. options], Date(id, Spelt(typed, id), question.Type is FieldType.Moment));
+
+        string Label(LocalDate offered) => offered == aid.Days[^1] && aid.By is not null && !aid.IsPast
+            ? words.With("forms.last_in_time", DateWords.Long(offered, words.Spoken))
+            : DateWords.Long(offered, words.Spoken);
+    }
+
+    private static TypedAnswers Spelt(TypedAnswers typed, string id) =>
+        AnswerReader.DayOf(typed.One($"{id}.which")) is { } day ? FilledAnswers.With(typed, id, Value.Of(day), DateTimeZone.Utc) : typed;
+
+    private static string DayValue(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    private string? InTime(BookingAid? aid) => aid switch
+    {
+        null or { By: null } => null,
+        { By: { } by, IsPast: true } => words.With("forms.limit_past", DateWords.Long(by, words.Spoken)),
+        { By: { } by, ByIsClosed: { } closed } => words.With("forms.in_time_until_closed", DateWords.Long(by, words.Spoken), closed.Name.In(words.Language)),
+        { By: { } by } => words.With("forms.in_time_until", DateWords.Long(by, words.Spoken)),
+    };
 
     private static QuestionInput.Date Date(string id, TypedAnswers typed, bool withTime) => new(
         typed.One($"{id}.day"), typed.One($"{id}.month"), typed.One($"{id}.year"), withTime ? new QuestionInput.TimeOfDay(typed.One($"{id}.time")) : null);

@@ -22,8 +22,8 @@ public abstract record QuestionInput
     /// <param name="Time">Null: a date alone is asked.</param>
     public sealed record Date(string? Day, string? Month, string? Year, TimeOfDay? Time) : QuestionInput;
 
-    /// <summary>When the thing happened: today, yesterday, or a date.</summary>
-    public sealed record Occurred(IReadOnlyList<Option> Options, Date Other) : QuestionInput;
+    /// <summary>One of a few days, such as today and yesterday, or another, which is the last option.</summary>
+    public sealed record Days(IReadOnlyList<Option> Options, Date Other) : QuestionInput;
 
     /// <summary>Several records, a row each.</summary>
     /// <param name="Each">The rows.</param>

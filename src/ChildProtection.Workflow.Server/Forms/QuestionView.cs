@@ -14,6 +14,9 @@ public sealed record QuestionView
     /// <summary>Why it is required; null when it is not.</summary>
     public string? Why { get; init; }
 
+    /// <summary>Until when the day it sets would be in time; null when it sets none, or no limit is known.</summary>
+    public string? InTime { get; init; }
+
     public required bool Required { get; init; }
 
     /// <summary>The rule ids that ask it.</summary>
@@ -48,7 +51,7 @@ public sealed record QuestionView
 
     /// <summary>What describes the field to somebody who cannot see it: the ids of hint and error that are there.</summary>
     public string? DescribedBy =>
-        (Hint is not null || Why is not null, Error is not null) switch
+        (Hint is not null || Why is not null || InTime is not null, Error is not null) switch
         {
             (true, true) => $"{Id}-hint {Id}-error",
             (true, false) => $"{Id}-hint",

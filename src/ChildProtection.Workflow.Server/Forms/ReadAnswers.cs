@@ -36,7 +36,7 @@ public sealed record ReadAnswers(Answers Answers, EventTime? OccurredOn, IReadOn
         return
         [
             new FieldError(
-                FieldId.First(id, question.Type, isWhen),
+                FieldId.First(id, question),
                 isWhen ? words["forms.when_missing"] : words.With("refusal.answer_missing", question.Title.In(words.Language))),
         ];
     }

@@ -69,12 +69,12 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
             var several = form.Questions.FirstOrDefault(question => question.Name == match.Groups["list"].Value);
             var inner = several?.Each.FirstOrDefault(each => each.Name == match.Groups["field"].Value);
             var row = int.Parse(match.Groups["row"].Value, CultureInfo.InvariantCulture) - 1;
-            return inner is null ? (null, string.Empty) : (inner, FieldId.First(FieldId.Of(FieldId.Of(several!), row, inner), inner.Type, whenItHappened: false));
+            return inner is null ? (null, string.Empty) : (inner, FieldId.First(FieldId.Of(FieldId.Of(several!), row, inner), inner));
         }
         var asked = form.Questions.FirstOrDefault(question => question.Name == name);
         return asked is null
             ? (null, string.Empty)
-            : (asked, FieldId.First(FieldId.Of(asked), asked.Type, whenItHappened: asked.Name == AnswerReader.WhenItHappened));
+            : (asked, FieldId.First(FieldId.Of(asked), asked));
     }
 
     [GeneratedRegex(@"^(?<list>\w+)\[(?<row>\d+)\]\.(?<field>\w+)$")]

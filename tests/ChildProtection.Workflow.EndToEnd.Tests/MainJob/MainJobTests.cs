@@ -182,6 +182,11 @@ public sealed class MainJobTests : BrowserTest
         var day = page.Locator($"[name='q.{question}.day']");
         if (await day.CountAsync() > 0)
         {
+            var another = page.Locator($"[name='q.{question}.which'][value=other]");
+            if (await another.CountAsync() > 0)
+            {
+                await another.CheckAsync();
+            }
             var parts = answer.Split('-');
             await day.FillAsync(parts[2]);
             await page.FillAsync($"[name='q.{question}.month']", parts[1]);

@@ -23,6 +23,7 @@ public sealed class ExplanationTests
     [TestCase("outcomes includes adjourned", "outcomes (not registered and adjourned) includes adjourned: yes")]
     [TestCase("outcomes includes outcome", "outcomes (not registered and adjourned) includes outcome (registered): no")]
     [TestCase("running(first_review)", "'first review' is running: no")]
+    [TestCase("due(seen_alone)", "the day on which 'seen alone' is due: 16 March 2026")]
     [TestCase("age(birth_date, today)", "the age on today (5 March 2026) of somebody born on birth date (6 March 2015): 10")]
     public void An_expression_says_what_it_saw(string text, string sentence) =>
         Assert.That(Sample.Typed(text).Explain(new SampleFacts(), Language.English).Sentence, Is.EqualTo(sentence));

@@ -68,6 +68,8 @@ internal sealed class SampleFacts : IExpressionFacts
 
     public bool Missed(int deadline) => Holding.Contains($"missed {deadline}");
 
+    public Value Due(int deadline) => Running(deadline) ? Value.Of(new LocalDate(2026, 3, 16)) : Value.Unknown;
+
     public bool Done(int task) => Holding.Contains($"done {task}");
 
     public Value Actor { get; init; } = Value.Of("Ada Finch");

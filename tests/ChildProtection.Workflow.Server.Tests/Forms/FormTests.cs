@@ -86,6 +86,48 @@ public sealed class FormTests
         Assert.That(read.ErrorsOf(Visit, rules, English).Select(error => error.Field), Is.EqualTo(new[] { "q.on.which" }));
     }
 
+    [TestCase("2026-03-24", "24", "2026-03-24")]
+    [TestCase("2026-03-24", "1", "2026-03-24")]
+    [TestCase("other", "1", "2026-03-01")]
+    [TestCase("", "1", "2026-03-01")]
+    [TestCase("9999-99-99", "1", "2026-03-01")]
+    public void An_offered_day_that_was_chosen_counts_and_else_the_day_that_was_typed(string which, string day, string expected)
+    {
+        var typed = TypedAnswers.None.With("q.booked_for.which", which)
+            .With("q.booked_for.day", day).With("q.booked_for.month", "3").With("q.booked_for.year", "2026");
+
+        var read = Reader().Read(ShippedForms.Definition.Forms["conference_booking"].Questions, typed);
+
+        Assert.That(read.Answers.Values["booked_for"].ToString(), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void The_days_in_time_are_offered_and_one_that_was_typed_is_another_day()
+    {
+        var (input, inTime) = Booking(TypedAnswers.None.With("q.booked_for.which", "2026-04-02"));
+
+        Assert.That(input.Options.Select(option => option.Value), Is.EqualTo(new[] { "2026-03-20", "2026-03-23", "2026-03-24", "2026-03-25", "2026-03-26", "other" }));
+        Assert.That(input.Options[4].Label, Is.EqualTo("Thursday 26 March 2026, the last working day in time"));
+        Assert.That((input.Options.Single(option => option.Chosen).Value, input.Other.Day, input.Other.Month), Is.EqualTo(("other", "2", "4")));
+        Assert.That(inTime, Does.StartWith("In time until Thursday 26 March 2026."));
+    }
+
+    [Test]
+    public void Nothing_is_chosen_for_the_worker_among_the_days_that_are_offered() =>
+        Assert.That(Booking(TypedAnswers.None).Input.Options.Where(option => option.Chosen), Is.Empty);
+
+    private static (QuestionInput.Days Input, string? InTime) Booking(TypedAnswers typed)
+    {
+        var form = ShippedForms.Definition.Forms["conference_booking"];
+        var choices = new FormChoices
+        {
+            BookingFor = question => question.By is null ? null : BookingAid.Of(new LocalDate(2026, 3, 26), Today, ShippedForms.Calendar),
+        };
+        var view = new FormViews(ShippedForms.Definition, choices, Today, English)
+            .Of(form, typed, _ => new QuestionAsked(true, true), []).Questions.Single(question => question.Id == "q.booked_for");
+        return ((QuestionInput.Days)view.Input, view.InTime);
+    }
+
     [Test]
     public void A_code_that_was_not_offered_is_not_taken()
     {

@@ -164,7 +164,7 @@ internal sealed class DefinitionMap
         var questions = definition.Forms.Values.SelectMany(form => form.Questions).SelectMany(question => question.Each.Prepend(question));
         TypedExpression?[] all =
         [
-            .. questions.SelectMany(question => new[] { question.When, question.Required, question.Where, question.Offer, question.ForEach?.Of.Where }),
+            .. questions.SelectMany(question => new[] { question.When, question.Required, question.Where, question.Offer, question.By, question.ForEach?.Of.Where }),
             .. Settings.SelectMany(setting => EffectExpressions.Of(setting.Effect)),
             .. Lines.Select(line => line.Transition.When),
             .. Works.SelectMany(work => work.Expressions),

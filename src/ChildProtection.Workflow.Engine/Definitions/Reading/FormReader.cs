@@ -60,7 +60,7 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
                     LanguageCodes.SharedHangsOnAlone, question.Place, $"'{question.Name}' is shared and points to what belongs to one case: its records, its people.",
                     "Ask it of each case by itself: leave 'shared' out.");
             }
-            var read = new[] { question.Required, question.When, question.Where }.OfType<TypedExpression>().SelectMany(condition => condition.Reads.Answers).Where(alone.Contains);
+            var read = new[] { question.Required, question.When, question.Where, question.By }.OfType<TypedExpression>().SelectMany(condition => condition.Reads.Answers).Where(alone.Contains);
             foreach (var other in read.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
                 context.Findings.Error(

@@ -20,6 +20,7 @@ internal sealed class QuestionConditions(ReadingContext context, ExpressionReade
             When = expressions.Guard(map.Node("when"), scope),
             Where = Where(question, map, scope),
             Offer = Offer(question, map, scope),
+            By = By(question, map, scope),
             ForEach = ForEach(question, map, scope with { Answers = null }),
             Each = asked.Rows.Count == 0 ? [] : Rows(asked, scope),
         };
@@ -34,7 +35,7 @@ internal sealed class QuestionConditions(ReadingContext context, ExpressionReade
 
     private Question Row(Question question, MapReader map, RecordShape row, NameScope scope)
     {
-        foreach (var key in new[] { "offer", "when" }.Where(map.Has))
+        foreach (var key in new[] { "offer", "by", "when" }.Where(map.Has))
         {
             context.Findings.Error(
                 LanguageCodes.WrongValue, map.PlaceOf(key), $"What is asked of each of several records is asked of all of them: it has no '{key}'.",
@@ -84,6 +85,19 @@ internal sealed class QuestionConditions(ReadingContext context, ExpressionReade
             return null;
         }
         return expressions.Value(map.Node("offer"), scope with { Answers = null }, question.Type);
+    }
+
+    // A day to come is set by the answer; when something happened is told by it.
+    private TypedExpression? By(Question question, MapReader map, NameScope scope)
+    {
+        if (map.Has("by") && (question.Type is not (FieldType.Date or FieldType.Moment) || question.Name == "on"))
+        {
+            context.Findings.Error(
+                LanguageCodes.WrongValue, map.PlaceOf("by"), $"'{question.Name}' does not set the day of something to come.",
+                "Leave 'by' out, or ask for a date other than 'on'.");
+            return null;
+        }
+        return expressions.Value(map.Node("by"), scope, new FieldType.Date());
     }
 
     private RowsForEach? ForEach(Question question, MapReader map, NameScope scope)

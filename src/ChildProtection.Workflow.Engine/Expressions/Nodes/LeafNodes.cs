@@ -124,6 +124,26 @@ internal sealed class HolderNode(string text, string role, int ordinal) : Expres
     public override void Read(ExpressionReadsBuilder reads) => reads.Element(ElementKind.Role, role);
 }
 
+/// <summary>The day on which a deadline that runs is due.</summary>
+internal sealed class DueNode(string text, string deadline, int ordinal) : ExpressionNode(text, ExpressionType.Date)
+{
+    public override Value Evaluate(ref Frame frame) => frame.Facts.Due(ordinal);
+
+    public override string Say(Telling telling)
+    {
+        var said = ValueWords.Spaced(deadline);
+        return telling.Pick($"the day on which '{said}' is due", $"y diwrnod y mae '{said}' i'w wneud");
+    }
+
+    public override Explanation Explain(ref Frame frame, Telling telling)
+    {
+        var value = Evaluate(ref frame);
+        return Because(value, $"{Say(telling)}: {telling.Say(value)}");
+    }
+
+    public override void Read(ExpressionReadsBuilder reads) => reads.Element(ElementKind.Deadline, deadline);
+}
+
 /// <summary>A yes or no about a state, deadline, task or role of the definition.</summary>
 internal sealed class ElementNode(string text, string function, ElementKind kind, string name, int ordinal) : ExpressionNode(text, ExpressionType.Bool)
 {
