@@ -33,7 +33,7 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
                     glance?.Child.Name ?? (place is DraftPlace.NewOpening ? NameIn(seal.Open(owner, draft.Content)) : null),
                     place.Address,
                     DateWords.Long(draft.SavedAt.InZone(calendar.Zone).LocalDateTime, words.Spoken),
-                    place is not DraftPlace.Work work || IsAsked(work, glance!),
+                    IsAsked(place, glance),
                     ends - clock.GetCurrentInstant() <= DraftLimits.ToldBefore ? DateWords.Long(calendar.DateOf(ends), words.Spoken) : null));
             }
         }
@@ -55,6 +55,7 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
         return place switch
         {
             DraftPlace.Work work => Doable.Find(definition, work.Kind, work.Name)?.Title.In(words.Language),
+            DraftPlace.Together together => Doable.Find(definition, together.Kind, together.Name)?.Title.In(words.Language),
             DraftPlace.FieldCorrection field when definition.Fields.TryGetValue(field.Field, out var known) => Correction(known.Title),
             DraftPlace.RecordCorrection record when definition.Records.TryGetValue(record.List, out var known) => Correction(known.Title),
             _ => null,
@@ -66,7 +67,14 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
 
     private string Correction(LocalizedText title) => $"{words["correct.title"]}: {title.In(words.Language)}";
 
-    private static bool IsAsked(DraftPlace.Work work, CaseGlance glance) => work.Kind == Doable.Task
-        ? glance.Derivation.Task(work.Name, work.Record) is not null
-        : glance.Derivation.Actions.Any(action => action.Name == work.Name && action.Each == work.Record);
+    private static bool IsAsked(DraftPlace place, CaseGlance? glance) => place switch
+    {
+        DraftPlace.Work work => IsAsked(work.Kind, work.Name, work.Record, glance!),
+        DraftPlace.Together together => IsAsked(together.Kind, together.Name, null, glance!),
+        _ => true,
+    };
+
+    private static bool IsAsked(string kind, string name, string? record, CaseGlance glance) => kind == Doable.Task
+        ? glance.Derivation.Task(name, record) is not null
+        : glance.Derivation.Actions.Any(action => action.Name == name && action.Each == record);
 }

@@ -7,10 +7,10 @@ namespace ChildProtection.Workflow.Server.Drafts;
 public sealed class DraftDifferences(Words words)
 {
     /// <summary>The differences, in the order of the form; what the form does not ask (a reason, a name) after it, by its field.</summary>
-    /// <param name="views">The form as it would be shown for a version.</param>
-    public IReadOnlyList<DraftDifference> Of(DraftContent kept, DraftContent other, Func<TypedAnswers, FormView> views)
+    /// <param name="questionsOf">The questions as they would be shown for a version.</param>
+    public IReadOnlyList<DraftDifference> Of(DraftContent kept, DraftContent other, Func<DraftContent, IReadOnlyList<QuestionView>> questionsOf)
     {
-        var (one, two) = (views(kept.Typed).Questions, views(other.Typed).Questions);
+        var (one, two) = (questionsOf(kept), questionsOf(other));
         var order = one.Select((question, index) => (question.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         return
         [
@@ -19,7 +19,7 @@ public sealed class DraftDifferences(Words words)
                orderby order.GetValueOrDefault(question, int.MaxValue), question
                select order.TryGetValue(question, out var index)
                    ? new DraftDifference(question, one[index].Title, Said(one[index]), Said(two[index]))
-                   : new DraftDifference(question, words[$"draft.field_{question.Split('.')[0]}"], Said(kept.One(question)), Said(other.One(question))),
+                   : new DraftDifference(question, words[$"draft.field_{PagePart.Split(question).Field.Split('.')[0]}"], Said(kept.One(question)), Said(other.One(question))),
         ];
     }
 

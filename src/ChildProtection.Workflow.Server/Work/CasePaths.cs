@@ -19,6 +19,9 @@ public static class CasePaths
 
     public static string Action(CaseId id, string action, string? record) => $"{Case(id)}/actions/{action}{Of(record)}";
 
+    /// <summary>The same task or action, recorded for brothers and sisters together.</summary>
+    public static string Together(CaseId id, string kind, string name) => $"{Case(id)}/{kind}/{name}/together";
+
     public static string CorrectRecord(CaseId id, string list, string record) => $"{Case(id)}/records/{list}/{Uri.EscapeDataString(record)}/correct";
 
     public static string CorrectField(CaseId id, string field) => $"{Case(id)}/facts/{field}/correct";

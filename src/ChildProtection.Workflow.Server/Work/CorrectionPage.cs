@@ -63,7 +63,7 @@ public abstract class CorrectionPage(CaseDesk desk, DraftDesk drafts, Words word
         if (Draft is { Kept: { } kept, Other: { } other })
         {
             var makes = await Forms(cancellationToken);
-            Conflict = new DraftConflictView(Draft, new DraftDifferences(Words).Of(kept, other, typed => makes(typed, [])));
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(Words).Of(kept, other, version => makes(version.Typed, []).Questions));
             return Page();
         }
         if (Draft.Kept is not { } begun)

@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
@@ -19,7 +20,7 @@ public sealed class TogetherCase(CaseView view, string name)
     public CaseView View { get; } = view;
 
     /// <summary>What the ids of this child's part of the page begin with.</summary>
-    public string Prefix { get; } = $"child.{view.State.Head.Case}.";
+    public string Prefix { get; } = PagePart.Of(view.State.Head.Case);
 
     public TypedAnswers Typed { get; set; } = TypedAnswers.None;
 
@@ -31,7 +32,8 @@ public sealed class TogetherCase(CaseView view, string name)
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
 
     /// <summary>Reads what was typed; what cannot be read or is missing stands in <see cref="Errors"/>.</summary>
-    public GivenCase Read(Doable work, string kind, IFormCollection sent, StaffMember reader, Instant now, Words words)
+    /// <param name="sent">What was typed into the whole page.</param>
+    public GivenCase Read(Doable work, string kind, DraftContent sent, StaffMember reader, Instant now, Words words)
     {
         var read = Reader(now, words).Read(work.Form!.Questions, Typed);
         Errors = read.ErrorsOf(work.Form, Rules(work, read.Answers, now), words);
@@ -54,24 +56,33 @@ public sealed class TogetherCase(CaseView view, string name)
     }
 
     /// <summary>The whole form for this child, and the part of it that is this child's own.</summary>
-    public (FormView Whole, ChildPart Part) Show(Doable work, IReadOnlyList<StaffMember> staff, StaffMember reader, IFormCollection? sent, Instant now, Words words)
+    public (FormView Whole, ChildPart Part) Show(Doable work, IReadOnlyList<StaffMember> staff, StaffMember reader, DraftContent? sent, Instant now, Words words)
+    {
+        var whole = FormOf(work, Typed, staff, now, words);
+        var passing = Passing(work, reader, sent);
+        var refused = new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals);
+        var overrides = passing.Offer(
+            work.Checks.Where(check => passing.ReasonFor(check) is not null || refused.Contains(check)), View.State.Definition.Definition, words);
+        return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), overrides));
+    }
+
+    /// <summary>The whole form for this child, as it is shown for what was typed.</summary>
+    public FormView FormOf(Doable work, TypedAnswers typed, IReadOnlyList<StaffMember> staff, Instant now, Words words)
     {
         var definition = View.State.Definition.Definition;
-        var answers = Reader(now, words).Read(work.Form!.Questions, Typed).Answers;
+        var answers = Reader(now, words).Read(work.Form!.Questions, typed).Answers;
         var rules = Rules(work, answers, now);
         var names = new StaffNames(staff.ToDictionary(member => member.Id, member => member.Name), words);
         var values = new ValueText(definition, View.State.Calendar, names, words, View.Records, View.Child.People);
-        var whole = new FormViews(definition, FormChoices.Of(View, staff, values, work.Form, answers, null, now), View.State.Calendar.DateOf(now), words).Of(work.Form, Typed, question => rules[question.Name], Errors);
-        var overrides = Passing(work, reader, sent).Offer(new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals), definition, words);
-        return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), overrides));
+        return new FormViews(definition, FormChoices.Of(View, staff, values, work.Form, answers, null, now), View.State.Calendar.DateOf(now), words)
+            .Of(work.Form, typed, question => rules[question.Name], Errors);
     }
 
     /// <summary>Fills in what the form comes with for this child.</summary>
     public void Offer(Doable work, Instant now) => Typed = FilledAnswers.Offered(
         work.Form!, FormQuestions.Offered(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!), View.State.Calendar.Zone);
 
-    private LettingPass Passing(Doable work, StaffMember reader, IFormCollection? sent) =>
-        new(work, reader, View.State.Snapshot, field => sent?[field].ToString(), Prefix);
+    private LettingPass Passing(Doable work, StaffMember reader, DraftContent? sent) => new(work, reader, View.State.Snapshot, field => sent?.One(field), Prefix);
 
     private AnswerReader Reader(Instant now, Words words) =>
         new(View.State.Definition.Definition, View.State.Calendar, View.State.Calendar.DateOf(now), words);

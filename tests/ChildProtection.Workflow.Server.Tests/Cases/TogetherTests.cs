@@ -88,6 +88,66 @@ public sealed partial class TogetherTests
     }
 
     [Test]
+    public async Task What_was_typed_for_three_children_is_kept_for_later_and_comes_back_each_in_its_own_part()
+    {
+        var cases = await ProtectedFamily.On(server, "Tansyfield", "Una", "Vic", "Wes");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var left = await worker.Send(Together(cases[0]), null, [.. Visit(cases, "kept").Where(answer => answer.Name != $"child.{cases[2]}.included"), ("later", "yes")]);
+        var page = await worker.Page(Together(cases[0]));
+        var begun = await worker.Page("/work");
+
+        Assert.That(left.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(cases.Index().Select(child => WordsIn(page, child.Item)), Is.EqualTo(new[] { "Words of child 0", "Words of child 1", "Words of child 2" }));
+        Assert.That(cases.Select(one => IncludedIn(page, one)), Is.EqualTo(new[] { true, true, false }));
+        Assert.That(begun, Does.Contain($"href=\"{Together(cases[0])}\""));
+        Assert.That((await Visits(cases[0]), await Visits(cases[1]), await Visits(cases[2])), Is.EqualTo((0, 0, 0)));
+    }
+
+    [Test]
+    public async Task Once_it_is_recorded_for_all_nothing_is_kept_of_it()
+    {
+        var cases = await ProtectedFamily.On(server, "Umberside", "Xan", "Yaz");
+        using var worker = await server.Reader().As(server, "anwen");
+        using var left = await worker.Send(Together(cases[0]), null, [.. Visit(cases, "gone"), ("later", "yes")]);
+
+        using var sent = await worker.Send(Together(cases[0]), null, Visit(cases, "gone"));
+        var page = await worker.Page(Together(cases[0]));
+
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await Errors(sent));
+        Assert.That(page, Does.Not.Contain("Words of child 0"));
+    }
+
+    [Test]
+    public async Task Two_devices_that_typed_for_the_same_children_are_shown_what_differs_by_the_childs_name()
+    {
+        var cases = await ProtectedFamily.On(server, "Violetbank", "Zed", "Abe");
+        using var desk = await server.Reader().As(server, "anwen");
+        using var phone = await server.Reader().As(server, "anwen");
+        var (one, two) = (await desk.Page(Together(cases[0])), await phone.Page(Together(cases[0])));
+
+        using var first = await desk.Send(Together(cases[0]), null, Typed(one, cases, "At the desk"));
+        using var second = await phone.Send(Together(cases[0]), null, Typed(two, cases, "On the phone"));
+        var page = await desk.Page(Together(cases[0]));
+
+        Assert.That(page, Does.Contain("Zed Violetbank: ").And.Contain("At the desk").And.Contain("On the phone"));
+        Assert.That(page, Does.Not.Contain("Abe Violetbank: "));
+    }
+
+    [Test]
+    public async Task A_child_of_whom_the_page_did_not_know_is_not_recorded()
+    {
+        var cases = await ProtectedFamily.On(server, "Willowmere", "Bea", "Cy");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var sent = await worker.Send(
+            Together(cases[0]), null, [.. Visit(cases, "one").Where(answer => !answer.Name.StartsWith($"child.{cases[1]}.", StringComparison.Ordinal))]);
+
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await Errors(sent));
+        Assert.That((await Visits(cases[0]), await Visits(cases[1])), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task The_form_of_one_child_offers_to_record_it_for_brothers_and_sisters_too()
     {
         var cases = await ProtectedFamily.On(server, "Reedling", "Mia", "Ned");
@@ -123,6 +183,19 @@ public sealed partial class TogetherTests
             ($"child.{child.Item}.q.child_views", $"Words of child {child.Index}"),
         }),
     ];
+
+    private static (string, string)[] Typed(string page, IReadOnlyList<CaseId> cases, string words) =>
+    [
+        .. new[] { "draft", "draft_revision", "command" }.Select(field => (field, Regex.Match(page, $"name=\"{field}\" value=\"([^\"]*)\"").Groups[1].Value)),
+        .. cases.Select(one => ($"child.{one}.included", "yes")),
+        ($"child.{cases[0]}.q.child_views", words), ($"child.{cases[1]}.q.child_views", "The same on both"), ("later", "yes"),
+    ];
+
+    private static string WordsIn(string page, CaseId one) =>
+        WebUtility.HtmlDecode(Regex.Match(page, $"<textarea[^>]*name=\"child\\.{one}\\.q\\.child_views\"[^>]*>([^<]*)</textarea>").Groups[1].Value).Trim();
+
+    private static bool IncludedIn(string page, CaseId one) =>
+        Regex.Match(page, $"<input[^>]*name=\"child\\.{one}\\.included\"[^>]*>").Value.Contains("checked", StringComparison.Ordinal);
 
     private static async Task<string> Errors(HttpResponseMessage response) =>
         string.Join('\n', ErrorLine().Matches(await response.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value));

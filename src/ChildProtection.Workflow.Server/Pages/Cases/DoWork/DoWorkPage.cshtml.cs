@@ -88,7 +88,7 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
         if (Draft is { Kept: { } kept, Other: { } other })
         {
             var makes = await Forms(cancellationToken);
-            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, typed => makes(typed, [])));
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, version => makes(version.Typed, []).Questions));
             return Page();
         }
         if (Draft.Kept is { } begun)

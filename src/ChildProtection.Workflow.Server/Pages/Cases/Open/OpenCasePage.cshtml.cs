@@ -122,7 +122,7 @@ public sealed class OpenCasePage(
         if (Draft is { Kept: { } kept, Other: { } other })
         {
             var colleagues = await desk.Colleagues(cancellationToken);
-            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, typed => FormOf(typed, colleagues, [])));
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, version => FormOf(version.Typed, colleagues, []).Questions));
             return Page();
         }
         Resume(Draft.Kept);

@@ -1,8 +1,10 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
@@ -17,10 +19,13 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Together;
 /// child's record stands alone.
 /// </summary>
 [Needs(Permission.DoWork)]
-public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
+public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) : PageModel
 {
     private readonly List<TogetherCase> cases = [];
     private Doable work = null!;
+
+    /// <summary>What was typed into the page; null: nothing yet.</summary>
+    private DraftContent? typed;
 
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
@@ -47,6 +52,14 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
     /// <summary>What is asked of each child, the one whose page it came from first.</summary>
     public IReadOnlyList<ChildPart> Children { get; private set; } = [];
 
+    /// <summary>What is kept of the page until it is sent.</summary>
+    public DraftView Draft { get; private set; } = null!;
+
+    /// <summary>Two versions of the draft to choose between, before anything else; null: there is one at most.</summary>
+    public DraftConflictView? Conflict { get; private set; }
+
+    private DraftPlace.Together Place => new(Id, Kind, Name);
+
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         if (!await Load(cancellationToken))
@@ -54,17 +67,34 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
             return NotFound();
         }
         Command = Guid.NewGuid();
+        Draft = await drafts.Begin(Place, Command, cancellationToken);
+        if (Draft is { Kept: { } kept, Other: { } other })
+        {
+            var staff = await desk.Colleagues(cancellationToken);
+            Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, version => QuestionsOf(version, staff)));
+            return Page();
+        }
         cases.ForEach(one => one.Offer(work, desk.Now));
+        if (Draft.Kept is { } begun)
+        {
+            Take(begun);
+        }
         return await Show(cancellationToken);
     }
 
-    public async Task<IActionResult> OnPost(string? add, string? remove, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPost(string? add, string? remove, string? later, CancellationToken cancellationToken)
     {
         if (Command == Guid.Empty || !await Load(cancellationToken))
         {
             return NotFound();
         }
-        ReadTyped();
+        Take(DraftContent.Of(Request.Form));
+        Draft = await drafts.Keep(Place, Command, Request.Form, cancellationToken);
+        if (later is not null)
+        {
+            TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
+            return LocalRedirect("/work");
+        }
         if (Pressed(add, remove))
         {
             return await Show(cancellationToken);
@@ -72,11 +102,11 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
         var included = cases.Where(one => one.Included).ToList();
         if (included.Count == 0)
         {
-            ModelState.AddModelError(cases[0].Prefix + "included", words["together.nobody"]);
+            ModelState.AddModelError(cases[0].Prefix + DraftContent.IncludedField, words["together.nobody"]);
             return await Show(cancellationToken);
         }
         var reader = await desk.Reader(cancellationToken);
-        var given = included.Select(one => one.Read(work, Kind, Request.Form, reader, desk.Now, words)).ToList();
+        var given = included.Select(one => one.Read(work, Kind, typed!, reader, desk.Now, words)).ToList();
         if (included.Any(one => one.Errors.Count > 0))
         {
             return await Show(cancellationToken);
@@ -84,6 +114,7 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
         switch (await desk.GiveTogether(given, Command, cancellationToken))
         {
             case TogetherOutcome.Done:
+                await drafts.Delete(Place, cancellationToken);
                 TempData[DoneMessage.Key] = words.With("together.done", Title, string.Join(", ", included.Select(one => one.View.Child.Name)));
                 return LocalRedirect(await desk.After(Id, cancellationToken));
             case TogetherOutcome.NotTaken refused:
@@ -123,16 +154,34 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
         ? view.Derivation.Task(Name, null) is not null
         : view.Derivation.Actions.Any(action => action.Name == Name && action.Each is null);
 
-    private void ReadTyped()
+    private IReadOnlyList<string> SharedIds() => [.. work.Form!.Questions.Where(question => question.Shared).Select(FieldId.Of)];
+
+    /// <summary>Shows and reads what was typed; a child of whom the page did not know when it was typed is not included.</summary>
+    private void Take(DraftContent content)
     {
-        var shared = work.Form!.Questions.Where(question => question.Shared).Select(FieldId.Of).ToList();
-        var once = TypedAnswers.From(Request.Form).Only(shared);
+        typed = content;
         foreach (var one in cases)
         {
-            one.Typed = once.And(TypedAnswers.From(Request.Form, one.Prefix).Except(shared));
-            one.Included = Request.Form[one.Prefix + "included"] == "yes";
-            one.TaskKey = Request.Form[one.Prefix + "task"].ToString() is { Length: > 0 } key ? key : null;
+            one.Included = content.One(one.Prefix + DraftContent.IncludedField) == "yes";
+            if (content.Fields.Keys.Any(field => field.StartsWith(one.Prefix, StringComparison.Ordinal)))
+            {
+                one.Typed = TypedFor(one, content);
+                one.TaskKey = content.One(one.Prefix + "task");
+            }
         }
+    }
+
+    private TypedAnswers TypedFor(TogetherCase one, DraftContent content) => content.Typed.Only(SharedIds()).And(content.TypedIn(one.Prefix).Except(SharedIds()));
+
+    /// <summary>All questions of the page as they would be shown for a version of its draft, each child's by the child's name.</summary>
+    private IReadOnlyList<QuestionView> QuestionsOf(DraftContent version, IReadOnlyList<StaffMember> staff)
+    {
+        var forms = cases.Select(one => (Case: one, Form: one.FormOf(work, TypedFor(one, version), staff, desk.Now, words))).ToList();
+        return
+        [
+            .. forms[0].Form.Shared().Questions,
+            .. forms.SelectMany(pair => pair.Form.OfOne(pair.Case.Prefix).Questions.Select(question => question with { Title = $"{pair.Case.View.Child.Name}: {question.Title}" })),
+        ];
     }
 
     /// <summary>Whether a button added or removed a row, in the part that is asked once or in one child's.</summary>
@@ -158,7 +207,7 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
     {
         var staff = await desk.Colleagues(cancellationToken);
         var reader = await desk.Reader(cancellationToken);
-        var shown = cases.Select(one => one.Show(work, staff, reader, Request.HasFormContentType ? Request.Form : null, desk.Now, words)).ToList();
+        var shown = cases.Select(one => one.Show(work, staff, reader, typed, desk.Now, words)).ToList();
         Shared = shown[0].Whole.Shared();
         Children = [.. shown.Select(each => each.Part)];
         this.Say(Said());
@@ -168,10 +217,10 @@ public sealed class TogetherPage(CaseDesk desk, Words words) : PageModel
     /// <summary>What is wrong: with what is asked once, once; with a child's own part, by the child's name.</summary>
     private IEnumerable<FieldError> Said()
     {
-        var shared = work.Form!.Questions.Where(question => question.Shared).Select(FieldId.Of).ToHashSet(StringComparer.Ordinal);
+        var shared = SharedIds();
         return cases.SelectMany(one => one.Errors.Select(error =>
                 shared.Any(id => error.Field == id || error.Field.StartsWith(id + ".", StringComparison.Ordinal)) ? error
-                : new FieldError(error.Field.Length == 0 ? one.Prefix + "included" : one.Prefix + error.Field, $"{one.View.Child.Name}: {error.Message}")))
+                : new FieldError(error.Field.Length == 0 ? one.Prefix + DraftContent.IncludedField : one.Prefix + error.Field, $"{one.View.Child.Name}: {error.Message}")))
             .Distinct();
     }
 }
