@@ -30,6 +30,9 @@ public sealed record QuestionView
 
     public IReadOnlyList<FieldError> Errors { get; init; } = [];
 
+    /// <summary>Rows may be answered as for another child of the page; null: there is no other child, or nothing to take over.</summary>
+    public AlikeView? Alike { get; init; }
+
     /// <summary>Asked once where the work is recorded for several cases together.</summary>
     public bool Shared { get; init; }
 

@@ -48,6 +48,15 @@ public sealed record TypedAnswers
     /// <summary>The answers without these fields and what is below them.</summary>
     public TypedAnswers Except(IReadOnlyList<string> ids) => this with { Fields = Fields.RemoveRange(Fields.Keys.Where(id => IsOf(ids, id))) };
 
+    /// <summary>Something was typed or chosen.</summary>
+    public bool IsAnswered => Fields.Values.Any(values => values.Any(value => value.Length > 0));
+
+    /// <summary>The same answers by other ids: those that begin with the one begin with the other.</summary>
+    public TypedAnswers Moved(string from, string to) => this with
+    {
+        Fields = Fields.ToImmutableDictionary(field => field.Key.StartsWith(from, StringComparison.Ordinal) ? to + field.Key[from.Length..] : field.Key, field => field.Value, StringComparer.Ordinal),
+    };
+
     private static bool IsOf(IReadOnlyList<string> ids, string id) =>
         ids.Any(one => id == one || id.StartsWith(one + ".", StringComparison.Ordinal));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
@@ -72,11 +73,65 @@ public sealed class TogetherCase(CaseView view, string name)
         var definition = View.State.Definition.Definition;
         var answers = Reader(now, words).Read(work.Form!.Questions, typed).Answers;
         var rules = Rules(work, answers, now);
-        var names = new StaffNames(staff.ToDictionary(member => member.Id, member => member.Name), words);
-        var values = new ValueText(definition, View.State.Calendar, names, words, View.Records, View.Child.People);
-        return new FormViews(definition, FormChoices.Of(View, staff, values, work.Form, answers, null, now), View.State.Calendar.DateOf(now), words)
+        return new FormViews(definition, FormChoices.Of(View, staff, Values(staff, words), work.Form, answers, null, now), View.State.Calendar.DateOf(now), words)
             .Of(work.Form, typed, question => rules[question.Name], Errors);
     }
+
+    /// <summary>
+    /// Where the worker said so, answers rows that say nothing as they are answered for another child: one meeting had the same people in it. Rows that come for
+    /// records are those of the same name; rows that were added by hand are taken over if this child has none. What this child's own rows say stands.
+    /// </summary>
+    public void TakeOver(TogetherCase other, Doable work, IReadOnlyList<StaffMember> staff, Words words)
+    {
+        foreach (var question in work.Form!.Questions.Where(question => IsAlike(question) && Typed.One(AlikeView.FieldOf(FieldId.Of(question))) == "yes"))
+        {
+            Typed = question.ForEach is null ? WithRowsOf(other.Typed, question) : WithAnswersOf(other, question, staff, words);
+        }
+    }
+
+    /// <summary>Rows that another child's case may have too.</summary>
+    public static bool IsAlike(Question question) => question is { Shared: false, Type: FieldType.Records };
+
+    private TypedAnswers WithRowsOf(TypedAnswers theirs, Question question)
+    {
+        var id = FieldId.Of(question);
+        string[] ofThePage = [AlikeView.FieldOf(id), $"{id}.rows"];
+        return Typed.Only([id]).Except(ofThePage).IsAnswered ? Typed : Typed.And(theirs.Only([id]).Except([AlikeView.FieldOf(id)]));
+    }
+
+    private TypedAnswers WithAnswersOf(TogetherCase other, Question question, IReadOnlyList<StaffMember> staff, Words words)
+    {
+        var theirs = other.RowsByName(question, staff, words).ToLookup(row => row.Name, row => row.Row, StringComparer.OrdinalIgnoreCase);
+        return RowsByName(question, staff, words)
+            .Where(row => row.Name.Length > 0 && theirs[row.Name].Any())
+            .Aggregate(Typed, (typed, row) => TakenOver(typed, other.Typed, question, row.Row, theirs[row.Name].First()));
+    }
+
+    private static TypedAnswers TakenOver(TypedAnswers typed, TypedAnswers theirs, Question question, int row, int same)
+    {
+        var id = FieldId.Of(question);
+        foreach (var inner in question.Each.Where(inner => inner.Name != question.ForEach!.Field))
+        {
+            var (here, there) = (FieldId.Of(id, row, inner), FieldId.Of(id, same, inner));
+            if (!typed.Only([here]).IsAnswered)
+            {
+                typed = typed.And(theirs.Only([there]).Moved(there, here));
+            }
+        }
+        return typed;
+    }
+
+    private IEnumerable<(string Name, int Row)> RowsByName(Question question, IReadOnlyList<StaffMember> staff, Words words)
+    {
+        var given = question.Each.Single(inner => inner.Name == question.ForEach!.Field);
+        var (id, values) = (FieldId.Of(question), Values(staff, words));
+        return Enumerable.Range(0, RecordRows.Count(Typed, id))
+            .Select(row => (Typed.One(FieldId.Of(id, row, given)) is { } record ? values.RecordName(question.ForEach!.Of.List, record) : "", row));
+    }
+
+    private ValueText Values(IReadOnlyList<StaffMember> staff, Words words) => new(
+        View.State.Definition.Definition, View.State.Calendar, new StaffNames(staff.ToDictionary(member => member.Id, member => member.Name), words), words, View.Records,
+        View.Child.People);
 
     /// <summary>Fills in what the form comes with for this child.</summary>
     public void Offer(Doable work, Instant now) => Typed = FilledAnswers.Offered(

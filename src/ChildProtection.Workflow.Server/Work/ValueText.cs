@@ -52,12 +52,18 @@ public sealed class ValueText(
     /// <summary>A record in a line: its first answers that are words, and when it happened.</summary>
     public string RecordLine(string list, string id)
     {
-        var row = records?.FirstOrDefault(each => each.List == list && each.Id == id);
-        var line = row is null || !definition.Records.TryGetValue(list, out var type) ? "" : FirstAnswers(type, row);
+        var row = Row(list, id);
+        var line = RecordName(list, id);
         var day = row?.OccurredAt is { } at ? DateWords.Short(calendar.DateOf(at), words.Spoken) : null;
         return line.Length == 0 ? (FactTitle(id) ?? id) + (day is null ? "" : $", {day}")
             : day is null ? line : $"{line}, {day}";
     }
+
+    /// <summary>What a record is called, without its day: the same for one person in two children's cases. Empty when it has no name.</summary>
+    public string RecordName(string list, string id) =>
+        Row(list, id) is { } row && definition.Records.TryGetValue(list, out var type) ? FirstAnswers(type, row) : "";
+
+    private RecordRow? Row(string list, string id) => records?.FirstOrDefault(each => each.List == list && each.Id == id);
 
     /// <summary>What a record is called: its first answers, those that are words before others.</summary>
     public string FirstAnswers(RecordType type, RecordRow row)

@@ -148,6 +148,41 @@ public sealed partial class TogetherTests
     }
 
     [Test]
+    public async Task One_core_group_for_three_children_is_typed_once_and_stands_in_each_childs_record()
+    {
+        var cases = await ProtectedFamily.On(server, "Yewbarrow", "Dot", "Eli", "Flo");
+        using var worker = await server.Reader().As(server, "anwen");
+        using var named = await worker.Send(Core(cases[0], "name_core_group"), null,
+        [
+            ("command", Guid.NewGuid().ToString()), ("q.on.which", "today"),
+            .. cases.Select(one => ($"child.{one}.included", "yes")),
+            .. Member(cases[0], 0, "Nurse Quill", "health_visiting"), .. Member(cases[0], 1, "Mr Tern", "education"), ($"child.{cases[0]}.q.members.rows", "2"),
+            ($"child.{cases[1]}.q.members.alike", "yes"),
+            ($"child.{cases[2]}.q.members.alike", "yes"), .. Member(cases[2], 0, "Mr Tern", "education"),
+        ]);
+        Assert.That(named.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await Errors(named));
+        var page = await worker.Page(Core(cases[0], "hold_first_core_group"));
+
+        using var held = await worker.Send(Core(cases[0], "hold_first_core_group"), null,
+        [
+            ("command", Guid.NewGuid().ToString()), ("q.on.which", "today"), ("q.lead_present", "yes"),
+            .. cases.SelectMany(one => new[]
+            {
+                ($"child.{one}.included", "yes"), ($"child.{one}.task", Hidden(page, $"child.{one}.task")), ($"child.{one}.q.parents", "present"),
+                ($"child.{one}.q.life_change", "same"), ($"child.{one}.q.kept_from_harm", "not_known"), ($"child.{one}.q.attendance.alike", "yes"),
+            }),
+            .. Attendance(page, cases[0], ("Nurse Quill", "apology"), ("Mr Tern", "present")),
+            .. Attendance(page, cases[1], ("Nurse Quill", ""), ("Mr Tern", "substitute")),
+            .. Attendance(page, cases[2], ("Mr Tern", "")),
+        ]);
+
+        Assert.That(held.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await Errors(held));
+        Assert.That(await Statuses(cases[0]), Is.EqualTo(new[] { "apology", "present" }));
+        Assert.That(await Statuses(cases[1]), Is.EqualTo(new[] { "apology", "substitute" }), "what is said of this child's group stands");
+        Assert.That(await Statuses(cases[2]), Is.EqualTo(new[] { "present" }), "who is not of this child's group is not put there");
+    }
+
+    [Test]
     public async Task The_form_of_one_child_offers_to_record_it_for_brothers_and_sisters_too()
     {
         var cases = await ProtectedFamily.On(server, "Reedling", "Mia", "Ned");
@@ -183,6 +218,40 @@ public sealed partial class TogetherTests
             ($"child.{child.Item}.q.child_views", $"Words of child {child.Index}"),
         }),
     ];
+
+    private static string Core(CaseId one, string task) => $"/cases/{one}/tasks/{task}/together";
+
+    private static IEnumerable<(string, string)> Member(CaseId one, int row, string name, string agency) =>
+    [
+        ($"child.{one}.q.members.{row}.name", name), ($"child.{one}.q.members.{row}.kind", "targeted"), ($"child.{one}.q.members.{row}.agency", agency),
+    ];
+
+    private static string Hidden(string page, string name) => Regex.Match(page, $"name=\"{Regex.Escape(name)}\" value=\"([^\"]*)\"").Groups[1].Value;
+
+    private static IEnumerable<(string, string)> Attendance(string page, CaseId one, params (string Name, string Status)[] said)
+    {
+        var rows = Regex.Matches(page, $"<legend[^>]*>([^<]*)</legend>\\s*<input type=\"hidden\" name=\"(child\\.{one}\\.q\\.attendance\\.\\d+)\\.member\" value=\"([^\"]*)\"");
+        Assert.That(rows, Has.Count.EqualTo(said.Length), $"rows for {one}");
+        return rows.SelectMany(row => new[]
+        {
+            (row.Groups[2].Value + ".member", row.Groups[3].Value),
+            (row.Groups[2].Value + ".status", said.Single(person => WebUtility.HtmlDecode(row.Groups[1].Value).Contains(person.Name, StringComparison.Ordinal)).Status),
+        }).Append(($"child.{one}.q.attendance.rows", rows.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    /// <summary>How each member of the child's core group was there, in the order of the members' names.</summary>
+    private async Task<IReadOnlyList<string>> Statuses(CaseId one)
+    {
+        var statuses = new List<string>();
+        await server.Database(async database =>
+        {
+            var rows = await database.Records.Where(record => record.CaseId == one && (record.List == "attendance" || record.List == "core_group_member")).ToListAsync();
+            var names = rows.Where(row => row.List == "core_group_member").ToDictionary(row => row.RecordId, row => System.Text.Json.JsonDocument.Parse(row.Fields).RootElement.GetProperty("name").GetString()!);
+            statuses.AddRange(rows.Where(row => row.List == "attendance").Select(row => System.Text.Json.JsonDocument.Parse(row.Fields).RootElement)
+                .OrderByDescending(row => names[row.GetProperty("member").GetString()!], StringComparer.Ordinal).Select(row => row.GetProperty("status").GetString()!));
+        });
+        return statuses;
+    }
 
     private static (string, string)[] Typed(string page, IReadOnlyList<CaseId> cases, string words) =>
     [

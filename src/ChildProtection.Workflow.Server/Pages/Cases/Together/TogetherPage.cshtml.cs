@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
@@ -105,7 +106,8 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
             ModelState.AddModelError(cases[0].Prefix + DraftContent.IncludedField, words["together.nobody"]);
             return await Show(cancellationToken);
         }
-        var reader = await desk.Reader(cancellationToken);
+        var (reader, staff) = (await desk.Reader(cancellationToken), await desk.Colleagues(cancellationToken));
+        cases.Skip(1).ToList().ForEach(one => one.TakeOver(cases[0], work, staff, words));
         var given = included.Select(one => one.Read(work, Kind, typed!, reader, desk.Now, words)).ToList();
         if (included.Any(one => one.Errors.Count > 0))
         {
@@ -209,10 +211,25 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         var reader = await desk.Reader(cancellationToken);
         var shown = cases.Select(one => one.Show(work, staff, reader, typed, desk.Now, words)).ToList();
         Shared = shown[0].Whole.Shared();
-        Children = [.. shown.Select(each => each.Part)];
+        Children = [.. shown.Select((each, index) => index == 0 ? each.Part : Alike(each.Part, cases[index]))];
         this.Say(Said());
         return Page();
     }
+
+    private ChildPart Alike(ChildPart part, TogetherCase one)
+    {
+        var asked = work.Form!.Questions.Where(TogetherCase.IsAlike).ToDictionary(question => one.Prefix + FieldId.Of(question), StringComparer.Ordinal);
+        return part with
+        {
+            Form = new FormView([.. part.Form.Questions.Select(view => asked.TryGetValue(view.Id, out var question) && view.Input is QuestionInput.Rows { Each.Count: > 0 }
+                ? view with { Alike = Offer(question, one) }
+                : view)]),
+        };
+    }
+
+    private AlikeView Offer(Question question, TogetherCase one) => new(
+        words.With(question.ForEach is null ? "together.alike_all" : "together.alike_same", cases[0].View.Child.Name),
+        one.Typed.One(AlikeView.FieldOf(FieldId.Of(question))) == "yes");
 
     /// <summary>What is wrong: with what is asked once, once; with a child's own part, by the child's name.</summary>
     private IEnumerable<FieldError> Said()
