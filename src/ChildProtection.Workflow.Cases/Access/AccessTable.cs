@@ -4,7 +4,7 @@ namespace ChildProtection.Workflow.Cases.Access;
 
 /// <summary>
 /// The one table of who may do what, by role (rules catalogue, section 2). A permission opens the door; which cases stand behind it is decided by
-/// the relation to the child (<see cref="CaseAccess"/>), and which task or action by the definition.
+/// the relation to the child (<see cref="CaseDoor"/>), and which task or action by the definition.
 /// </summary>
 public static class AccessTable
 {
@@ -13,24 +13,24 @@ public static class AccessTable
     private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct, Permission.OpenInEmergency];
 
     private static readonly Permission[] Management =
-        [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides];
+        [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies];
 
     private static readonly Dictionary<string, Permission[]> ByRole = new(StringComparer.Ordinal)
     {
         ["lead_social_worker"] = [.. SocialWork, Permission.RelateAgencies],
         ["social_worker"] = [.. SocialWork, Permission.RelateAgencies],
         ["cover_worker"] = SocialWork,
-        ["duty_worker"] = SocialWork,
+        ["duty_worker"] = [.. SocialWork, Permission.OpenRestricted],
         ["team_manager"] = Management,
-        ["duty_manager"] = Management,
-        ["senior_manager"] = [.. Management, Permission.ExcuseBreach],
-        ["head_of_service"] = [.. Management, Permission.ExcuseBreach],
+        ["duty_manager"] = [.. Management, Permission.OpenRestricted],
+        ["senior_manager"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted],
+        ["head_of_service"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted],
         ["conference_chair"] = [.. Practice, Permission.Correct, Permission.OpenInEmergency],
         ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork, Permission.SeeOverrides],
         ["independent_reviewing_officer"] = Practice,
         ["note_taker"] = Practice,
         ["business_support"] = Practice,
-        ["custodian"] = [.. Practice, Permission.Correct],
+        ["custodian"] = [.. Practice, Permission.Correct, Permission.SeeLooks],
         ["board_manager"] = Practice,
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.

@@ -1,6 +1,6 @@
 namespace ChildProtection.Workflow.Cases.Access;
 
-/// <summary>On what somebody sees a case. The numbers are stored; the higher counts where somebody had two.</summary>
+/// <summary>On what somebody sees a case. The numbers are stored. Where somebody had two within an hour, <see cref="Emergency"/> counts before all others, and else the higher.</summary>
 public enum CaseGround
 {
     /// <summary>They hold a role for this case.</summary>
@@ -14,4 +14,7 @@ public enum CaseGround
 
     /// <summary>They stand outside, gave a reason, and see it for a limited time (<see cref="EmergencyAccess"/>).</summary>
     Emergency = 3,
+
+    /// <summary>The file is restricted, and they are named for it.</summary>
+    Named = 4,
 }

@@ -7,6 +7,7 @@ namespace ChildProtection.Workflow.Cases.Access;
 
 /// <summary>What ties people to a case: the grounds on which somebody may see it.</summary>
 /// <param name="Authority">The authority whose case it is.</param>
+/// <param name="Child">The child whose case it is.</param>
 /// <param name="Team">The team that works it.</param>
 /// <param name="Holders">The users who hold a role for this case by assignment.</param>
 /// <param name="RolesAsked">
@@ -15,6 +16,7 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// </param>
 public sealed record CaseRelation(
     AuthorityId Authority,
+    ChildId Child,
     TeamId Team,
     IReadOnlySet<UserId> Holders,
     Lazy<IReadOnlySet<string>> RolesAsked)
@@ -24,6 +26,7 @@ public sealed record CaseRelation(
 
     public static CaseRelation Of(CaseState state, Lazy<Derivation> derivation) => new(
         state.Head.Authority,
+        state.Head.Child,
         state.Head.Team,
         state.Snapshot.Holders.Values.Select(Holder).OfType<UserId>().ToHashSet(),
         new Lazy<IReadOnlySet<string>>(() => Asked(derivation.Value).Where(role => !state.Snapshot.Holders.ContainsKey(role)).ToHashSet(StringComparer.Ordinal)));

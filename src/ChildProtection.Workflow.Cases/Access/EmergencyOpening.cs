@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Access.Restricting;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Execution;
@@ -10,16 +14,34 @@ namespace ChildProtection.Workflow.Cases.Access;
 
 /// <summary>
 /// Opens a case to somebody outside it who gives a reason. The case is told first, so that nobody sees it of whom those who answer for it have not heard:
-/// its definition makes that a notice to its owner and a review.
+/// its definition makes that a notice to its owner and a review. Of a restricted file those who answer for the restriction are told as well, also when it stays shut.
 /// </summary>
 public sealed class EmergencyOpening(
-    ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door, IEmergencyAccesses emergencies, IClock clock)
+    ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door, RestrictedFiles restricted, IRestrictions restrictions, IEmergencyAccesses emergencies, IChildren children,
+    ICaseFiles files, IClock clock)
 {
     /// <summary>What the case is told, where its definition knows the signal.</summary>
     public const string Signal = "file_opened_in_emergency";
 
     /// <summary>How often it is told afresh because the case moved on meanwhile.</summary>
     private const int ConflictRetriesMax = 8;
+
+    /// <summary>Opens the file of the child of exactly that name and day of birth: the open case, else the last one. Nothing is found by browsing.</summary>
+    /// <returns>The case, where it is open to them now.</returns>
+    public async Task<(EmergencyOutcome Outcome, CaseId? Case)> Open(
+        StaffMember by, string givenName, string familyName, LocalDate bornOn, string reason, CancellationToken cancellationToken)
+    {
+        foreach (var child in await children.Exactly(by.Authority, givenName, familyName, bornOn, cancellationToken))
+        {
+            var cases = await files.CasesOf(by.Authority, child, cancellationToken);
+            if (cases.OrderBy(head => head.Closed).ThenByDescending(head => head.OpenedAt).FirstOrDefault() is { } head)
+            {
+                var outcome = await Open(by, head.Case, reason, cancellationToken);
+                return (outcome, outcome is EmergencyOutcome.Opened or EmergencyOutcome.OpenAlready ? head.Case : null);
+            }
+        }
+        return (EmergencyOutcome.NotFound, null);
+    }
 
     public async Task<EmergencyOutcome> Open(StaffMember by, CaseId caseId, string reason, CancellationToken cancellationToken)
     {
@@ -45,14 +67,29 @@ public sealed class EmergencyOpening(
             {
                 return EmergencyOutcome.OpenAlready;
             }
+            var child = state.Head.Child;
+            var standing = await restricted.StandingOf(by, cancellationToken);
+            var isRestricted = standing.Hidden.Hides(child);
+            if (isRestricted && !CaseAdmission.MayOpenRestricted(by, standing, child))
+            {
+                await Tell(RestrictedNoticeKind.RefusedInEmergency, child, access, cancellationToken);
+                return EmergencyOutcome.NotFound;
+            }
             if (await Told(state, access, cancellationToken))
             {
+                if (isRestricted)
+                {
+                    await Tell(RestrictedNoticeKind.OpenedInEmergency, child, access, cancellationToken);
+                }
                 await emergencies.Add(access, cancellationToken);
                 return EmergencyOutcome.Opened;
             }
         }
         return EmergencyOutcome.Busy;
     }
+
+    private Task Tell(RestrictedNoticeKind kind, ChildId child, EmergencyAccess access, CancellationToken cancellationToken) => restrictions.Tell(
+        FileRestricting.Notice(access.Authority, child, kind, new Signature(access.User, access.At), access.Reason), cancellationToken);
 
     /// <summary>False: the case moved on meanwhile.</summary>
     private async Task<bool> Told(CaseState state, EmergencyAccess access, CancellationToken cancellationToken)
@@ -68,7 +105,7 @@ public sealed class EmergencyOpening(
         return decision switch
         {
             Decision.Accepted accepted => (await store.Apply([accepted.Step], cancellationToken))[0] is ApplyOutcome.Applied,
-            // A closed case takes no signal: nobody answers for it any more, and the log of who looked has it.
+            // A closed case takes no signal: it asks nobody for anything any more, and the review stands on the list of files opened in an emergency alone.
             _ => true,
         };
     }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Access;
 
-/// <summary>Cases opened in an emergency. Nothing is taken from them: one that is over stands as it stood.</summary>
+/// <summary>Cases opened in an emergency, and what reviewing them came to. Nothing is taken from them: one that is over stands as it stood.</summary>
 public interface IEmergencyAccesses
 {
     /// <summary>The most in one answer.</summary>
@@ -11,9 +11,15 @@ public interface IEmergencyAccesses
 
     Task Add(EmergencyAccess access, CancellationToken cancellationToken);
 
-    /// <summary>The one that holds at that time; null when the person has none to the case.</summary>
-    Task<EmergencyAccess?> Find(AuthorityId authority, CaseId caseId, UserId user, Instant at, CancellationToken cancellationToken);
+    /// <summary>The cases that the person has open at that time.</summary>
+    Task<IReadOnlyList<CaseId>> OpenTo(AuthorityId authority, UserId user, Instant at, CancellationToken cancellationToken);
 
     /// <summary>All of the authority since then, the newest first, at most <see cref="EntriesMax"/>.</summary>
     Task<IReadOnlyList<EmergencyAccess>> Since(AuthorityId authority, Instant from, CancellationToken cancellationToken);
+
+    /// <summary>The reviews that are no case's, of what was opened since then.</summary>
+    Task<IReadOnlyList<EmergencyReview>> Reviews(AuthorityId authority, Instant from, CancellationToken cancellationToken);
+
+    /// <summary>False: somebody has reviewed it already.</summary>
+    Task<bool> Review(EmergencyReview review, CancellationToken cancellationToken);
 }

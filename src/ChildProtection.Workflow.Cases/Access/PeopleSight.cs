@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
@@ -49,13 +50,16 @@ public sealed class PeopleSight
     public bool Sees(FactKind kind) => kinds.Contains(kind) && (!kind.Sensitive || IsCleared);
 
     /// <param name="flagged">The children of whose cases domestic abuse is known or feared.</param>
-    public PeopleView See(PeopleFile file, IReadOnlySet<SubjectId> flagged)
+    /// <param name="hidden">The children whose files are not there for the reader.</param>
+    public PeopleView See(PeopleFile file, IReadOnlySet<SubjectId> flagged, HiddenFiles hidden)
     {
+        // Of the whole file: what endangers a brother whom the reader does not see endangers the household.
         var restricted = RestrictedLocations.Of(file, flagged);
+        var seen = file.Without(hidden);
         return new PeopleView(
-            file.Child,
-            file.Persons,
-            [.. file.Facts.Where(fact => kinds.Contains(fact.Kind)).Select(fact => Hides(fact, restricted) ? fact with { Value = new FactValue.Withheld() } : fact)],
+            seen.Child,
+            seen.Persons,
+            [.. seen.Facts.Where(fact => kinds.Contains(fact.Kind)).Select(fact => Hides(fact, restricted) ? fact with { Value = new FactValue.Withheld() } : fact)],
             restricted,
             IsCleared);
     }

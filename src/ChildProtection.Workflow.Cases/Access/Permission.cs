@@ -47,4 +47,13 @@ public enum Permission
 
     /// <summary>Read which guards were let pass, how often and by whom. No case content.</summary>
     SeeOverrides = 14,
+
+    /// <summary>Restrict a child's file to named people, change who they are, and lift the restriction with a second person.</summary>
+    RestrictFiles = 15,
+
+    /// <summary>Open a restricted file in an emergency.</summary>
+    OpenRestricted = 16,
+
+    /// <summary>Say what came of reviewing a file opened in an emergency.</summary>
+    ReviewEmergencies = 17,
 }

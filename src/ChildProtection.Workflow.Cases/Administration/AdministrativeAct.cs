@@ -23,4 +23,25 @@ public enum AdministrativeAct
     RelationBegun = 6,
 
     RelationEnded = 7,
+
+    /// <summary>The child's file is open to named people alone from then on.</summary>
+    FileRestricted = 8,
+
+    /// <summary>Somebody is named for a restricted file, or kept out of it.</summary>
+    ReaderNamed = 9,
+
+    /// <summary>Somebody is no longer on the list of a restricted file.</summary>
+    ReaderRemoved = 10,
+
+    /// <summary>Somebody has looked whether the restriction is needed still, and it is.</summary>
+    RestrictionReviewed = 11,
+
+    /// <summary>Somebody has asked that the restriction be lifted.</summary>
+    LiftingAsked = 12,
+
+    /// <summary>The restriction stays, although somebody had asked that it be lifted.</summary>
+    LiftingRefused = 13,
+
+    /// <summary>The child's file is there again for those who stand in a relation to the child.</summary>
+    RestrictionLifted = 14,
 }

@@ -12,12 +12,15 @@ public interface IAdministrativeJournal
     /// <summary>The most entries in one answer.</summary>
     public const int EntriesMax = 200;
 
-    /// <summary>The newest first, at most <see cref="EntriesMax"/>.</summary>
+    /// <summary>
+    /// What was done to accounts and agencies, the newest first, at most <see cref="EntriesMax"/>. Nothing of restricted files, and nothing about a child whose file is restricted:
+    /// whoever keeps accounts is not named for any.
+    /// </summary>
     /// <param name="person">Of what they did, and of what was done to their account; null: of everybody.</param>
     /// <param name="from">From then on; null: from the beginning.</param>
     /// <param name="before">Before then; null: until now.</param>
     Task<IReadOnlyList<AdministrativeEntry>> Read(AuthorityId authority, UserId? person, Instant? from, Instant? before, CancellationToken cancellationToken);
 
-    /// <summary>Who related agencies to the child, the newest first, at most <see cref="EntriesMax"/>.</summary>
+    /// <summary>Who related agencies to the child, and who restricted the file, named people for it and lifted the restriction, the newest first, at most <see cref="EntriesMax"/>.</summary>
     Task<IReadOnlyList<AdministrativeEntry>> OfChild(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 }

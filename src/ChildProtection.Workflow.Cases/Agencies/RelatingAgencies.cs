@@ -15,7 +15,7 @@ namespace ChildProtection.Workflow.Cases.Agencies;
 /// while the relation stood it hears of however late that is recorded.
 /// </summary>
 public sealed class RelatingAgencies(
-    ICaseStore store, CaseLoading loading, IAgencies agencies, IAgencyRelations relations, ICalendarLibrary calendars, IClock clock)
+    ICaseStore store, CaseLoading loading, IAgencies agencies, IAgencyRelations relations, CaseDoor door, ICalendarLibrary calendars, IClock clock)
 {
     public async Task<WorkOutcome> Begin(StaffMember by, CaseId caseId, AgencyId agency, CancellationToken cancellationToken)
     {
@@ -52,7 +52,8 @@ public sealed class RelatingAgencies(
             return (new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to say which agencies work with a child. Ask the lead worker."), null);
         }
         return await store.Load(by.Authority, caseId, null, cancellationToken) is { } loaded
-            && await loading.Read(loaded, cancellationToken) is CaseRead.Ready { State: var state } && CaseAccess.MaySee(by, CaseRelation.Of(state))
+            && await loading.Read(loaded, cancellationToken) is CaseRead.Ready { State: var state }
+            && await door.GroundOf(by, caseId, CaseRelation.Of(state), cancellationToken) is not null
             ? (null, state.Head)
             : (new WorkOutcome.NotFound(), null);
     }

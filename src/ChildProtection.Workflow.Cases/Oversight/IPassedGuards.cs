@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using NodaTime;
 
@@ -11,6 +12,7 @@ public interface IPassedGuards
 
     /// <summary>Those recorded from then on and before then, the newest first, at most <see cref="EntriesMax"/>.</summary>
     /// <param name="teams">Of cases of these teams; empty: of all of the authority.</param>
+    /// <param name="hidden">The children whose files are not there for the reader.</param>
     Task<IReadOnlyList<PassedGuard>> Between(
-        AuthorityId authority, IReadOnlyList<TeamId> teams, Instant since, Instant before, CancellationToken cancellationToken);
+        AuthorityId authority, IReadOnlyList<TeamId> teams, HiddenFiles hidden, Instant since, Instant before, CancellationToken cancellationToken);
 }

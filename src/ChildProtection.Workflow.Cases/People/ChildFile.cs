@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using NodaTime;
 
@@ -22,4 +23,11 @@ public sealed record ChildFile(
 
     /// <summary>Parents, carers and others who stand in a relationship with the child.</summary>
     public IReadOnlyList<PersonOnFile> Related { get; init; } = [];
+
+    /// <summary>As it is for whoever those files are not there for.</summary>
+    public ChildFile Without(HiddenFiles hidden) => this with
+    {
+        Siblings = [.. Siblings.Where(sibling => !hidden.Hides(sibling.Child))],
+        Related = [.. Related.Where(person => !PersonId.TryParse(person.Id, null, out var id) || !hidden.Hides(id))],
+    };
 }

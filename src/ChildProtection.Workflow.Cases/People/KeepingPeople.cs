@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -17,7 +18,8 @@ namespace ChildProtection.Workflow.Cases.People;
 /// Everything that people do to the file of the people around a child: decided on what is on file, written with the step of the case that it leads to.
 /// </summary>
 public sealed class KeepingPeople(
-    PeopleReading reading, IPeople people, CaseWork work, ICaseFiles files, ICaseStore store, CaseLoading loading, CaseDecider decider, ICalendarLibrary calendars, IClock clock)
+    PeopleReading reading, IPeople people, CaseWork work, ICaseFiles files, ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door,
+    ICalendarLibrary calendars, IClock clock)
 {
     /// <summary>The action that tells the case of a change of circumstances.</summary>
     public const string ReportChange = "report_change";
@@ -46,6 +48,11 @@ public sealed class KeepingPeople(
         if (file.Facts.Any(fact => fact.Id == FactIds.Of(command, 0)))
         {
             return Done(seen.State);
+        }
+        if (edit is PeopleEdit.Joined { Known: { } known }
+            && ((await door.HiddenFrom(by, cancellationToken)).Hides(known) || (await people.Cards(by.Authority, [known], cancellationToken)).Count == 0))
+        {
+            return new WorkOutcome.Refused([new Refusal(WorkCodes.NoSuchFact, "This person is not on file. Look for them again.", "person")]);
         }
         var now = StoredTime.Floor(clock.GetCurrentInstant());
         var decided = PeopleDecision.Of(file, seen.View, edit, command, calendars.Default(by.Authority).DateOf(now));

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Facts;
 
@@ -13,6 +14,13 @@ namespace ChildProtection.Workflow.Cases.People;
 public sealed record PeopleFile(PersonCard Child, IReadOnlyList<PersonCard> Persons, IReadOnlyList<Fact> Facts)
 {
     public IEnumerable<SubjectId> Households => Facts.Where(fact => fact.Kind == FactKinds.LivesIn && fact.About is not null).Select(fact => fact.About!.Value).Distinct();
+
+    /// <summary>As it is for whoever those files are not there for: without the children, and without whatever is said of them.</summary>
+    public PeopleFile Without(HiddenFiles hidden) => this with
+    {
+        Persons = [.. Persons.Where(person => !hidden.Hides(person.Id))],
+        Facts = [.. Facts.Where(fact => !hidden.Hides(fact.Subject) && !(fact.About is { } about && hidden.Hides(about)))],
+    };
 
     public PersonCard? Person(SubjectId id) => Persons.FirstOrDefault(person => person.Id.Value == id.Value);
 

@@ -24,7 +24,7 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
     public async Task<CasePeople?> Of(StaffMember staff, CaseId caseId, CancellationToken cancellationToken) =>
         await Load(staff, caseId, cancellationToken) is { } loaded ? loaded.Seen : null;
 
-    /// <summary>The same with the file unnarrowed beside it: for deciding, never for showing.</summary>
+    /// <summary>The same with the file beside it, of which nothing is withheld: for deciding, never for showing.</summary>
     internal async Task<(CasePeople Seen, PeopleFile File)?> Load(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
     {
         if (await store.Load(staff.Authority, caseId, null, cancellationToken) is not { } loaded
@@ -37,10 +37,11 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
         await door.Enter(staff, caseId, ground, CasePart.File, cancellationToken);
         var sight = PeopleSight.Of(staff, state);
         var whole = CaseSight.Of(staff, state).IsWhole;
-        var view = sight.See(file, await Flagged(state, file, cancellationToken));
+        var hidden = (await door.HiddenFrom(staff, cancellationToken)).But(state.Head.Child);
+        var view = sight.See(file, await Flagged(state, file, cancellationToken), hidden);
         return (
             new CasePeople(state, sight, view, whole && AccessTable.Allows(staff, Permission.DoWork), whole && AccessTable.Allows(staff, Permission.Correct)),
-            file);
+            file.Without(hidden));
     }
 
     private async Task<IReadOnlySet<SubjectId>> Flagged(CaseState state, PeopleFile file, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -9,7 +10,9 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Cases.Reading;
 
 /// <summary>What people see of cases: their lists, and a case as a whole. Who may see what is asked here, for pages and API alike.</summary>
-public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider, CaseLoading loading, CaseDoor door)
+public sealed class CaseReading(
+    ICaseFiles files, ICaseStore store, RecentCases recent, IJournal journal, IAgencies agencies, CaseDecider decider, CaseLoading loading, CaseDoor door,
+    KeptFilesWork kept)
 {
     /// <summary>The entries of the journal that a case page shows at first.</summary>
     public const int JournalLinesMax = 300;
@@ -24,8 +27,9 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
         {
             return null;
         }
-        var lines = await files.WorkOf(staff.Authority, staff.Id, staff.Roles, staff.Teams, ICaseFiles.LinesMax, cancellationToken);
-        return await Items(staff.Authority, lines, cancellationToken);
+        var hidden = await door.HiddenFrom(staff, cancellationToken);
+        var lines = await files.WorkOf(staff.Authority, staff.Id, staff.Roles, staff.Teams, hidden, ICaseFiles.LinesMax, cancellationToken);
+        return await Items(staff.Authority, [.. lines.UnionBy(await kept.Of(staff, cancellationToken), line => (line.Case, line.Row.Key))], cancellationToken);
     }
 
     /// <summary>What the person's cases wait for from others; null when their roles give them no list. Nothing of a case of which they see a part alone.</summary>
@@ -35,7 +39,8 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
         {
             return null;
         }
-        var lines = await files.WorkOfOthers(staff.Authority, staff.Id, staff.Roles, ICaseFiles.LinesMax, cancellationToken);
+        var lines = await files.WorkOfOthers(
+            staff.Authority, staff.Id, staff.Roles, await door.HiddenFrom(staff, cancellationToken), ICaseFiles.LinesMax, cancellationToken);
         var items = await Items(staff.Authority, lines, cancellationToken);
         return [.. items.Where(item => item.State is { } state && CaseSight.Of(staff, state).IsWhole)];
     }
@@ -47,14 +52,14 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
         {
             return null;
         }
-        var lines = await files.WorkOfTeams(staff.Authority, staff.Teams, ICaseFiles.LinesMax, cancellationToken);
+        var lines = await files.WorkOfTeams(staff.Authority, staff.Teams, await door.HiddenFrom(staff, cancellationToken), ICaseFiles.LinesMax, cancellationToken);
         return await Items(staff.Authority, lines, cancellationToken);
     }
 
     /// <summary>The cases of the person's teams; null when their roles give them none.</summary>
     public async Task<IReadOnlyList<ListedCase>?> Cases(StaffMember staff, string? childName, CancellationToken cancellationToken) =>
         AccessTable.Allows(staff, Permission.SeeCase)
-            ? await files.Cases(staff.Authority, staff.Teams, childName, ICaseFiles.LinesMax, cancellationToken)
+            ? await files.Cases(staff.Authority, staff.Teams, childName, await door.HiddenFrom(staff, cancellationToken), ICaseFiles.LinesMax, cancellationToken)
             : null;
 
     /// <summary>The case as its page shows it.</summary>
@@ -97,12 +102,14 @@ public sealed class CaseReading(ICaseFiles files, ICaseStore store, RecentCases 
         if (read is not CaseRead.Ready { State: var state })
         {
             var faulted = (CaseRead.Faulted)read;
-            return staff.Teams.Contains(loaded.Head.Team) ? throw new InvalidOperationException($"{faulted.Code} {faulted.Words}") : null;
+            return staff.Teams.Contains(loaded.Head.Team) && !(await door.HiddenFrom(staff, cancellationToken)).Hides(loaded.Head.Child)
+                ? throw new InvalidOperationException($"{faulted.Code} {faulted.Words}")
+                : null;
         }
         var derivation = new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar));
         return await door.GroundOf(staff, caseId, CaseRelation.Of(state, derivation), cancellationToken) is { } ground
             && await files.Child(staff.Authority, state.Head.Child, cancellationToken) is { } child
-            ? new CaseGlance(state, child, derivation.Value, ground)
+            ? new CaseGlance(state, child.Without(await door.HiddenFrom(staff, cancellationToken)), derivation.Value, ground)
             : null;
     }
 

@@ -1,10 +1,13 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
 
 namespace ChildProtection.Workflow.Cases.Reading;
 
-/// <summary>What pages read: lists, children, records. Nothing here writes, and nothing here decides who may see it.</summary>
+/// <summary>
+/// What pages read: lists, children, records. Nothing here writes, and nothing here decides who may see it: whoever asks says which files are not there for the reader.
+/// </summary>
 public interface ICaseFiles
 {
     /// <summary>
@@ -13,18 +16,22 @@ public interface ICaseFiles
     /// </summary>
     /// <param name="limit">1 to <see cref="LinesMax"/>.</param>
     Task<IReadOnlyList<ListedWork>> WorkOf(
-        AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken);
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
 
     /// <summary>What others are asked for in the cases in which the person holds a role: tasks and duties, in the order of <see cref="WorkOf"/>.</summary>
     Task<IReadOnlyList<ListedWork>> WorkOfOthers(
-        AuthorityId authority, UserId user, IReadOnlyList<string> roles, int limit, CancellationToken cancellationToken);
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
 
     /// <summary>What stands on the lists of everybody in the teams.</summary>
-    Task<IReadOnlyList<ListedWork>> WorkOfTeams(AuthorityId authority, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ListedWork>> WorkOfTeams(
+        AuthorityId authority, IReadOnlyList<TeamId> teams, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What stands on anybody's list about these children, in the order of <see cref="WorkOf"/>.</summary>
+    Task<IReadOnlyList<ListedWork>> WorkOfChildren(AuthorityId authority, IReadOnlyCollection<ChildId> children, int limit, CancellationToken cancellationToken);
 
     /// <summary>The cases of the teams whose child's name holds the text (null: all), open ones first, last changed first.</summary>
     Task<IReadOnlyList<ListedCase>> Cases(
-        AuthorityId authority, IReadOnlyList<TeamId> teams, string? childName, int limit, CancellationToken cancellationToken);
+        AuthorityId authority, IReadOnlyList<TeamId> teams, string? childName, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
 
     Task<ChildFile?> Child(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 

@@ -8,7 +8,7 @@ public interface IAssignments
     /// <summary>Roles of open cases held by people who have left, in all authorities, at most <paramref name="limit"/>.</summary>
     Task<IReadOnlyList<HeldByLeaver>> HeldByLeavers(int limit, CancellationToken cancellationToken);
 
-    /// <summary>In how many open cases each of the authority's people holds a role; who holds none is left out.</summary>
+    /// <summary>In how many open cases each of the authority's people holds a role; who holds none is left out. Cases of restricted files are not counted: whoever keeps accounts is not named for any.</summary>
     Task<IReadOnlyDictionary<UserId, int>> OpenCases(AuthorityId authority, CancellationToken cancellationToken);
 
     /// <summary>Who held the role of the case, and from when to when, the last first.</summary>

@@ -27,6 +27,7 @@ public sealed class CaseOpening(
     ITeams teams,
     IAgencies agencies,
     IAgencyRelations relations,
+    CaseDoor door,
     IDefinitionLibrary definitions,
     ICalendarLibrary calendars,
     IClock clock)
@@ -68,16 +69,19 @@ public sealed class CaseOpening(
         {
             return new WorkOutcome.NotAllowed(WorkCodes.NothingInForce, "No definition is in force for this authority. An administrator must publish one.");
         }
-        var before = await files.CasesOf(by.Authority, command.Child, cancellationToken);
+        var hidden = await door.HiddenFrom(by, cancellationToken);
+        var isHidden = hidden.Hides(command.Child);
+        var before = isHidden ? [] : await files.CasesOf(by.Authority, command.Child, cancellationToken);
         var team = command.Team ?? (by.Teams is [var own] ? own : default);
         var seen = await decider.StaffAsSeen(cancellationToken);
         var input = new CaseInput.Open(command.Answers) { Actor = Acting.For(by, team, definition.Definition), OccurredOn = command.OccurredOn };
         ImmutableArray<Refusal> wrong =
         [
-            .. await Check(by.Authority, command, team, before, cancellationToken),
+            .. await Check(by.Authority, command, team, before, isHidden, cancellationToken),
             .. NamedPeople.Check(definition.Definition, input, by.Authority, seen),
             .. NamedPeople.NamesPeopleOnFile(definition.Definition, input)
-                ? NamedPeople.CheckOnFile(definition.Definition, input, await files.Child(by.Authority, command.Child, cancellationToken))
+                ? NamedPeople.CheckOnFile(
+                    definition.Definition, input, isHidden ? null : (await files.Child(by.Authority, command.Child, cancellationToken))?.Without(hidden))
                 : [],
         ];
         if (!wrong.IsEmpty)
@@ -128,10 +132,10 @@ public sealed class CaseOpening(
     }
 
     private async Task<IReadOnlyList<Refusal>> Check(
-        AuthorityId authority, OpenCase command, TeamId team, IReadOnlyList<CaseHead> before, CancellationToken cancellationToken)
+        AuthorityId authority, OpenCase command, TeamId team, IReadOnlyList<CaseHead> before, bool isHidden, CancellationToken cancellationToken)
     {
         var wrong = new List<Refusal>();
-        if (command.NewChild is null && !await children.IsOnFile(authority, command.Child, cancellationToken))
+        if (isHidden || (command.NewChild is null && !await children.IsOnFile(authority, command.Child, cancellationToken)))
         {
             wrong.Add(new Refusal(WorkCodes.NoSuchChild, "This child is not on file. Look for the child by name, or put a new child on file.", "child"));
         }

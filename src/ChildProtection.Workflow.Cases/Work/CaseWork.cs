@@ -139,8 +139,12 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         {
             return new Tried(new WorkOutcome.Refused(wrong));
         }
+        if (await NotNamed(state, input, by.Authority, seen, cancellationToken) is { IsEmpty: false } outside)
+        {
+            return new Tried(new WorkOutcome.Refused(outside));
+        }
         if (NamedPeople.NamesPeopleOnFile(state.Definition.Definition, input)
-            && NamedPeople.CheckOnFile(state.Definition.Definition, input, await files.Child(by.Authority, state.Head.Child, cancellationToken)) is { IsEmpty: false } unknown)
+            && NamedPeople.CheckOnFile(state.Definition.Definition, input, await OnFile(by, state, cancellationToken)) is { IsEmpty: false } unknown)
         {
             return new Tried(new WorkOutcome.Refused(unknown));
         }
@@ -152,6 +156,24 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
             Decision.Faulted faulted => new Tried(new WorkOutcome.Faulted(faulted.Code, faulted.Words), faulted),
             var accepted => new Tried(null, accepted),
         };
+    }
+
+    private async Task<ChildFile?> OnFile(StaffMember by, CaseState state, CancellationToken cancellationToken) =>
+        (await files.Child(by.Authority, state.Head.Child, cancellationToken))?.Without(await door.HiddenFrom(by, cancellationToken));
+
+    /// <summary>A role of a restricted file is given to nobody for whom the file is not there: they could not do what it asks.</summary>
+    private async Task<ImmutableArray<Refusal>> NotNamed(
+        CaseState state, CaseInput input, AuthorityId authority, StaffAsSeen staff, CancellationToken cancellationToken)
+    {
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        foreach (var (user, question) in NamedPeople.GivenARole(state.Definition.Definition, input))
+        {
+            if (staff.Find(authority, user) is { } member && (await door.HiddenFrom(member, cancellationToken)).Hides(state.Head.Child))
+            {
+                refusals.Add(new Refusal(WorkCodes.NotNamedForFile, "This child's file is restricted to named people. Ask a senior manager to put this person on the list first.", question));
+            }
+        }
+        return refusals.ToImmutable();
     }
 
     /// <summary>Whether the task that is open now is not the one that was seen open.</summary>

@@ -33,6 +33,9 @@ public static class WorkCodes
     /// <summary>The person named is nobody on file who belongs to the child.</summary>
     public const string NotOnFile = "CPW5110";
 
+    /// <summary>The file is restricted, and the person who is given a role is not named for it.</summary>
+    public const string NotNamedForFile = "CPW5111";
+
     /// <summary>What is to be put on file about a person lacks something, or has a part that cannot be read.</summary>
     public const string FactIncomplete = "CPW5120";
 

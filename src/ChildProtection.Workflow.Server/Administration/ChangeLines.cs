@@ -16,6 +16,9 @@ public sealed class ChangeLines(
     DueWords moments,
     Words words)
 {
+    /// <summary>How somebody stands to a restricted file.</summary>
+    private const string Standing = "standing";
+
     public ChangeLine Of(AdministrativeEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -44,6 +47,7 @@ public sealed class ChangeLines(
         (AccountChanges.Team, null) => words["staff.whole_authority"],
         (AccountChanges.Team, _) => teams.GetValueOrDefault(kept, kept),
         (_, null) => null,
+        (Standing, _) => words[$"restricted.standing_{kept.ToLowerInvariant()}"],
         (AccountChanges.Roles, _) => string.Join(", ", kept.Split(' ').Select(role => words.Role(role))),
         _ when LocalDatePattern.Iso.Parse(kept) is { Success: true } day => DateWords.Long(day.Value, words.Spoken),
         _ => kept,

@@ -6,10 +6,12 @@ namespace ChildProtection.Workflow.Server.Demonstration;
 /// <summary>What is emptied when a demonstration, or one authority of it, begins afresh.</summary>
 internal static class DemonstrationTables
 {
-    /// <summary>All tables but those of the installation (the keys that keep people signed in, the calendars), those that refer to others first.</summary>
+    /// <summary>
+    /// The clock goes last: by it the database knows a demonstration, and lets the rows of its logs go. All tables but those of the installation (the keys that keep people signed in, the calendars), those that refer to others first.
+    /// </summary>
     public static IEnumerable<string> Of(WorkflowDbContext database)
     {
-        var left = database.Model.GetEntityTypes().Where(type => type.ClrType != typeof(StoredProtectionKey) && type.ClrType != typeof(StoredCalendar)).ToList();
+        var left = database.Model.GetEntityTypes().Where(type => type.ClrType != typeof(StoredProtectionKey) && type.ClrType != typeof(StoredClock) && type.ClrType != typeof(StoredCalendar)).ToList();
         while (left.Count > 0)
         {
             var free = left.Where(type => !left.Any(other => other != type && other.GetForeignKeys().Any(key => key.PrincipalEntityType == type))).ToList();
@@ -19,5 +21,6 @@ internal static class DemonstrationTables
             }
             left = [.. left.Except(free)];
         }
+        yield return database.Model.FindEntityType(typeof(StoredClock))!.GetTableName()!;
     }
 }

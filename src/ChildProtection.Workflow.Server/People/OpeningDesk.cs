@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
@@ -10,7 +11,7 @@ using ChildProtection.Workflow.Server.Work;
 namespace ChildProtection.Workflow.Server.People;
 
 /// <summary>What the page that opens a case asks of the file: who may be known, and who belongs to the family.</summary>
-public sealed class OpeningDesk(IPeople people, Duplicates duplicates, IPersonSearch search, ITeams teams, Words words)
+public sealed class OpeningDesk(IPeople people, Duplicates duplicates, IPersonSearch search, CaseDoor door, ITeams teams, Words words)
 {
     /// <summary>Children of one family name through whom families are offered.</summary>
     public const int FamiliesMax = 40;
@@ -18,8 +19,10 @@ public sealed class OpeningDesk(IPeople people, Duplicates duplicates, IPersonSe
     /// <summary>How somebody of the referral's list of the family stands to the child, as far as the list says.</summary>
     private static readonly Dictionary<string, string> KindOfRelationship = new(StringComparer.Ordinal) { ["parent"] = "parent", ["child"] = "sibling" };
 
-    public async Task<PersonCard?> Find(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>
-        (await people.Cards(authority, [PersonId.Of(child)], cancellationToken)).SingleOrDefault(card => card.IsChild);
+    /// <summary>Null: there is no such child, or the file is not there for the reader.</summary>
+    public async Task<PersonCard?> Find(StaffMember reader, ChildId child, CancellationToken cancellationToken) =>
+        (await door.HiddenFrom(reader, cancellationToken)).Hides(child) ? null
+        : (await people.Cards(reader.Authority, [PersonId.Of(child)], cancellationToken)).SingleOrDefault(card => card.IsChild);
 
     public async Task<IReadOnlyList<DuplicateLine>> MayBe(StaffMember reader, PersonSketch wanted, CancellationToken cancellationToken)
     {
@@ -39,16 +42,16 @@ public sealed class OpeningDesk(IPeople people, Duplicates duplicates, IPersonSe
     }
 
     /// <summary>Families on file whose children have a family name that sounds so.</summary>
-    public Task<IReadOnlyList<KnownFamily>> Families(AuthorityId authority, string familyName, CancellationToken cancellationToken) =>
-        search.Families(authority, [.. NameWords.Of(familyName).SelectMany(SearchKeys.OfWord)], FamiliesMax, cancellationToken);
+    public async Task<IReadOnlyList<KnownFamily>> Families(StaffMember reader, string familyName, CancellationToken cancellationToken) => await search.Families(
+        reader.Authority, [.. NameWords.Of(familyName).SelectMany(SearchKeys.OfWord)], await door.HiddenFrom(reader, cancellationToken), FamiliesMax, cancellationToken);
 
     /// <summary>Those named in the referral's list of the family. Whoever is on file already through a brother or sister is the same person.</summary>
     public async Task<IReadOnlyList<NewRelative>> Relatives(
-        AuthorityId authority, FamilyId? family, string givenName, string familyName, IReadOnlyList<IReadOnlyDictionary<string, Value>> rows, CancellationToken cancellationToken)
+        StaffMember reader, FamilyId? family, string givenName, string familyName, IReadOnlyList<IReadOnlyDictionary<string, Value>> rows, CancellationToken cancellationToken)
     {
         var child = BareName.Of($"{givenName} {familyName}");
-        var eldest = family is null ? null : (await Families(authority, familyName, cancellationToken)).FirstOrDefault(known => known.Id == family);
-        var file = eldest is null ? null : await people.Around(authority, eldest.Eldest, cancellationToken);
+        var eldest = family is null ? null : (await Families(reader, familyName, cancellationToken)).FirstOrDefault(known => known.Id == family);
+        var file = eldest is null ? null : (await people.Around(reader.Authority, eldest.Eldest, cancellationToken))?.Without(await door.HiddenFrom(reader, cancellationToken));
         // The list may name the child of the case as well, who is nobody's brother or sister here.
         return [.. rows.Select(row => Relative(row, file)).OfType<NewRelative>().Where(relative => BareName.Of($"{relative.GivenName} {relative.FamilyName}") != child)];
     }

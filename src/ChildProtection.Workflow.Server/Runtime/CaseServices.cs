@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
@@ -66,7 +67,11 @@ public static class CaseServices
         services.AddSingleton<CaseDocuments>();
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<RecentCases>();
+        services.AddSingleton<RestrictedFiles>();
+        services.AddSingleton<FileRestricting>();
+        services.AddSingleton<KeptFilesWork>();
         services.AddSingleton<CaseDoor>();
+        services.AddSingleton<EmergencyOversight>();
         services.AddSingleton<EmergencyOpening>();
         services.AddSingleton<CaseWork>();
         services.AddSingleton<WorkTogether>();

@@ -13,6 +13,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
         new("/team-tasks", "nav.team_tasks", Permission.SeeTeamWork),
         new("/cases", "nav.cases", Permission.SeeCase),
         new("/search", "nav.search", Permission.SeeCase),
+        new("/restricted", "nav.restricted", Permission.RestrictFiles),
         new("/looks", "nav.looks", Permission.SeeLooks),
         new("/overrides", "nav.overrides", Permission.SeeOverrides),
         new("/rules", "nav.rules", Permission.ReadDefinitions),

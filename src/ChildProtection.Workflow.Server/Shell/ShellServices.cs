@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Operations;
+using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.SignIn;
@@ -37,6 +38,7 @@ public static class ShellServices
         services.AddScoped<WorkLines>();
         services.AddScoped<OpeningDesk>();
         services.AddScoped<OperationsDesk>();
+        services.AddScoped<OversightDesk>();
         services.AddScoped<StaffDesk>();
         services.AddSingleton<RuleLibrary>();
         services.AddScoped<RuleDesk>();

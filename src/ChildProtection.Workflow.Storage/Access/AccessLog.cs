@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Schema;
@@ -24,7 +26,7 @@ public sealed class AccessLog(IDbContextFactory<WorkflowDbContext> contexts) : I
     {
         var hour = HourOf(at);
         var key = (authority, caseId, user, hour);
-        if (_entered.TryGetValue(key, out var known) && known.Ground >= ground && known.Parts.HasFlag(part))
+        if (_entered.TryGetValue(key, out var known) && Counts(known.Ground) >= Counts(ground) && known.Parts.HasFlag(part))
         {
             return;
         }
@@ -47,8 +49,50 @@ public sealed class AccessLog(IDbContextFactory<WorkflowDbContext> contexts) : I
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.CaseLooks.AsNoTracking().Where(row => row.AuthorityId == authority && row.CaseId == caseId)
             .OrderByDescending(row => row.FirstAt).Take(IAccessLog.EntriesMax).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new CaseLook(row.CaseId, row.UserId, row.Hour, row.FirstAt, row.Ground, row.Parts))];
+        return [.. rows.Select(Read)];
     }
+
+    public async Task<IReadOnlyList<LookAtChild>> By(
+        AuthorityId authority, UserId user, IReadOnlyList<TeamId> teams, HiddenFiles hidden, Instant since, Instant before, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(hidden);
+        var unseen = hidden.Children;
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await (
+            from look in database.CaseLooks.AsNoTracking()
+            where look.AuthorityId == authority && look.UserId == user && look.FirstAt >= since && look.FirstAt < before
+            join one in database.Cases.AsNoTracking() on new { look.AuthorityId, look.CaseId } equals new { one.AuthorityId, one.CaseId }
+            join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
+            where (teams.Count == 0 || teams.Contains(one.TeamId)) && !unseen.Contains(one.ChildId)
+            orderby look.FirstAt descending
+            select new { Look = look, one.ChildId, child.GivenName, child.FamilyName }).Take(IAccessLog.EntriesMax).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new LookAtChild(Read(row.Look), row.ChildId, $"{row.GivenName} {row.FamilyName}"))];
+    }
+
+    public async Task EnterReading(LogReading reading, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var at = StoredTime.Floor(reading.By.At);
+        database.LogReadings.Add(new StoredLogReading
+        {
+            AuthorityId = reading.Authority, ReadingId = Guid.CreateVersion7(at.ToDateTimeOffset()), ReadAt = at, ReadBy = reading.By.By, CaseId = reading.Case, UserId = reading.Person, Shown = reading.Shown,
+        });
+        await database.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LogReading>> Readings(AuthorityId authority, Instant from, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.LogReadings.AsNoTracking().Where(row => row.AuthorityId == authority && row.ReadAt >= from)
+            .OrderByDescending(row => row.ReadAt).ThenByDescending(row => row.ReadingId).Take(IAccessLog.EntriesMax).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new LogReading(row.AuthorityId, new Signature(row.ReadBy, row.ReadAt), row.CaseId, row.UserId, row.Shown))];
+    }
+
+    /// <summary>An emergency before all others: whatever else somebody was, it is what a review looks for.</summary>
+    private static int Counts(CaseGround ground) => ground == CaseGround.Emergency ? int.MaxValue : (int)ground;
+
+    private static CaseLook Read(StoredCaseLook row) => new(row.CaseId, row.UserId, row.Hour, row.FirstAt, row.Ground, row.Parts);
 
     private async Task<(CaseGround Ground, CasePart Parts)> Write(
         (AuthorityId Authority, CaseId Case, UserId User, Instant Hour) key, Instant at, CaseGround ground, CasePart part, CancellationToken cancellationToken)
@@ -65,7 +109,7 @@ public sealed class AccessLog(IDbContextFactory<WorkflowDbContext> contexts) : I
             database.CaseLooks.Add(row);
         }
         row.Parts |= part;
-        row.Ground = ground > row.Ground ? ground : row.Ground;
+        row.Ground = Counts(ground) > Counts(row.Ground) ? ground : row.Ground;
         await database.SaveChangesAsync(cancellationToken);
         return (row.Ground, row.Parts);
     }

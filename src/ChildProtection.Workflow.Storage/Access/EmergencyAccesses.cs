@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -20,13 +21,14 @@ public sealed class EmergencyAccesses(IDbContextFactory<WorkflowDbContext> conte
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    public async Task<EmergencyAccess?> Find(AuthorityId authority, CaseId caseId, UserId user, Instant at, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<CaseId>> OpenTo(AuthorityId authority, UserId user, Instant at, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await database.EmergencyAccesses.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && row.CaseId == caseId && row.UserId == user && row.OpenedAt <= at && row.UntilAt > at)
-            .OrderByDescending(row => row.UntilAt).FirstOrDefaultAsync(cancellationToken);
-        return row is null ? null : Read(row);
+        // By the index of when they were opened: what is open now was opened within the time that one lasts.
+        var since = at - EmergencyAccess.Lasts;
+        return await database.EmergencyAccesses.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.OpenedAt >= since && row.OpenedAt <= at && row.UserId == user && row.UntilAt > at)
+            .Select(row => row.CaseId).Distinct().ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<EmergencyAccess>> Since(AuthorityId authority, Instant from, CancellationToken cancellationToken)
@@ -34,8 +36,37 @@ public sealed class EmergencyAccesses(IDbContextFactory<WorkflowDbContext> conte
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.EmergencyAccesses.AsNoTracking().Where(row => row.AuthorityId == authority && row.OpenedAt >= from)
             .OrderByDescending(row => row.OpenedAt).Take(IEmergencyAccesses.EntriesMax).ToListAsync(cancellationToken);
-        return [.. rows.Select(Read)];
+        return [.. rows.Select(row => new EmergencyAccess(row.AuthorityId, row.CaseId, row.UserId, row.OpenedAt, row.UntilAt, row.Reason))];
     }
 
-    private static EmergencyAccess Read(StoredEmergencyAccess row) => new(row.AuthorityId, row.CaseId, row.UserId, row.OpenedAt, row.UntilAt, row.Reason);
+    public async Task<IReadOnlyList<EmergencyReview>> Reviews(AuthorityId authority, Instant from, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.EmergencyReviews.AsNoTracking().Where(row => row.AuthorityId == authority && row.OpenedAt >= from).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new EmergencyReview(
+                row.AuthorityId, row.CaseId, row.UserId, row.OpenedAt, row.View, row.Words, new Signature(row.ReviewedBy, row.ReviewedAt))),
+        ];
+    }
+
+    public async Task<bool> Review(EmergencyReview review, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(review);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        database.EmergencyReviews.Add(new StoredEmergencyReview
+        {
+            AuthorityId = review.Authority, CaseId = review.Case, UserId = review.Opener, OpenedAt = review.OpenedAt, View = review.View, Words = review.Words,
+            ReviewedBy = review.By.By, ReviewedAt = review.By.At,
+        });
+        try
+        {
+            await database.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            return false;
+        }
+    }
 }

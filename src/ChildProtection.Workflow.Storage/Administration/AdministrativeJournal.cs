@@ -37,6 +37,8 @@ public sealed class AdministrativeJournal(IDbContextFactory<WorkflowDbContext> c
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await Newest(
             database.AdministrativeEntries.Where(row => row.AuthorityId == authority
+                && row.Act < AdministrativeAct.FileRestricted
+                && (row.ChildId == null || !database.Restrictions.Any(each => each.AuthorityId == authority && each.ChildId == row.ChildId && each.LiftedAt == null))
                 && (person == null || row.RecordedBy == person || row.UserId == person)
                 && (from == null || row.RecordedAt >= from)
                 && (before == null || row.RecordedAt < before)),

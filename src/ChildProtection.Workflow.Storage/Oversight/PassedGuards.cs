@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Engine.Execution;
@@ -16,14 +17,16 @@ public sealed class PassedGuards(IDbContextFactory<WorkflowDbContext> contexts) 
     private static readonly string[] Kinds = ["check.overridden", "check.flagged"];
 
     public async Task<IReadOnlyList<PassedGuard>> Between(
-        AuthorityId authority, IReadOnlyList<TeamId> teams, Instant since, Instant before, CancellationToken cancellationToken)
+        AuthorityId authority, IReadOnlyList<TeamId> teams, HiddenFiles hidden, Instant since, Instant before, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(hidden);
+        var unseen = hidden.Children;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await (
             from entry in database.Journal.AsNoTracking()
             join one in database.Cases.AsNoTracking() on new { entry.AuthorityId, entry.CaseId } equals new { one.AuthorityId, one.CaseId }
             where entry.AuthorityId == authority && Kinds.Contains(entry.Kind) && entry.RecordedAt >= since && entry.RecordedAt < before
-                && (teams.Count == 0 || teams.Contains(one.TeamId))
+                && (teams.Count == 0 || teams.Contains(one.TeamId)) && !unseen.Contains(one.ChildId)
             orderby entry.RecordedAt descending, entry.CaseId, entry.Sequence
             select new { Entry = entry, one.TeamId, one.DefinitionHash }).Take(IPassedGuards.EntriesMax).ToListAsync(cancellationToken);
         return [.. rows.Select(row => Read(row.Entry, row.TeamId, row.DefinitionHash))];

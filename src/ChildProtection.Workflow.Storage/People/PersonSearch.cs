@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.People.Matching;
@@ -65,11 +66,13 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
         return [.. rows.Select(CaseFiles.Head)];
     }
 
-    public async Task<IReadOnlyList<KnownFamily>> Families(AuthorityId authority, IReadOnlyList<string> keys, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<KnownFamily>> Families(
+        AuthorityId authority, IReadOnlyList<string> keys, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(hidden);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var persons = await Having(database, authority, keys).Distinct().Take(limit).ToListAsync(cancellationToken);
-        var children = persons.Select(person => new ChildId(person.Value)).ToArray();
+        var children = persons.Select(person => new ChildId(person.Value)).Where(child => !hidden.Hides(child)).ToArray();
         var groups = await database.FamilyMembers.AsNoTracking().Where(row => row.AuthorityId == authority && EF.Parameter(children).Contains(row.ChildId))
             .Select(row => row.FamilyId).Distinct().ToArrayAsync(cancellationToken);
         var rows = await (
@@ -79,7 +82,7 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
             join child in database.Children.AsNoTracking() on new { member.AuthorityId, member.ChildId } equals new { child.AuthorityId, child.ChildId }
             orderby family.Name, child.BornOn
             select new { family.FamilyId, family.Name, child.GivenName, child.ChildId }).ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(row => (row.FamilyId, row.Name)).Select(family => new KnownFamily(family.Key.FamilyId, family.Key.Name, [.. family.Select(row => row.GivenName)], family.First().ChildId))];
+        return [.. rows.Where(row => !hidden.Hides(row.ChildId)).GroupBy(row => (row.FamilyId, row.Name)).Select(family => new KnownFamily(family.Key.FamilyId, family.Key.Name, [.. family.Select(row => row.GivenName)], family.First().ChildId))];
     }
 
     private static IQueryable<StoredFact> Open(WorkflowDbContext database, AuthorityId authority, FactKind kind) =>

@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Storage.People;
 
@@ -22,5 +23,14 @@ public sealed class SearchLog(IDbContextFactory<WorkflowDbContext> contexts) : I
             Shown = shown,
         });
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LoggedSearch>> By(AuthorityId authority, UserId user, Instant from, Instant before, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Searches.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.SearchedAt >= from && row.SearchedAt < before && row.SearchedBy == user)
+            .OrderByDescending(row => row.SearchedAt).Take(ISearchLog.EntriesMax).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new LoggedSearch(row.SearchedAt, row.Asked, row.Shown))];
     }
 }

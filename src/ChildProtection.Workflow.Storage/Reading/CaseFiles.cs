@@ -1,4 +1,5 @@
 using System.Text;
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
@@ -13,18 +14,18 @@ namespace ChildProtection.Workflow.Storage.Reading;
 public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : ICaseFiles
 {
     public async Task<IReadOnlyList<ListedWork>> WorkOf(
-        AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken)
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, IReadOnlyList<TeamId> teams, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var mine = database.Tasks.AsNoTracking().Where(task =>
             task.AuthorityId == authority &&
             (task.Assignee == user ||
              (task.Assignee == null && roles.Contains(task.Role) && (task.TeamId == null || teams.Contains(task.TeamId.Value)))));
-        return await Lines(database, mine, limit, cancellationToken);
+        return await Lines(database, mine, hidden, limit, cancellationToken);
     }
 
     public async Task<IReadOnlyList<ListedWork>> WorkOfOthers(
-        AuthorityId authority, UserId user, IReadOnlyList<string> roles, int limit, CancellationToken cancellationToken)
+        AuthorityId authority, UserId user, IReadOnlyList<string> roles, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var held = database.Assignments.AsNoTracking()
@@ -32,25 +33,35 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         var theirs = database.Tasks.AsNoTracking().Where(task =>
             task.AuthorityId == authority && held.Contains(task.CaseId) && (task.Kind == TaskRowKind.Task || task.Kind == TaskRowKind.Duty) &&
             (task.Assignee == null ? !roles.Contains(task.Role) : task.Assignee != user));
-        return await Lines(database, theirs, limit, cancellationToken);
+        return await Lines(database, theirs, hidden, limit, cancellationToken);
     }
 
     public async Task<IReadOnlyList<ListedWork>> WorkOfTeams(
-        AuthorityId authority, IReadOnlyList<TeamId> teams, int limit, CancellationToken cancellationToken)
+        AuthorityId authority, IReadOnlyList<TeamId> teams, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var theirs = database.Tasks.AsNoTracking().Where(task =>
             task.AuthorityId == authority && task.TeamId != null && teams.Contains(task.TeamId.Value));
-        return await Lines(database, theirs, limit, cancellationToken);
+        return await Lines(database, theirs, hidden, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ListedWork>> WorkOfChildren(
+        AuthorityId authority, IReadOnlyCollection<ChildId> children, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var cases = database.Cases.AsNoTracking().Where(one => one.AuthorityId == authority && children.Contains(one.ChildId)).Select(one => one.CaseId);
+        var theirs = database.Tasks.AsNoTracking().Where(task => task.AuthorityId == authority && cases.Contains(task.CaseId));
+        return await Lines(database, theirs, HiddenFiles.None, limit, cancellationToken);
     }
 
     public async Task<IReadOnlyList<ListedCase>> Cases(
-        AuthorityId authority, IReadOnlyList<TeamId> teams, string? childName, int limit, CancellationToken cancellationToken)
+        AuthorityId authority, IReadOnlyList<TeamId> teams, string? childName, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
     {
+        var unseen = hidden.Children;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var found = from one in database.Cases.AsNoTracking()
                     join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
-                    where one.AuthorityId == authority && teams.Contains(one.TeamId)
+                    where one.AuthorityId == authority && teams.Contains(one.TeamId) && !unseen.Contains(one.ChildId)
                     select new { Case = one, Child = child };
         var rows = found.OrderBy(each => each.Case.Closed).ThenByDescending(each => each.Case.ChangedAt).ThenBy(each => each.Case.CaseId)
             .Select(each => new
@@ -184,11 +195,13 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
     };
 
     private static async Task<IReadOnlyList<ListedWork>> Lines(
-        WorkflowDbContext database, IQueryable<StoredTask> tasks, int limit, CancellationToken cancellationToken)
+        WorkflowDbContext database, IQueryable<StoredTask> tasks, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
     {
+        var unseen = hidden.Children;
         var lines = from task in tasks
                     join one in database.Cases.AsNoTracking() on new { task.AuthorityId, task.CaseId } equals new { one.AuthorityId, one.CaseId }
                     join child in database.Children.AsNoTracking() on new { one.AuthorityId, one.ChildId } equals new { child.AuthorityId, child.ChildId }
+                    where !unseen.Contains(one.ChildId)
                     orderby task.Urgency descending, task.DueAt == null, task.DueAt, task.OpenedAt, task.TaskKey
                     select new
                     {

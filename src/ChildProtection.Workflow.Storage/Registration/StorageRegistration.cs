@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Access;
@@ -39,6 +40,7 @@ public static class StorageRegistration
         services.AddSingleton<IJournal, JournalReader>();
         services.AddSingleton<IAccessLog, AccessLog>();
         services.AddSingleton<IEmergencyAccesses, EmergencyAccesses>();
+        services.AddSingleton<IRestrictions, Restrictions>();
         services.AddSingleton<IPassedGuards, PassedGuards>();
         services.AddSingleton<OutboxAdministration>();
         services.AddSingleton<IOutboxOperations>(provider => provider.GetRequiredService<OutboxAdministration>());

@@ -67,6 +67,16 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredEmergencyAccess> EmergencyAccesses => Set<StoredEmergencyAccess>();
 
+    public DbSet<StoredEmergencyReview> EmergencyReviews => Set<StoredEmergencyReview>();
+
+    public DbSet<StoredLogReading> LogReadings => Set<StoredLogReading>();
+
+    public DbSet<StoredRestriction> Restrictions => Set<StoredRestriction>();
+
+    public DbSet<StoredRestrictedReader> RestrictedReaders => Set<StoredRestrictedReader>();
+
+    public DbSet<StoredRestrictedNotice> RestrictedNotices => Set<StoredRestrictedNotice>();
+
     public DbSet<StoredClock> Clocks => Set<StoredClock>();
 
     public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();

@@ -18,6 +18,7 @@ internal static class WorkflowModel
         BuildPeople(model);
         BuildStaffAndAgencies(model);
         BuildWhatIsTheirOwn(model);
+        BuildAccess(model);
 
         Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
         Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.Name, c.Version });
@@ -69,11 +70,6 @@ internal static class WorkflowModel
         var register = Table<StoredRegisterEntry>(model, "register_entry");
         register.HasKey(r => new { r.AuthorityId, r.CaseId, r.EntryId });
         register.HasIndex(r => new { r.AuthorityId, r.ChildId }, "ix_register_entry_child");
-
-        Table<StoredCaseLook>(model, "case_look").HasKey(l => new { l.AuthorityId, l.CaseId, l.UserId, l.Hour });
-        var emergencies = Table<StoredEmergencyAccess>(model, "emergency_access");
-        emergencies.HasKey(e => new { e.AuthorityId, e.CaseId, e.UserId, e.OpenedAt });
-        emergencies.HasIndex(e => new { e.AuthorityId, e.OpenedAt }, "ix_emergency_access_opened");
 
         var incidents = Table<StoredIncident>(model, "incident");
         incidents.HasKey(i => new { i.AuthorityId, i.IncidentId });
@@ -141,6 +137,29 @@ internal static class WorkflowModel
         entries.HasKey(e => new { e.AuthorityId, e.EntryId });
         entries.HasIndex(e => new { e.AuthorityId, e.RecordedAt }, "ix_administrative_entry_recorded");
         entries.HasIndex(e => new { e.AuthorityId, e.ChildId }, "ix_administrative_entry_child").HasFilter("child_id is not null");
+    }
+
+    private static void BuildAccess(ModelBuilder model)
+    {
+        var looks = Table<StoredCaseLook>(model, "case_look");
+        looks.HasKey(l => new { l.AuthorityId, l.CaseId, l.UserId, l.Hour });
+        looks.HasIndex(l => new { l.AuthorityId, l.UserId, l.FirstAt }, "ix_case_look_user");
+        var readings = Table<StoredLogReading>(model, "log_reading");
+        readings.HasKey(r => new { r.AuthorityId, r.ReadingId });
+        readings.HasIndex(r => new { r.AuthorityId, r.ReadAt }, "ix_log_reading_at");
+
+        var emergencies = Table<StoredEmergencyAccess>(model, "emergency_access");
+        emergencies.HasKey(e => new { e.AuthorityId, e.CaseId, e.UserId, e.OpenedAt });
+        emergencies.HasIndex(e => new { e.AuthorityId, e.OpenedAt }, "ix_emergency_access_opened");
+        Table<StoredEmergencyReview>(model, "emergency_review").HasKey(r => new { r.AuthorityId, r.CaseId, r.UserId, r.OpenedAt });
+
+        var restrictions = Table<StoredRestriction>(model, "restriction");
+        restrictions.HasKey(r => new { r.AuthorityId, r.ChildId, r.SetAt });
+        restrictions.HasIndex(r => new { r.AuthorityId, r.ChildId }, "ix_restriction_in_force").IsUnique().HasFilter("lifted_at is null");
+        Table<StoredRestrictedReader>(model, "restricted_reader").HasKey(r => new { r.AuthorityId, r.ChildId, r.UserId });
+        var notices = Table<StoredRestrictedNotice>(model, "restricted_notice");
+        notices.HasKey(n => new { n.AuthorityId, n.NoticeId });
+        notices.HasIndex(n => new { n.AuthorityId, n.ChildId }, "ix_restricted_notice_child");
     }
 
     private static void BuildWhatIsTheirOwn(ModelBuilder model)

@@ -24,7 +24,9 @@ public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) :
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Assignments.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && row.ToAt == null)
+            .Where(row => row.AuthorityId == authority && row.ToAt == null
+                && !database.Cases.Any(one => one.AuthorityId == authority && one.CaseId == row.CaseId
+                    && database.Restrictions.Any(each => each.AuthorityId == authority && each.ChildId == one.ChildId && each.LiftedAt == null)))
             .GroupBy(row => row.UserId)
             .Select(group => new { User = group.Key, Cases = group.Select(row => row.CaseId).Distinct().Count() })
             .ToDictionaryAsync(row => row.User, row => row.Cases, cancellationToken);

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -164,7 +165,7 @@ internal sealed class CaseOpeningTests
 
     private CaseOpening OpeningOn(ICaseStore store) => new(
         store, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<IJournal>(), _authority.Get<ICaseFiles>(), _authority.Get<IChildren>(), _authority.Get<ITeams>(),
-        _authority.Get<IAgencies>(), _authority.Get<IAgencyRelations>(), _authority.Get<IDefinitionLibrary>(), _authority.Get<ICalendarLibrary>(), _authority.Clock);
+        _authority.Get<IAgencies>(), _authority.Get<IAgencyRelations>(), _authority.Get<CaseDoor>(), _authority.Get<IDefinitionLibrary>(), _authority.Get<ICalendarLibrary>(), _authority.Clock);
 
     private async Task Do(CaseId caseId, string signIn, CaseInput input)
     {

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -96,7 +97,7 @@ internal sealed class DepartureTests
     private Task<CaseState> State(CaseId caseId) => _authority.State(caseId);
 
     private async Task<IReadOnlyList<ListedWork>> WorkOf(string role) =>
-        await _authority.Get<ICaseFiles>().WorkOf(_authority.Authority, new UserId(Guid.NewGuid()), [role], [WorkingAuthority.North], 100, default);
+        await _authority.Get<ICaseFiles>().WorkOf(_authority.Authority, new UserId(Guid.NewGuid()), [role], [WorkingAuthority.North], HiddenFiles.None, 100, default);
 
     private async Task<WorkflowDbContext> Database() => await _authority.Get<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
@@ -66,7 +67,11 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<ITeams, TeamDirectory>()
             .AddSingleton<CaseOpening>()
             .AddSingleton<RecentCases>()
+            .AddSingleton<RestrictedFiles>()
+            .AddSingleton<FileRestricting>()
+            .AddSingleton<KeptFilesWork>()
             .AddSingleton<CaseDoor>()
+            .AddSingleton<EmergencyOversight>()
             .AddSingleton<EmergencyOpening>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
@@ -29,7 +30,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
             Row("another_team") with { Team = South },
             Row("another_role") with { Role = "team_manager", Team = North });
 
-        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, ["social_worker"], [North], ICaseFiles.LinesMax, default);
+        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, ["social_worker"], [North], HiddenFiles.None, ICaseFiles.LinesMax, default);
 
         Assert.That(list.Select(line => line.Row.Key), Is.EquivalentTo(new[] { "mine", "my_team", "anywhere" }));
     }
@@ -39,9 +40,9 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
     {
         await Opened(1, Row("anywhere"));
 
-        Assert.That(await Files.WorkOf(new AuthorityId(2), Anwen, ["social_worker"], [North], 10, default), Is.Empty);
-        Assert.That(await Files.WorkOfTeams(new AuthorityId(2), [North], 10, default), Is.Empty);
-        Assert.That(await Files.Cases(new AuthorityId(2), [North], null, 10, default), Is.Empty);
+        Assert.That(await Files.WorkOf(new AuthorityId(2), Anwen, ["social_worker"], [North], HiddenFiles.None, 10, default), Is.Empty);
+        Assert.That(await Files.WorkOfTeams(new AuthorityId(2), [North], HiddenFiles.None, 10, default), Is.Empty);
+        Assert.That(await Files.Cases(new AuthorityId(2), [North], null, HiddenFiles.None, 10, default), Is.Empty);
         Assert.That(await Files.Child(new AuthorityId(2), SomePeople.Child(1), default), Is.Null);
         Assert.That(await Files.Heads(new AuthorityId(2), [CaseSteps.Case(1)], default), Is.Empty);
         Assert.That(await Files.Records(new AuthorityId(2), CaseSteps.Case(1), default), Is.Empty);
@@ -56,7 +57,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
             Row("alarm") with { Kind = TaskRowKind.Alarm, Urgency = 4, DueAt = Monday + Duration.FromDays(9) },
             Row("sooner") with { DueAt = Monday + Duration.FromDays(1) });
 
-        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, ["social_worker"], [North], ICaseFiles.LinesMax, default);
+        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, ["social_worker"], [North], HiddenFiles.None, ICaseFiles.LinesMax, default);
 
         Assert.That(list.Select(line => line.Row.Key), Is.EqualTo(new[] { "alarm", "sooner", "later", "undated" }));
     }
@@ -66,7 +67,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
     {
         await Opened(1, Row("routine"), Row("overdue") with { Urgency = 2 });
 
-        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, ["social_worker"], [North], 1, default);
+        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, ["social_worker"], [North], HiddenFiles.None, 1, default);
 
         Assert.That(list.Select(line => line.Row.Key), Is.EqualTo(new[] { "overdue" }));
     }
@@ -77,7 +78,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
         var row = Row("mine") with { Assignee = Anwen, Team = North, DueAt = Monday + Duration.FromDays(1), Urgency = 2 };
         await Opened(1, row);
 
-        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, [], [], 10, default);
+        var list = await Files.WorkOf(CaseSteps.Authority, Anwen, [], [], HiddenFiles.None, 10, default);
 
         Assert.That(list, Is.EqualTo(new[] { new ListedWork(row, CaseSteps.Case(1), SomePeople.Child(1), "Siân Coracle", North, "sha256-test", "enquiry") }));
     }
@@ -91,7 +92,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
             Row("south") with { Team = South },
             Row("authority"));
 
-        var list = await Files.WorkOfTeams(CaseSteps.Authority, [North], ICaseFiles.LinesMax, default);
+        var list = await Files.WorkOfTeams(CaseSteps.Authority, [North], HiddenFiles.None, ICaseFiles.LinesMax, default);
 
         Assert.That(list.Select(line => line.Row.Key), Is.EquivalentTo(new[] { "a", "b" }));
     }
@@ -111,7 +112,7 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
         await Database.AddChild(2, "Élodie", "Coracle");
         await Database.AddChild(3, "100%", "_");
 
-        var cases = await Files.Cases(CaseSteps.Authority, [North], typed, 10, default);
+        var cases = await Files.Cases(CaseSteps.Authority, [North], typed, HiddenFiles.None, 10, default);
 
         Assert.That(cases.Select(one => one.Case), Is.EquivalentTo(found.Select(CaseSteps.Case)));
     }
@@ -128,11 +129,11 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
             await Store.Apply([next with { Head = next.Head with { Closed = number == 3 } }], default);
         }
 
-        var cases = await Files.Cases(CaseSteps.Authority, [North], null, 10, default);
+        var cases = await Files.Cases(CaseSteps.Authority, [North], null, HiddenFiles.None, 10, default);
 
         Assert.That(cases.Select(one => one.Case), Is.EqualTo(new[] { CaseSteps.Case(2), CaseSteps.Case(1), CaseSteps.Case(3) }));
-        Assert.That((await Files.Cases(CaseSteps.Authority, [North], null, 2, default)).Select(one => one.Case), Is.EqualTo(new[] { CaseSteps.Case(2), CaseSteps.Case(1) }));
-        Assert.That(await Files.Cases(CaseSteps.Authority, [South], null, 10, default), Is.Empty);
+        Assert.That((await Files.Cases(CaseSteps.Authority, [North], null, HiddenFiles.None, 2, default)).Select(one => one.Case), Is.EqualTo(new[] { CaseSteps.Case(2), CaseSteps.Case(1) }));
+        Assert.That(await Files.Cases(CaseSteps.Authority, [South], null, HiddenFiles.None, 10, default), Is.Empty);
     }
 
     [Test]

@@ -1,8 +1,13 @@
+using System.Collections.ObjectModel;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Rules;
+using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.People.Matching;
 
@@ -11,7 +16,7 @@ namespace ChildProtection.Workflow.Cases.People.Matching;
     "O40",
     En = "Before a child or another person is put on file, those who may be the same are shown, with the reason why: names that sound or are written alike, exchanged names, slipped dates of birth, the NHS number.",
     Cy = "Cyn rhoi plentyn neu berson arall ar ffeil, dangosir y rhai a allai fod yr un un, gyda’r rheswm: enwau sy’n swnio neu’n cael eu hysgrifennu’n debyg, enwau wedi’u cyfnewid, dyddiadau geni wedi llithro, y rhif GIG.")]
-public sealed class Duplicates(IPersonSearch search, ICaseFiles files)
+public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor door, IRestrictions restrictions, IClock clock)
 {
     /// <summary>People who share a key and are compared.</summary>
     public const int ComparedMax = 300;
@@ -20,7 +25,8 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files)
     public const int ShownMax = 10;
 
     /// <summary>
-    /// The likeliest first. Shown to whoever may put somebody on file, whichever team works the case: name, date of birth and team, and never where they are.
+    /// The likeliest first. Shown to whoever may put somebody on file, whichever team works the case: name, date of birth and team, and never where they are. Of a child
+    /// whose file is not there for them, those who answer for the restriction are told instead.
     /// </summary>
     public async Task<IReadOnlyList<PossibleDuplicate>> Of(StaffMember by, PersonSketch wanted, CancellationToken cancellationToken)
     {
@@ -30,14 +36,48 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files)
         }
         var found = await search.WithAny(by.Authority, SearchKeys.ForDuplicates(wanted), ComparedMax, cancellationToken);
         var likely = found.Select(person => (person.Card, Likeness: Likeness.Of(wanted, person.Sketch)))
-            .Where(each => each.Likeness.Points >= Likeness.LikelyFrom)
-            .OrderByDescending(each => each.Likeness.Points).ThenBy(each => each.Card.Name, StringComparer.Ordinal).Take(ShownMax).ToList();
-        var shown = new List<PossibleDuplicate>(likely.Count);
-        foreach (var (card, likeness) in likely)
+            .Where(each => each.Likeness.Points >= Likeness.LikelyFrom).ToList();
+        var hidden = await HiddenWith(by, [.. likely.Select(each => each.Card)], cancellationToken);
+        foreach (var child in hidden.SelectMany(person => person.Value).Distinct())
+        {
+            await Tell(by, child, wanted, cancellationToken);
+        }
+        var ordered = likely.Where(each => !hidden.ContainsKey(each.Card.Id)).OrderByDescending(each => each.Likeness.Points).ThenBy(each => each.Card.Name, StringComparer.Ordinal).Take(ShownMax).ToList();
+        var shown = new List<PossibleDuplicate>(ordered.Count);
+        foreach (var (card, likeness) in ordered)
         {
             shown.Add(new PossibleDuplicate(card, likeness, card.IsChild ? await TeamOf(by.Authority, new ChildId(card.Id.Value), cancellationToken) : null));
         }
         return shown;
+    }
+
+    /// <summary>Those of them who are not there for whoever asks, each with the children that hide them: hidden children, and whoever belongs to hidden children alone.</summary>
+    private async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<ChildId>>> HiddenWith(StaffMember by, IReadOnlyList<PersonCard> likely, CancellationToken cancellationToken)
+    {
+        var hidden = await door.HiddenFrom(by, cancellationToken);
+        if (hidden.Children.Count == 0 || likely.Count == 0)
+        {
+            return ReadOnlyDictionary<PersonId, IReadOnlyList<ChildId>>.Empty;
+        }
+        var ties = await search.ChildrenOf(by.Authority, [.. likely.Select(card => card.Id)], cancellationToken);
+        var absent = new Dictionary<PersonId, IReadOnlyList<ChildId>>();
+        foreach (var card in likely)
+        {
+            ChildId[] others = card.IsChild ? [new ChildId(card.Id.Value)] : [.. ties[card.Id].Where(child => child.Value != card.Id.Value)];
+            if (others.Length > 0 && others.All(hidden.Hides))
+            {
+                absent[card.Id] = others;
+            }
+        }
+        return absent;
+    }
+
+    private Task Tell(StaffMember by, ChildId child, PersonSketch wanted, CancellationToken cancellationToken)
+    {
+        var asked = new PersonQuestion(string.Join(", ", wanted.Names.Select(name => $"{name.Given} {name.Family}".Trim())), wanted.BornOn ?? wanted.ExpectedOn, wanted.NhsNumber);
+        var signature = new Signature(by.Id, StoredTime.Floor(clock.GetCurrentInstant()));
+        return restrictions.Tell(
+            FileRestricting.Notice(by.Authority, child, RestrictedNoticeKind.PossibleDuplicate, signature, asked.ToString()), cancellationToken);
     }
 
     private async Task<TeamId?> TeamOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>

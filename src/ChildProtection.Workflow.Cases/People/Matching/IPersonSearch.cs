@@ -1,9 +1,10 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 
 namespace ChildProtection.Workflow.Cases.People.Matching;
 
-/// <summary>Finds people on file by the keys of <see cref="SearchKeys"/>. Says nothing about who may see them.</summary>
+/// <summary>Finds people on file by the keys of <see cref="SearchKeys"/>. Apart from that, says nothing about who may see them.</summary>
 public interface IPersonSearch
 {
     /// <summary>Those who have one of the keys, at most <paramref name="limit"/>.</summary>
@@ -18,6 +19,8 @@ public interface IPersonSearch
     /// <summary>The cases that the children have or had.</summary>
     Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, IReadOnlyList<ChildId> children, CancellationToken cancellationToken);
 
-    /// <summary>Family groups that one of the children on file with one of the keys is in, with the names of all their children.</summary>
-    Task<IReadOnlyList<KnownFamily>> Families(AuthorityId authority, IReadOnlyList<string> keys, int limit, CancellationToken cancellationToken);
+    /// <summary>
+    /// Family groups that one of the children on file with one of the keys is in, with the names of all their children but those whose files are not there for the reader.
+    /// </summary>
+    Task<IReadOnlyList<KnownFamily>> Families(AuthorityId authority, IReadOnlyList<string> keys, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ namespace ChildProtection.Workflow.Cases.People.Matching;
 /// Looks for people and their cases. Somebody is seen through a case that the searcher may see, of their own or of a child that they belong to; whoever is not is
 /// absent, from counts too.
 /// </summary>
-public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading loading, ISearchLog log, IClock clock)
+public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading loading, CaseDoor door, ISearchLog log, IClock clock)
 {
     /// <summary>People in one answer.</summary>
     public const int ShownMax = 50;
@@ -28,13 +28,14 @@ public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading 
         {
             return null;
         }
+        var admission = await door.AdmissionOf(by, cancellationToken);
         var found = await search.WithAll(by.Authority, question.Keys, LookedAtMax, cancellationToken);
-        var ranked = found.OrderByDescending(person => question.Points(person.Sketch)).ThenBy(person => person.Card.Name, StringComparer.Ordinal).ThenBy(person => person.Card.Id.Value).ToList();
+        var ranked = found.Where(person => !admission.Hidden.Hides(person.Card.Id)).OrderByDescending(person => question.Points(person.Sketch)).ThenBy(person => person.Card.Name, StringComparer.Ordinal).ThenBy(person => person.Card.Id.Value).ToList();
         var seen = new List<SearchedPerson>();
         var known = new Dictionary<CaseId, bool>();
         foreach (var some in ranked.Chunk(LookedAtOnce))
         {
-            seen.AddRange(await Seen(by, [.. some.Select(person => person.Card)], known, cancellationToken));
+            seen.AddRange(await Seen(by, admission, [.. some.Select(person => person.Card)], known, cancellationToken));
             if (seen.Count > ShownMax)
             {
                 break;
@@ -46,14 +47,14 @@ public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading 
     }
 
     private async Task<IEnumerable<SearchedPerson>> Seen(
-        StaffMember by, IReadOnlyList<PersonCard> some, Dictionary<CaseId, bool> known, CancellationToken cancellationToken)
+        StaffMember by, CaseAdmission admission, IReadOnlyList<PersonCard> some, Dictionary<CaseId, bool> known, CancellationToken cancellationToken)
     {
         var ties = await search.ChildrenOf(by.Authority, [.. some.Select(card => card.Id)], cancellationToken);
         var heads = (await search.CasesOf(by.Authority, [.. ties.SelectMany(tie => tie).Distinct()], cancellationToken)).ToLookup(head => head.Child);
         var children = (await people.Cards(by.Authority, [.. ties.SelectMany(tie => tie).Distinct().Select(PersonId.Of)], cancellationToken)).ToDictionary(card => card.Id);
         foreach (var head in heads.SelectMany(each => each).Where(head => !known.ContainsKey(head.Case)))
         {
-            known[head.Case] = await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state } && CaseAccess.MaySee(by, CaseRelation.Of(state));
+            known[head.Case] = await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state } && admission.GroundOf(head.Case, CaseRelation.Of(state)) is not null;
         }
         return some.Select(card => new SearchedPerson(card, Through(card))).Where(person => person.Cases.Count > 0);
 

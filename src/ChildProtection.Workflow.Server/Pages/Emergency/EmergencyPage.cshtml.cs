@@ -1,16 +1,10 @@
 using ChildProtection.Workflow.Cases.Access;
-using ChildProtection.Workflow.Cases.Identity;
-using ChildProtection.Workflow.Cases.People;
-using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
-using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using NodaTime.Text;
 
 namespace ChildProtection.Workflow.Server.Pages.Emergency;
@@ -19,7 +13,7 @@ namespace ChildProtection.Workflow.Server.Pages.Emergency;
 /// Opens the file of a child outside one's cases, in an emergency. Whoever asks knows the child's whole name and date of birth: nothing is found by browsing.
 /// </summary>
 [Needs(Permission.OpenInEmergency)]
-public sealed class EmergencyPage(EmergencyOpening opening, WorkflowDbContext database, ICaseFiles files, SignedInStaff signedIn, Words words) : PageModel
+public sealed class EmergencyPage(EmergencyOpening opening, SignedInStaff signedIn, Words words) : PageModel
 {
     [FromForm(Name = "given")]
     public string? GivenName { get; set; }
@@ -51,35 +45,13 @@ public sealed class EmergencyPage(EmergencyOpening opening, WorkflowDbContext da
         {
             return Page();
         }
-        if (await CaseOf(reader.Authority, day.Value, cancellationToken) is not { } found)
+        var (outcome, found) = await opening.Open(reader, GivenName!, FamilyName!, day.Value, Reason!, cancellationToken);
+        if (found is { } open)
         {
-            ModelState.AddModelError("given", words["emergency.not_found"]);
-            return Page();
-        }
-        var outcome = await opening.Open(reader, found, Reason!, cancellationToken);
-        if (outcome is EmergencyOutcome.Opened or EmergencyOutcome.OpenAlready)
-        {
-            return LocalRedirect(CasePaths.Case(found));
+            return LocalRedirect(CasePaths.Case(open));
         }
         ModelState.AddModelError("given", words[outcome == EmergencyOutcome.Busy ? "emergency.busy" : "emergency.not_found"]);
         return Page();
-    }
-
-    /// <summary>The child's open case, else the last one; null: nobody of exactly that name and day has one.</summary>
-    private async Task<CaseId?> CaseOf(AuthorityId authority, LocalDate born, CancellationToken cancellationToken)
-    {
-        var (given, family) = (BareName.Of(GivenName!), BareName.Of(FamilyName!));
-        var thatDay = await database.Children.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && (row.BornOn == born || (row.BornOn == null && row.ExpectedOn == born))).ToListAsync(cancellationToken);
-        // Names are compared here: SQLite knows upper and lower case of the letters of English alone.
-        foreach (var child in thatDay.Where(child => BareName.Of(child.GivenName) == given && BareName.Of(child.FamilyName) == family))
-        {
-            if ((await files.CasesOf(authority, child.ChildId, cancellationToken)).OrderBy(head => head.Closed).ThenByDescending(head => head.OpenedAt).FirstOrDefault() is { } head)
-            {
-                return head.Case;
-            }
-        }
-        return null;
     }
 
     private void Need(bool given, string field, string key)

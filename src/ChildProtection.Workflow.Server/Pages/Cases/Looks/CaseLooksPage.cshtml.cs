@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
@@ -18,7 +19,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Looks;
 /// </summary>
 [Needs(Permission.SeeLooks)]
 public sealed class CaseLooksPage(
-    IAccessLog log, ICaseFiles files, SignedInStaff signedIn, IStaffDirectory staff, ICalendarLibrary calendars, IClock clock, Words words) : PageModel
+    IAccessLog log, ICaseFiles files, CaseDoor door, SignedInStaff signedIn, IStaffDirectory staff, ICalendarLibrary calendars, IClock clock, Words words) : PageModel
 {
     [FromRoute]
     public CaseId Id { get; set; }
@@ -35,21 +36,23 @@ public sealed class CaseLooksPage(
         if (!ModelState.IsValid
             || await files.Heads(reader.Authority, [Id], cancellationToken) is not [var head]
             || (reader.Teams.Count > 0 && !reader.Teams.Contains(head.Team))
+            || (await door.HiddenFrom(reader, cancellationToken)).Hides(head.Child)
             || await files.Child(reader.Authority, head.Child, cancellationToken) is not { } child)
         {
             return NotFound();
         }
         ChildName = child.Name;
         var names = new StaffNames(await staff.Names(reader.Authority, cancellationToken), words);
-        var due = new DueWords(calendars.Default(reader.Authority), clock.GetCurrentInstant(), words);
+        var now = clock.GetCurrentInstant();
+        var due = new DueWords(calendars.Default(reader.Authority), now, words);
+        var looks = await log.Of(reader.Authority, Id, cancellationToken);
+        await log.EnterReading(new LogReading(reader.Authority, new Signature(reader.Id, now), Id, null, looks.Count), cancellationToken);
         Lines =
         [
-            .. (await log.Of(reader.Authority, Id, cancellationToken)).Select(look => (
+            .. looks.Select(look => (
                 due.Moment(look.FirstAt), names.Of(look.User.ToString()), words[$"looks.ground_{look.Ground.ToString().ToLowerInvariant()}"],
-                look.Ground == CaseGround.Emergency, string.Join(", ", PartsOf(look.Parts).Select(part => words[$"looks.part_{part.ToString().ToLowerInvariant()}"])))),
+                look.Ground == CaseGround.Emergency, LookWords.Parts(look.Parts, words))),
         ];
         return Page();
     }
-
-    private static IEnumerable<CasePart> PartsOf(CasePart parts) => Enum.GetValues<CasePart>().Where(part => part != CasePart.None && parts.HasFlag(part));
 }

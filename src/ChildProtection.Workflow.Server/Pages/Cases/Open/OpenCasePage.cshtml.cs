@@ -200,7 +200,7 @@ public sealed class OpenCasePage(
             return false;
         }
         definition = inForce;
-        OnFile = Child is { } child ? await people.Find(Authority, child, cancellationToken) : null;
+        OnFile = Child is { } child ? await people.Find(reader, child, cancellationToken) : null;
         Looked = OnFile is not null;
         return Child is null || OnFile is not null;
     }
@@ -305,7 +305,7 @@ public sealed class OpenCasePage(
             NhsNumber = NhsNumber.Normalised(Number ?? string.Empty),
             ToldApart = [.. Alike.Select(line => line.Id)],
             ToldApartBecause = Because?.Trim() ?? string.Empty,
-            Relatives = await people.Relatives(Authority, Siblings, GivenName!, FamilyName!, answers.Records.GetValueOrDefault(FamilyRows, []), cancellationToken),
+            Relatives = await people.Relatives(reader, Siblings, GivenName!, FamilyName!, answers.Records.GetValueOrDefault(FamilyRows, []), cancellationToken),
         };
 
     private static LocalDate? DateOf(Answers answers, string question) =>
@@ -318,7 +318,7 @@ public sealed class OpenCasePage(
         Who = new FormView([.. form.Questions.Where(question => who.Contains(question.Id))]);
         Form = new FormView([.. form.Questions.Where(question => !who.Contains(question.Id))]);
         Families = Looked && OnFile is null
-            ? [.. (await people.Families(Authority, FamilyName ?? string.Empty, cancellationToken))
+            ? [.. (await people.Families(reader, FamilyName ?? string.Empty, cancellationToken))
                 .Select(family => new Option(family.Id.ToString(), $"{family.Name} ({string.Join(", ", family.Children)})", family.Id == Siblings))]
             : [];
         Teams = IsTeamAsked

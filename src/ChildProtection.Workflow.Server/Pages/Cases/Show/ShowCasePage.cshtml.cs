@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
 
 [Needs(Permission.SeeCase)]
-public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words) : PageModel
+public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words) : PageModel
 {
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
@@ -23,6 +24,9 @@ public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IS
 
     /// <summary>The reader stands outside the case and opened it with a reason.</summary>
     public bool InEmergency { get; private set; }
+
+    /// <summary>The file is there for named people alone, of whom the reader is one.</summary>
+    public bool IsRestricted { get; private set; }
 
     public bool MaySeeLooks { get; private set; }
 
@@ -35,6 +39,7 @@ public sealed class ShowCasePage(CaseReading reading, SignedInStaff signedIn, IS
         }
         var names = new StaffNames(await directory.Names(reader.Authority, cancellationToken), words);
         InEmergency = view.Ground == CaseGround.Emergency;
+        IsRestricted = await restricted.Of(reader.Authority, view.State.Head.Child, cancellationToken) is not null;
         MaySeeLooks = AccessTable.Allows(reader, Permission.SeeLooks);
         Case = new CaseScreens(view, reader, names, clock.GetCurrentInstant(), words).Of(everything);
         return Page();

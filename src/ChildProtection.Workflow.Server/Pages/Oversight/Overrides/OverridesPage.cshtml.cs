@@ -17,7 +17,7 @@ namespace ChildProtection.Workflow.Server.Pages.Oversight.Overrides;
 /// <summary>Which checks were passed although they did not hold: counted, and one by one for those whose cases they are.</summary>
 [Needs(Permission.SeeOverrides)]
 public sealed class OverridesPage(
-    IPassedGuards passed, SignedInStaff signedIn, IStaffDirectory staff, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars,
+    IPassedGuards passed, CaseDoor door, SignedInStaff signedIn, IStaffDirectory staff, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars,
     IClock clock, Words words) : PageModel
 {
     /// <summary>Months that are counted: this one and those before.</summary>
@@ -38,7 +38,8 @@ public sealed class OverridesPage(
         var calendar = calendars.Default(reader.Authority);
         var now = clock.GetCurrentInstant();
         var first = calendar.DateOf(now).ToYearMonth().PlusMonths(1 - Months).OnDayOfMonth(1);
-        var entries = await passed.Between(reader.Authority, reader.Teams, calendar.StartOf(first), now + Duration.FromSeconds(1), cancellationToken);
+        var entries = await passed.Between(
+            reader.Authority, reader.Teams, await door.HiddenFrom(reader, cancellationToken), calendar.StartOf(first), now + Duration.FromSeconds(1), cancellationToken);
         var titles = new GuardTitles(definitions, reader.Authority);
         var named = (await teams.Of(reader.Authority, cancellationToken)).ToDictionary(team => team.Id, team => team.Name);
         (IsCut, OwnTeams) = (entries.Count == IPassedGuards.EntriesMax, reader.Teams.Count > 0);

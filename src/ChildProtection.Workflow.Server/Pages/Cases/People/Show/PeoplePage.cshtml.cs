@@ -19,7 +19,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.People.Show;
 /// <summary>Who is who around a child: safe contact first, the household now and before, relationships, and what is on file about each.</summary>
 [Needs(Permission.SeeCase)]
 public sealed class PeoplePage(
-    PeopleReading reading, IPersonSearch search, CaseLoading loading, IAssignments assignments, IStaffDirectory directory, IDefinitionLibrary definitions, SignedInStaff staff, IClock clock, Words words) : PageModel
+    PeopleReading reading, IPersonSearch search, CaseLoading loading, CaseDoor door, IAssignments assignments, IStaffDirectory directory, IDefinitionLibrary definitions, SignedInStaff staff, IClock clock, Words words) : PageModel
 {
     private const string LeadRole = "lead_social_worker";
 
@@ -52,9 +52,10 @@ public sealed class PeoplePage(
     {
         var children = people.View.Persons.Where(person => person.IsChild && person.Id != people.View.Child.Id).Select(person => new ChildId(person.Id.Value)).ToList();
         var seen = new Dictionary<PersonId, (string, string)>();
+        var admission = await door.AdmissionOf(reader, cancellationToken);
         foreach (var head in (await search.CasesOf(reader.Authority, children, cancellationToken)).OrderByDescending(head => head.Closed).ThenBy(head => head.OpenedAt))
         {
-            if (await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state } && CaseAccess.MaySee(reader, CaseRelation.Of(state)))
+            if (await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state } && admission.GroundOf(head.Case, CaseRelation.Of(state)) is not null)
             {
                 var title = definitions.Find(reader.Authority, head.DefinitionHash)?.State(head.MainState)?.Title.In(words.Language) ?? head.MainState;
                 seen[PersonId.Of(head.Child)] = (CasePaths.Case(head.Case), head.Closed ? words["case_list.closed"] : title);

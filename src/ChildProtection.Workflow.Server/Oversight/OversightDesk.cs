@@ -1,0 +1,23 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Access.Restricting;
+using ChildProtection.Workflow.Cases.Definitions;
+using ChildProtection.Workflow.Server.SignIn;
+using NodaTime;
+
+namespace ChildProtection.Workflow.Server.Oversight;
+
+/// <summary>What waits for the reader because of who opened a file in an emergency, and because of files that are restricted: said above their list of work.</summary>
+public sealed class OversightDesk(EmergencyOversight emergencies, FileRestricting restricting, SignedInStaff signedIn, ICalendarLibrary calendars, IClock clock)
+{
+    public async Task<OversightWaiting> Waiting(CancellationToken cancellationToken)
+    {
+        var reader = await signedIn.Get(cancellationToken);
+        var kept = await restricting.KeptBy(reader, cancellationToken);
+        var today = calendars.Default(reader.Authority).DateOf(clock.GetCurrentInstant());
+        return new OversightWaiting(
+            (await emergencies.Asked(reader, cancellationToken)).Count,
+            (await restricting.Notices(kept, cancellationToken)).Count(notice => notice.Answered is null && notice.By.By != reader.Id),
+            kept.Count(restriction => restriction.ReviewOn <= today),
+            kept.Count(restriction => restriction.LiftingAsked is { } asked && asked.By != reader.Id));
+    }
+}

@@ -1,0 +1,11 @@
+namespace ChildProtection.Workflow.Server.Oversight;
+
+/// <summary>How much of each kind waits for the reader.</summary>
+/// <param name="Emergencies">Files opened in an emergency that they are asked to review.</param>
+/// <param name="Notices">Notices about restricted files that nobody has answered.</param>
+/// <param name="Reviews">Restrictions of which somebody has to look whether they are needed still.</param>
+/// <param name="Liftings">Restrictions that somebody asks to lift.</param>
+public sealed record OversightWaiting(int Emergencies, int Notices, int Reviews, int Liftings)
+{
+    public bool IsNothing => Emergencies + Notices + Reviews + Liftings == 0;
+}
