@@ -43,6 +43,7 @@ public static class CaseServices
         services.AddSingleton<CalendarLibrary>();
         services.AddSingleton<ICalendarLibrary>(provider => provider.GetRequiredService<CalendarLibrary>());
         services.AddHostedService<CalendarsAtStart>();
+        services.AddSingleton<CompiledDefinitions>();
         services.AddSingleton<DefinitionLibrary>();
         services.AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>());
         services.AddSingleton<IStaffDirectory, StaffDirectory>();

@@ -5,7 +5,6 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Definitions;
-using ChildProtection.Workflow.Engine.Diagnostics;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -14,29 +13,25 @@ using NodaTime;
 namespace ChildProtection.Workflow.Storage.Definitions;
 
 /// <summary>
-/// Published definitions, kept as they were written and compiled when first asked for. A compiled definition never changes, so it may be remembered
-/// for good; which one is in force is asked each time.
+/// Published definitions, kept as they were written. What was published never changes, so it may be remembered for good; which one is in force is asked each time.
 /// </summary>
 [Basis(
     "L0",
     En = "Each version of an authority’s workflow is kept as it was published, with the day from which it is in force and who published it. A case keeps the version by which it was opened.",
     Cy = "Cedwir pob fersiwn o lif gwaith awdurdod fel y’i cyhoeddwyd, gyda’r diwrnod y daw i rym a phwy a’i cyhoeddodd. Mae achos yn cadw’r fersiwn yr agorwyd ef wrthi.")]
-public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> contexts) : IDefinitionLibrary
+public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> contexts, CompiledDefinitions compiled) : IDefinitionLibrary
 {
-    /// <summary>How many diagnostics are named where a stored source no longer loads.</summary>
-    private const int DiagnosticsSaid = 3;
-
-    private readonly ConcurrentDictionary<(AuthorityId Authority, string Hash), CompiledDefinition> _compiled = new();
+    private readonly ConcurrentDictionary<(AuthorityId Authority, string Hash), CompiledDefinition> _published = new();
 
     public CompiledDefinition? Find(AuthorityId authority, string hash)
     {
-        if (_compiled.TryGetValue((authority, hash), out var known))
+        if (_published.TryGetValue((authority, hash), out var known))
         {
             return known;
         }
         using var database = contexts.CreateDbContext();
         var stored = database.Definitions.AsNoTracking().SingleOrDefault(row => row.AuthorityId == authority && row.ContentHash == hash);
-        return stored is null ? null : _compiled.GetOrAdd((authority, hash), _ => Compile(stored));
+        return stored is null ? null : _published.GetOrAdd((authority, hash), _ => compiled.Of(stored));
     }
 
     public CompiledDefinition? InForce(AuthorityId authority, LocalDate day)
@@ -80,21 +75,4 @@ public sealed class DefinitionLibrary(IDbContextFactory<WorkflowDbContext> conte
         await database.SaveChangesAsync(cancellationToken);
         return true;
     }
-
-    private static CompiledDefinition Compile(StoredDefinition stored)
-    {
-        var sources = JsonSerializer.Deserialize<List<SourceText>>(stored.Source) ?? [];
-        if (sources.Count == 0)
-        {
-            throw Unreadable(stored, "its source is empty");
-        }
-        var files = new InMemorySourceFiles(sources.ToDictionary(source => source.Path, source => source.Text, StringComparer.Ordinal));
-        var loaded = DefinitionLoader.Load(sources[0].Path, files);
-        return loaded.Definition is not { } definition ? throw Unreadable(stored, string.Join("; ", loaded.Diagnostics.Where(found => found.Severity == Severity.Error).Take(DiagnosticsSaid)))
-            : definition.Hash != stored.ContentHash ? throw Unreadable(stored, $"its source has the hash {definition.Hash}")
-            : CompiledDefinition.Compile(definition);
-    }
-
-    private static InvalidOperationException Unreadable(StoredDefinition stored, string because) =>
-        new($"The published definition {stored.ContentHash} of {stored.Name} can no longer be read: {because}.");
 }

@@ -35,6 +35,12 @@ namespace ChildProtection.Workflow.Cases.Tests.Work;
 /// <summary>The sample authority of Wales at work: its staff, the shipped definition, the real store in a file of its own, a clock set by hand.</summary>
 internal sealed class WorkingAuthority : IAsyncDisposable
 {
+    /// <summary>One memory for all authorities of a run: the shipped definition is compiled once.</summary>
+    private static readonly CompiledDefinitions Compiled = new();
+
+    /// <summary>The database of a fresh authority, made once and copied for each test.</summary>
+    private static readonly Lazy<Task<byte[]>> Fresh = new(MakeFresh);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("cpw-cases-").FullName;
     private readonly ServiceProvider _services;
     private readonly AuthorityFile _file = Sample();
@@ -43,11 +49,12 @@ internal sealed class WorkingAuthority : IAsyncDisposable
     {
         _services = new ServiceCollection()
             .AddLogging()
-            .AddWorkflowStorage(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(_folder, "cases.db")}"))
+            .AddWorkflowStorage(new DatabaseOptions(DatabaseProvider.Sqlite, $"Data Source={DatabasePath}"))
             .AddSingleton<IClock>(Clock)
             .AddSingleton(ShippedFiles.Calendars)
             .AddSingleton<CalendarLibrary>()
             .AddSingleton<ICalendarLibrary>(provider => provider.GetRequiredService<CalendarLibrary>())
+            .AddSingleton(Compiled)
             .AddSingleton<DefinitionLibrary>()
             .AddSingleton<IDefinitionLibrary>(provider => provider.GetRequiredService<DefinitionLibrary>())
             .AddSingleton<IStaffDirectory, StaffDirectory>()
@@ -96,15 +103,30 @@ internal sealed class WorkingAuthority : IAsyncDisposable
 
     public ICaseStore Store => Get<ICaseStore>();
 
+    private string DatabasePath => Path.Combine(_folder, "cases.db");
+
     public static async Task<WorkingAuthority> Create()
     {
         var authority = new WorkingAuthority();
+        await File.WriteAllBytesAsync(authority.DatabasePath, await Fresh.Value);
+        return authority;
+    }
+
+    private static async Task<byte[]> MakeFresh()
+    {
+        await using var authority = new WorkingAuthority();
         await authority.Get<DatabaseMigrator>().Migrate(CancellationToken.None);
         await authority.Get<CalendarLibrary>().Keep(ShippedFiles.Folder, CancellationToken.None);
         await authority.AddStaff();
         await authority.Get<DefinitionLibrary>().Publish(
             authority.Authority, ShippedFiles.Folder.Load(ShippedFiles.WalesPath, ShippedFiles.Calendars), new LocalDate(2020, 1, 1), "a test", authority.Clock.Now, CancellationToken.None);
-        return authority;
+        await using (var database = await authority.Database())
+        {
+            // All of it into the one file that is copied.
+            await database.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        SqliteConnection.ClearAllPools();
+        return await File.ReadAllBytesAsync(authority.DatabasePath);
     }
 
     public T Get<T>()

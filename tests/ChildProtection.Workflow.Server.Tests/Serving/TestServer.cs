@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,6 +14,9 @@ namespace ChildProtection.Workflow.Server.Tests.Serving;
 /// <summary>The whole server on an embedded database of its own, in a folder that goes when it does.</summary>
 public sealed class TestServer : WebApplicationFactory<Program>
 {
+    /// <summary>One memory for all servers of a run: the shipped definition is compiled once.</summary>
+    private static readonly CompiledDefinitions Compiled = new();
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("served-");
     private readonly Dictionary<string, string> settings;
 
@@ -75,6 +79,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
         {
             builder.UseSetting(key, value);
         }
+        builder.ConfigureServices(services => services.AddSingleton(Compiled));
     }
 
     protected override void Dispose(bool disposing)

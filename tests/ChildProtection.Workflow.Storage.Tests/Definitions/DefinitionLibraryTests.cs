@@ -19,7 +19,7 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
     {
         await Publish(First, April);
 
-        var found = new DefinitionLibrary(Database).Find(CaseSteps.Authority, First.Definition!.Hash);
+        var found = new DefinitionLibrary(Database, new CompiledDefinitions()).Find(CaseSteps.Authority, First.Definition!.Hash);
 
         Assert.That(found!.Definition.Title.In("en"), Is.EqualTo("First"));
         Assert.That(found.Definition.Hash, Is.EqualTo(First.Definition.Hash));
@@ -29,7 +29,7 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
     public async Task What_was_never_published_for_the_authority_is_not_found_although_another_has_it()
     {
         await Publish(First, April);
-        var library = new DefinitionLibrary(Database);
+        var library = new DefinitionLibrary(Database, new CompiledDefinitions());
         _ = library.Find(CaseSteps.Authority, First.Definition!.Hash);
 
         Assert.That(library.Find(new AuthorityId(2), First.Definition.Hash), Is.Null);
@@ -43,7 +43,7 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
     {
         await Publish(First, April);
         await Publish(Second, April.PlusMonths(1));
-        var library = new DefinitionLibrary(Database);
+        var library = new DefinitionLibrary(Database, new CompiledDefinitions());
 
         Assert.That(library.InForce(CaseSteps.Authority, April.PlusDays(-1)), Is.Null);
         Assert.That(library.InForce(CaseSteps.Authority, April)!.Definition.Hash, Is.EqualTo(First.Definition!.Hash));
@@ -89,8 +89,19 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
         await context.SaveChangesAsync();
 
         Assert.That(
-            () => new DefinitionLibrary(Database).Find(CaseSteps.Authority, First.Definition!.Hash),
+            () => new DefinitionLibrary(Database, new CompiledDefinitions()).Find(CaseSteps.Authority, First.Definition!.Hash),
             Throws.InvalidOperationException.With.Message.Contains(First.Definition!.Hash).And.Message.Contains(because));
+    }
+
+    [Test]
+    public async Task Two_authorities_that_published_the_same_have_it_compiled_once()
+    {
+        var library = new DefinitionLibrary(Database, new CompiledDefinitions());
+        var other = new AuthorityId(2);
+        await Publish(First, April);
+        await library.Publish(other, First, April, "a test", CaseSteps.Start, default);
+
+        Assert.That(library.Find(other, First.Definition!.Hash), Is.SameAs(library.Find(CaseSteps.Authority, First.Definition.Hash)));
     }
 
     [Test]
@@ -103,12 +114,12 @@ internal sealed class DefinitionLibraryTests(DatabaseProvider provider) : OnBoth
         await context.SaveChangesAsync();
 
         Assert.That(
-            () => new DefinitionLibrary(Database).Find(CaseSteps.Authority, First.Definition!.Hash),
+            () => new DefinitionLibrary(Database, new CompiledDefinitions()).Find(CaseSteps.Authority, First.Definition!.Hash),
             Throws.InvalidOperationException.With.Message.Contains("has the hash"));
     }
 
     private Task<bool> Publish(LoadResult loaded, LocalDate from) =>
-        new DefinitionLibrary(Database).Publish(CaseSteps.Authority, loaded, from, "a test", CaseSteps.Start, default);
+        new DefinitionLibrary(Database, new CompiledDefinitions()).Publish(CaseSteps.Authority, loaded, from, "a test", CaseSteps.Start, default);
 
     private static LoadResult Load(string title, string more = "", string inState = "") => DefinitionLoader.Load("one.yaml", new InMemorySourceFiles(new Dictionary<string, string>
     {
