@@ -15,23 +15,25 @@ public static class AccessTable
     private static readonly Permission[] Management =
         [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies];
 
+    private static readonly Permission[] Enquiries = [Permission.SeeEnquiries, Permission.AnswerEnquiries];
+
     private static readonly Dictionary<string, Permission[]> ByRole = new(StringComparer.Ordinal)
     {
         ["lead_social_worker"] = [.. SocialWork, Permission.RelateAgencies],
         ["social_worker"] = [.. SocialWork, Permission.RelateAgencies],
         ["cover_worker"] = SocialWork,
-        ["duty_worker"] = [.. SocialWork, Permission.OpenRestricted],
+        ["duty_worker"] = [.. SocialWork, Permission.OpenRestricted, .. Enquiries],
         ["team_manager"] = Management,
-        ["duty_manager"] = [.. Management, Permission.OpenRestricted],
-        ["senior_manager"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted],
-        ["head_of_service"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted],
+        ["duty_manager"] = [.. Management, Permission.OpenRestricted, .. Enquiries],
+        ["senior_manager"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeEnquiries],
+        ["head_of_service"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeEnquiries],
         ["conference_chair"] = [.. Practice, Permission.Correct, Permission.OpenInEmergency],
         ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork, Permission.SeeOverrides],
         ["independent_reviewing_officer"] = Practice,
         ["note_taker"] = Practice,
         ["business_support"] = Practice,
-        ["custodian"] = [.. Practice, Permission.Correct, Permission.SeeLooks],
-        ["board_manager"] = Practice,
+        ["custodian"] = [.. Practice, Permission.Correct, Permission.SeeLooks, .. Enquiries],
+        ["board_manager"] = [.. Practice, Permission.SeeEnquiries],
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.
         ["auditor"] = [Permission.SeeCase, Permission.OpenInEmergency, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReadDefinitions],

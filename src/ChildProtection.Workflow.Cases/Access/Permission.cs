@@ -56,4 +56,10 @@ public enum Permission
 
     /// <summary>Say what came of reviewing a file opened in an emergency.</summary>
     ReviewEmergencies = 17,
+
+    /// <summary>Read enquiries to the register: who asked about whom, and what was answered.</summary>
+    SeeEnquiries = 18,
+
+    /// <summary>Take enquiries to the register down, and do what follows from them.</summary>
+    AnswerEnquiries = 19,
 }

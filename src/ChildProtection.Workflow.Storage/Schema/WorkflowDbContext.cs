@@ -47,6 +47,12 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredSearch> Searches => Set<StoredSearch>();
 
+    public DbSet<StoredRegisterEnquiry> RegisterEnquiries => Set<StoredRegisterEnquiry>();
+
+    public DbSet<StoredRegisterEnquiryEntry> RegisterEnquiryEntries => Set<StoredRegisterEnquiryEntry>();
+
+    public DbSet<StoredRegisterEnquiryKey> RegisterEnquiryKeys => Set<StoredRegisterEnquiryKey>();
+
     public DbSet<StoredFamily> Families => Set<StoredFamily>();
 
     public DbSet<StoredFamilyMember> FamilyMembers => Set<StoredFamilyMember>();

@@ -38,6 +38,7 @@ internal static class WorkflowModel
         model.Entity<StoredUser>().Property(u => u.Roles).HasColumnType("json");
         model.Entity<StoredAdministrativeEntry>().Property(e => e.Changes).HasColumnType("json");
         model.Entity<StoredFact>().Property(f => f.Value).HasColumnType("json");
+        model.Entity<StoredRegisterEnquiryEntry>().Property(e => e.Payload).HasColumnType("json");
         model.Entity<StoredDelivery>().Property(d => d.DeliveryId).UseIdentityByDefaultColumn();
     }
 
@@ -106,6 +107,13 @@ internal static class WorkflowModel
         var searches = Table<StoredSearch>(model, "search");
         searches.HasKey(s => new { s.AuthorityId, s.SearchId });
         searches.HasIndex(s => new { s.AuthorityId, s.SearchedAt }, "ix_search_at");
+
+        var enquiries = Table<StoredRegisterEnquiry>(model, "register_enquiry");
+        enquiries.HasKey(e => new { e.AuthorityId, e.EnquiryId });
+        enquiries.HasIndex(e => new { e.AuthorityId, e.AskedAt }, "ix_register_enquiry_asked");
+        enquiries.HasIndex(e => new { e.AuthorityId, e.EnquiryId }, "ix_register_enquiry_unsettled").HasFilter("settled_at is null");
+        Table<StoredRegisterEnquiryEntry>(model, "register_enquiry_entry").HasKey(e => new { e.AuthorityId, e.EnquiryId, e.Sequence });
+        Table<StoredRegisterEnquiryKey>(model, "register_enquiry_key").HasKey(k => new { k.AuthorityId, k.Key, k.EnquiryId });
 
         var members = Table<StoredFamilyMember>(model, "family_member");
         members.HasKey(m => new { m.AuthorityId, m.FamilyId, m.ChildId });

@@ -8,6 +8,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
 using ChildProtection.Workflow.Cases.Simulation;
@@ -22,6 +23,7 @@ using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Migrations;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
+using ChildProtection.Workflow.Storage.RegisterEnquiries;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
 using ChildProtection.Workflow.Storage.Staff;
@@ -80,6 +82,12 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<CaseDoor>()
             .AddSingleton<EmergencyOversight>()
             .AddSingleton<EmergencyOpening>()
+            .AddSingleton<IRegisterEnquiries, RegisterEnquiryStore>()
+            .AddSingleton<IRegister, Register>()
+            .AddSingleton<RegisterLookup>()
+            .AddSingleton<CaseNotice>()
+            .AddSingleton<TakingEnquiries>()
+            .AddSingleton<ReadingEnquiries>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()
             .AddSingleton<RelatingAgencies>()

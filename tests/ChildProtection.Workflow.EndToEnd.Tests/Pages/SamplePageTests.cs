@@ -65,6 +65,29 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task A_call_to_the_register_is_accessible_with_its_errors_and_its_answer(int width)
+    {
+        var page = await Open("/register/enquiries", width, signedInAs: "farah");
+        await Check(page, "enquiries");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/register/enquiries/new").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search the register", Exact = true }).ClickAsync();
+        await Check(page, "enquiry-errors");
+
+        foreach (var (field, text) in new[] { ("caller", "Nurse Ottilie Fernbrook"), ("agency", "Glan Afon Hospital"), ("role", "Emergency department"), ("rang", "01970 000000"), ("given", "Nobody"), ("family", "Nowhere"), ("reason", "A burn on the hand"), ("concern", "The child was alone") })
+        {
+            await page.FillAsync($"#{field}", text);
+        }
+        await page.CheckAsync("#standing-health");
+        await page.CheckAsync("#purpose");
+        await page.CheckAsync("#check");
+        await page.CheckAsync("#method");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Search the register", Exact = true }).ClickAsync();
+        await Check(page, "enquiry");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Open a referral for the concern", Exact = true }).ClickAsync();
+        await Check(page, "enquiry-duty");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task The_rules_are_accessible(int width)
     {
         var page = await Open("/rules", width, signedInAs: "rhodri");

@@ -46,6 +46,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/rules/W3")]
     [TestCase("farah", "/cases/open")]
     [TestCase("rhodri", "/search")]
+    [TestCase("farah", "/register/enquiries")]
+    [TestCase("cledwyn", "/register/enquiries/new")]
     [TestCase("rhodri", "/cases/{case}/people")]
     [TestCase("rhodri", "/cases/{case}/people/join")]
     [TestCase("rhodri", "/cases/{case}/people/move")]

@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Drafts;
+using ChildProtection.Workflow.Server.RegisterEnquiries;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace ChildProtection.Workflow.Server.Pages.MyWork;
 
 /// <summary>One's own list: what is asked, what was begun, and what one's cases wait for from others.</summary>
 [Needs(Permission.SeeMyWork)]
-public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms) : PageModel
+public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries) : PageModel
 {
     public const string Path = "/work";
 
@@ -23,6 +24,9 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
 
     /// <summary>What the reader began and has not sent.</summary>
     public IReadOnlyList<BegunForm> Begun { get; private set; } = [];
+
+    /// <summary>What enquiries to the register ask of the reader.</summary>
+    public IReadOnlyList<EnquiryDutyLine> Enquiries { get; private set; } = [];
 
     /// <summary>What others are asked for in the reader's cases.</summary>
     public IReadOnlyList<WorkLine> Waiting { get; private set; } = [];
@@ -45,6 +49,7 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
             return Forbid();
         }
         var names = await directory.Names(reader.Authority, cancellationToken);
+        Enquiries = await enquiries.DutiesOf(reader, cancellationToken);
         Begun = await begunForms.Of(reader, cancellationToken);
         List = new WorkList(lines.Of(reader.Authority, items, names, Begun), filter, Path, WithRole: false);
         Waiting = [.. lines.Of(reader.Authority, waiting, names, []).OrderBy(line => line.DueAt is null).ThenBy(line => line.DueAt)];
