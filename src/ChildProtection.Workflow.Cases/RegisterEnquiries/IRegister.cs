@@ -10,4 +10,7 @@ public interface IRegister
     /// error count for nothing.
     /// </summary>
     Task<IReadOnlyList<RegisterStanding>> StandingOf(AuthorityId authority, IReadOnlyList<ChildId> children, CancellationToken cancellationToken);
+
+    /// <summary>Every entry that a child has or had, the newest first. Those made in error count for nothing.</summary>
+    Task<IReadOnlyList<RegisterEntry>> EntriesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 }

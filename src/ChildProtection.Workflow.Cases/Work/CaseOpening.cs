@@ -6,9 +6,13 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.RegisterEnquiries;
+using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Work;
@@ -17,6 +21,10 @@ namespace ChildProtection.Workflow.Cases.Work;
 /// Opens cases, under the definition in force today, for a child on file or a new one. Everything is decided before anything is written: an opening
 /// that is refused leaves nothing behind.
 /// </summary>
+[Basis(
+    "Y13", "O38",
+    En = "A child who was on the register before is known to have been when a new case is opened, whatever whoever opens it remembers: the plan that may follow is counted as a second or later one. The old entry is shown and never opened again.",
+    Cy = "Pan agorir achos newydd mae’n hysbys bod plentyn wedi bod ar y gofrestr o’r blaen, beth bynnag mae’r sawl sy’n ei agor yn ei gofio: cyfrifir y cynllun a all ddilyn yn ail gynllun neu’n un diweddarach. Dangosir yr hen gofnod ac nis ailagorir byth.")]
 public sealed class CaseOpening(
     ICaseStore store,
     CaseDecider decider,
@@ -30,10 +38,14 @@ public sealed class CaseOpening(
     CaseDoor door,
     IDefinitionLibrary definitions,
     ICalendarLibrary calendars,
+    IRegister register,
     IClock clock)
 {
     /// <summary>The task by which a case in which protection has ended asks for a new one (X41): until then a child has one open case.</summary>
     private const string AsksForNewCase = "open_new_episode";
+
+    /// <summary>The question of the opening form that the register itself answers.</summary>
+    private const string PreviouslyRegistered = "previously_registered";
 
     /// <param name="by">Who opens it.</param>
     /// <param name="command">The case and the answers. The same case of the same person again is answered with what the first did.</param>
@@ -74,7 +86,8 @@ public sealed class CaseOpening(
         var before = isHidden ? [] : await files.CasesOf(by.Authority, command.Child, cancellationToken);
         var team = command.Team ?? (by.Teams is [var own] ? own : default);
         var seen = await decider.StaffAsSeen(cancellationToken);
-        var input = new CaseInput.Open(command.Answers) { Actor = Acting.For(by, team, definition.Definition), OccurredOn = command.OccurredOn };
+        var answers = await WithRegister(by.Authority, command, definition.Definition, cancellationToken);
+        var input = new CaseInput.Open(answers) { Actor = Acting.For(by, team, definition.Definition), OccurredOn = command.OccurredOn };
         ImmutableArray<Refusal> wrong =
         [
             .. await Check(by.Authority, command, team, before, isHidden, cancellationToken),
@@ -100,6 +113,13 @@ public sealed class CaseOpening(
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
+
+    /// <summary>The answers, and that the child was on the register before, where the register knows it: nobody has to remember.</summary>
+    private async Task<Answers> WithRegister(AuthorityId authority, OpenCase command, Definition definition, CancellationToken cancellationToken) =>
+        definition.Forms[definition.Opens.Form].Questions.Any(question => question.Name == PreviouslyRegistered)
+        && (await register.EntriesOf(authority, command.Child, cancellationToken)).Any(entry => !entry.Temporary)
+            ? command.Answers with { Values = command.Answers.Values.SetItem(PreviouslyRegistered, Value.Of(true)) }
+            : command.Answers;
 
     /// <summary>The case, the child and the agencies in one transaction: no case stands there whose child is not on file, and none is opened twice over what was half written.</summary>
     private async Task<WorkOutcome?> Write(OpenCase command, FileChanges changes, Decision.Accepted accepted, CancellationToken cancellationToken)

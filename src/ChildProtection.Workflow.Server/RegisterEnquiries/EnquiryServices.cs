@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
+using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Storage.RegisterEnquiries;
 
 namespace ChildProtection.Workflow.Server.RegisterEnquiries;
@@ -15,6 +16,7 @@ public static class EnquiryServices
         services.AddSingleton<TakingEnquiries>();
         services.AddSingleton<ReadingEnquiries>();
         services.AddScoped<EnquiryLines>();
+        services.AddScoped<EarlierRegistration>();
         return services;
     }
 }

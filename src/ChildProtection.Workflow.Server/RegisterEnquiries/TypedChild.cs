@@ -13,7 +13,7 @@ public sealed record TypedChild(
     private const string BornField = "born";
     private const string ExpectedField = "expected";
 
-    public static TypedChild Nobody { get; } = Of(null);
+    public static TypedChild Nobody { get; } = Of((AskedChild?)null);
 
     public static TypedChild Of(AskedChild? child) => new(
         child?.GivenName, child?.FamilyName, child is null ? null : string.Join('\n', child.OtherNames), Day(child?.BornOn), Day(child?.ExpectedOn), child?.Address,

@@ -1,10 +1,15 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using ChildProtection.Workflow.Cases.Rules;
 using YamlDotNet.Serialization;
 
 namespace ChildProtection.Workflow.Server.Texts;
 
 /// <summary>The words of the pages in every language that the product speaks, read once from the files beside this class.</summary>
+[Basis(
+    "W0", "O0",
+    En = "Every page is in English and Welsh and can be switched at any moment. Workflows of a Welsh authority are refused while a text is missing in either, and letters are made out in either.",
+    Cy = "Mae pob tudalen yn Saesneg ac yn Gymraeg a gellir newid iaith ar unrhyw adeg. Gwrthodir llifoedd gwaith awdurdod yng Nghymru tra bo testun ar goll yn y naill neu’r llall, a gwneir llythyrau yn y naill neu’r llall.")]
 public sealed class TextCatalogue
 {
     /// <summary>The languages, the default one first.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Storage.Schema;
@@ -26,6 +27,19 @@ public sealed class Register(IDbContextFactory<WorkflowDbContext> contexts) : IR
             .. rows.GroupBy(row => row.ChildId).Select(entries => entries
                 .OrderBy(row => row.ToDate is not null).ThenBy(row => row.Kind == TemporaryKind).ThenByDescending(row => row.ToDate).ThenByDescending(row => row.FromDate).First())
                 .Select(row => new RegisterStanding(row.ChildId, row.CaseId, row.Kind == TemporaryKind, row.FromDate, row.ToDate)),
+        ];
+    }
+
+    public async Task<IReadOnlyList<RegisterEntry>> EntriesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.RegisterEntries.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.ChildId == child && row.EndReason != InError)
+            .OrderByDescending(row => row.FromDate).ThenByDescending(row => row.EntryId).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(row => new RegisterEntry(
+                row.CaseId, row.Kind == TemporaryKind, row.FromDate, row.ToDate, row.EndReason, JsonSerializer.Deserialize<List<string>>(row.Categories) ?? [])),
         ];
     }
 }

@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Cases.Tests.Work;
+using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -295,7 +296,7 @@ internal sealed class CallsToTheRegisterTests
     /// <summary>A child with an open case whose name stands, or stood, on the register.</summary>
     private async Task<(CaseId Case, ChildId Child)> Registered(string given = "Seren", LocalDate? to = null)
     {
-        var referral = await _authority.Referral() with { Child = await _authority.Child(given) };
+        var referral = new OpenCase(new CaseId(Guid.NewGuid()), await _authority.Child(given), WorkingAuthority.North, _authority.OpeningAnswers(), null);
         await _authority.Opening.Open(_authority.Who("anwen"), referral, default);
         await Enter(referral.Case, referral.Child, to);
         return (referral.Case, referral.Child);

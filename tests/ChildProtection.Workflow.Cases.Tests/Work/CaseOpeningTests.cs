@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
@@ -32,6 +33,31 @@ internal sealed class CaseOpeningTests
 
         Assert.That(CodesOf(await Open("anwen", referral)), Is.EqualTo(new[] { WorkCodes.NoSuchChild }));
         Assert.That(await _authority.Store.Load(_authority.Authority, referral.Case, null, default), Is.Null);
+    }
+
+    [TestCase("full", true)]
+    [TestCase("temporary", false)]
+    [Covers("Y13", "O38")]
+    public async Task A_child_who_was_on_the_register_before_is_known_to_have_been_whatever_whoever_opens_the_case_remembers(string kind, bool known)
+    {
+        var referral = await _authority.Referral();
+        var forgotten = referral with { Answers = referral.Answers with { Values = referral.Answers.Values.SetItem("previously_registered", Value.Of(false)) } };
+        await using (var database = await _authority.Database())
+        {
+            database.RegisterEntries.Add(new StoredRegisterEntry
+            {
+                AuthorityId = _authority.Authority, CaseId = new CaseId(Guid.NewGuid()), EntryId = "entry-1", ChildId = referral.Child, Kind = kind,
+                FromDate = new LocalDate(2023, 1, 9), ToDate = new LocalDate(2023, 11, 6), EndReason = "decision", Categories = "[\"neglect\"]",
+            });
+            await database.SaveChangesAsync();
+        }
+
+        await Open("anwen", forgotten);
+
+        var state = await _authority.State(referral.Case);
+        Assert.That(state.Snapshot.Facts.Field("previously_registered"), Is.EqualTo(Value.Of(known)));
+        await using var after = await _authority.Database();
+        Assert.That((await after.RegisterEntries.SingleAsync(row => row.ChildId == referral.Child)).ToDate, Is.EqualTo(new LocalDate(2023, 11, 6)), "old history is never opened again");
     }
 
     [Test]
@@ -165,7 +191,7 @@ internal sealed class CaseOpeningTests
 
     private CaseOpening OpeningOn(ICaseStore store) => new(
         store, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<IJournal>(), _authority.Get<ICaseFiles>(), _authority.Get<IChildren>(), _authority.Get<ITeams>(),
-        _authority.Get<IAgencies>(), _authority.Get<IAgencyRelations>(), _authority.Get<CaseDoor>(), _authority.Get<IDefinitionLibrary>(), _authority.Get<ICalendarLibrary>(), _authority.Clock);
+        _authority.Get<IAgencies>(), _authority.Get<IAgencyRelations>(), _authority.Get<CaseDoor>(), _authority.Get<IDefinitionLibrary>(), _authority.Get<ICalendarLibrary>(), _authority.Get<IRegister>(), _authority.Clock);
 
     private async Task Do(CaseId caseId, string signIn, CaseInput input)
     {

@@ -41,6 +41,7 @@ public sealed class DocumentPagesTests
     }
 
     [Test]
+    [Covers("W0")]
     public async Task A_copy_is_made_out_in_the_other_language_while_the_page_stays_in_the_readers()
     {
         using var worker = await server.Reader().As(server, "anwen");

@@ -13,6 +13,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Tests.Texts;
 
 /// <summary>Whoever reads in Welsh reads Welsh: no words of the pages or of the shipped definition are left in English on any page.</summary>
+[Covers("W0", "O0")]
 public sealed partial class WelshPagesTests
 {
     private TestServer server = null!;

@@ -15,7 +15,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
 
 [Needs(Permission.SeeCase)]
-public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words) : PageModel
+public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, IClock clock, Words words) : PageModel
 {
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
@@ -30,6 +30,9 @@ public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted
 
     public bool MaySeeLooks { get; private set; }
 
+    /// <summary>Entries on the register in earlier cases.</summary>
+    public IReadOnlyList<EarlierRegistration.Line> RegisteredBefore { get; private set; } = [];
+
     public async Task<IActionResult> OnGet(bool everything, CancellationToken cancellationToken)
     {
         var reader = await signedIn.Get(cancellationToken);
@@ -41,6 +44,7 @@ public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted
         InEmergency = view.Ground == CaseGround.Emergency;
         IsRestricted = await restricted.Of(reader.Authority, view.State.Head.Child, cancellationToken) is not null;
         MaySeeLooks = AccessTable.Allows(reader, Permission.SeeLooks);
+        RegisteredBefore = await earlier.Of(view, reader, cancellationToken);
         Case = new CaseScreens(view, reader, names, clock.GetCurrentInstant(), words).Of(everything);
         return Page();
     }
