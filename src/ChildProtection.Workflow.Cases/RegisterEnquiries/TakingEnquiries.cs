@@ -169,7 +169,7 @@ public sealed class TakingEnquiries(
     private async Task<IReadOnlyList<EnquiryId>> AskedBefore(AuthorityId authority, EnquiryId id, AskedChild child, Instant at, CancellationToken cancellationToken)
     {
         var from = calendars.Default(authority).CountBack(at, EnquiryDuties.RepeatWithin);
-        var alike = await enquiries.WithAny(authority, SearchKeys.ForDuplicates(child.Sketch), from.IsRefused ? Instant.MinValue : from.DueAt, cancellationToken);
+        var alike = await enquiries.WithAny(authority, SearchKeys.ForDuplicates(child.Sketch), from.IsRefused ? NodaConstants.UnixEpoch : from.DueAt, cancellationToken);
         return
         [
             .. alike.Where(one => one.Id != id && one.Answer?.Answer == RegisterAnswer.NotFound && Likeness.Of(child.Sketch, one.Child.Sketch).Points >= Likeness.LikelyFrom)

@@ -41,7 +41,8 @@ internal sealed class RegisterEnquiryStoreTests(DatabaseProvider provider) : OnB
         await Enquiries.Add(enquiry, default);
         var read = await Enquiries.Find(CaseSteps.Authority, Id(1), default);
 
-        Assert.That(read!.Entries, Is.EqualTo(enquiry.Entries).UsingPropertiesComparer());
+        Assert.That(read!.Entries.Select(entry => entry.Step.GetType()), Is.EqualTo(everything.Select(step => step.GetType())));
+        Assert.That(read.Entries.Where(SaysMore), Is.EqualTo(enquiry.Entries.Where(SaysMore)).UsingPropertiesComparer());
     }
 
     [Test]
@@ -110,7 +111,7 @@ internal sealed class RegisterEnquiryStoreTests(DatabaseProvider provider) : OnB
     }
 
     private async Task<int> Found(string given, string family) => (await Enquiries.WithAny(
-        CaseSteps.Authority, SearchKeys.ForDuplicates(new PersonSketch([new PersonSketch.Called(given, family)], null, null, null)), Instant.MinValue, default)).Count;
+        CaseSteps.Authority, SearchKeys.ForDuplicates(new PersonSketch([new PersonSketch.Called(given, family)], null, null, null)), NodaConstants.UnixEpoch, default)).Count;
 
     private async Task Entries(params StoredRegisterEntry[] entries)
     {
@@ -134,4 +135,6 @@ internal sealed class RegisterEnquiryStoreTests(DatabaseProvider provider) : OnB
 
     private static RegisterEnquiry With(RegisterEnquiry enquiry, params EnquiryStep[] steps) =>
         enquiry with { Entries = [.. enquiry.Entries, .. steps.Select(step => new EnquiryEntry(new Signature(SomePeople.User(1), Night), step))] };
+
+    private static bool SaysMore(EnquiryEntry entry) => entry.Step is not EnquiryStep.CaseTold;
 }
