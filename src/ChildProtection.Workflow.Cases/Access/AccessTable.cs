@@ -8,7 +8,7 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// </summary>
 public static class AccessTable
 {
-    private static readonly Permission[] Practice = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork, Permission.ReadDefinitions];
+    private static readonly Permission[] Practice = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork, Permission.ReadDefinitions, Permission.RecordAbsence];
 
     private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct, Permission.OpenInEmergency];
 
@@ -37,7 +37,7 @@ public static class AccessTable
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.
         ["auditor"] = [Permission.SeeCase, Permission.OpenInEmergency, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReadDefinitions],
-        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff],
+        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff, Permission.RecordAbsence],
         [ProductRole.Operator] = [Permission.Operate],
     };
 

@@ -17,4 +17,7 @@ public enum CaseGround
 
     /// <summary>The file is restricted, and they are named for it.</summary>
     Named = 4,
+
+    /// <summary>They see to the work of somebody who is away, for that time (<see cref="Absences.CoverPlan"/>).</summary>
+    Cover = 5,
 }

@@ -39,10 +39,13 @@ public sealed class CaseSight
     /// <summary>One of the roles is not narrowed: then all is seen but what the definition keeps for others.</summary>
     public bool IsWhole { get; }
 
-    /// <summary>By the roles that somebody has, and those that they hold for this case.</summary>
+    /// <summary>By the roles that somebody has, and those that they hold for this case; and so by those of whoever they cover for.</summary>
     public static CaseSight Of(StaffMember staff, CaseState state) => new(
-        staff.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == staff.Id.ToString()).Select(held => held.Key)).ToHashSet(StringComparer.Ordinal),
+        staff.Covers.Where(covered => covered.Acts).Select(covered => covered.Away).Prepend(staff).SelectMany(member => RolesOf(member, state)).ToHashSet(StringComparer.Ordinal),
         state.Definition.Definition);
+
+    private static IEnumerable<string> RolesOf(StaffMember member, CaseState state) =>
+        member.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == member.Id.ToString()).Select(held => held.Key));
 
     /// <summary>
     /// Whether the reader may have that document. Staff read in one of their own nothing that they do not see in the case. A letter for somebody outside may say

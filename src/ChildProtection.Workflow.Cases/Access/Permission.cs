@@ -62,4 +62,7 @@ public enum Permission
 
     /// <summary>Take enquiries to the register down, and do what follows from them.</summary>
     AnswerEnquiries = 19,
+
+    /// <summary>Say that one is away and who covers; of others, whoever manages them or keeps the accounts (<see cref="Absences.AbsenceRights"/>). No case content.</summary>
+    RecordAbsence = 20,
 }

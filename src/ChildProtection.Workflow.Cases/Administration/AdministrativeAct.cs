@@ -44,4 +44,12 @@ public enum AdministrativeAct
 
     /// <summary>The child's file is there again for those who stand in a relation to the child.</summary>
     RestrictionLifted = 14,
+
+    /// <summary>Somebody is away: from when to when, and who covers and so sees their cases.</summary>
+    AbsenceRecorded = 15,
+
+    AbsenceChanged = 16,
+
+    /// <summary>It did not take place.</summary>
+    AbsenceWithdrawn = 17,
 }

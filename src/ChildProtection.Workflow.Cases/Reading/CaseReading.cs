@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Agencies;
@@ -20,7 +21,10 @@ public sealed class CaseReading(
     /// <summary>The cases of one list that are made again from their journals for it; the lines of others stand bare until somebody looks again.</summary>
     public const int MadeAgainMax = 25;
 
-    /// <summary>A person's own list; null when their roles give them none.</summary>
+    /// <summary>
+    /// A person's own list, and after it what is asked of those whose work they see to while these are away; null when their roles give them none. What stands on
+    /// both is their own.
+    /// </summary>
     public async Task<IReadOnlyList<WorkItem>?> MyWork(StaffMember staff, CancellationToken cancellationToken)
     {
         if (!AccessTable.Allows(staff, Permission.SeeMyWork))
@@ -28,8 +32,17 @@ public sealed class CaseReading(
             return null;
         }
         var hidden = await door.HiddenFrom(staff, cancellationToken);
-        var lines = await files.WorkOf(staff.Authority, staff.Id, staff.Roles, staff.Teams, hidden, ICaseFiles.LinesMax, cancellationToken);
-        return await Items(staff.Authority, [.. lines.UnionBy(await kept.Of(staff, cancellationToken), line => (line.Case, line.Row.Key))], cancellationToken);
+        var asked = new List<(ListedWork Line, Covered? CoverFor)>();
+        var known = new HashSet<(CaseId, string)>();
+        foreach (var covered in staff.Covers.Select(covered => (Covered?)covered).Prepend(null))
+        {
+            var whose = covered?.Away ?? staff;
+            var lines = await files.WorkOf(whose.Authority, whose.Id, whose.Roles, whose.Teams, hidden, ICaseFiles.LinesMax, cancellationToken);
+            var also = covered is null ? await kept.Of(staff, cancellationToken) : [];
+            asked.AddRange(lines.Concat(also).Where(line => known.Add((line.Case, line.Row.Key))).Select(line => (line, covered)));
+        }
+        var items = await Items(staff.Authority, [.. asked.Select(each => each.Line)], cancellationToken);
+        return [.. items.Zip(asked, (item, each) => item with { CoverFor = each.CoverFor })];
     }
 
     /// <summary>What the person's cases wait for from others; null when their roles give them no list. Nothing of a case of which they see a part alone.</summary>

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
@@ -27,6 +28,9 @@ public sealed record WorkItem(
 {
     /// <summary>The deadline that a task stands on and that reminders and escalations are about; null: none.</summary>
     public string? DeadlineKey { get; init; }
+
+    /// <summary>Whoever is away and is asked this: it stands on the list of somebody who sees to their work; null: it is the reader's own.</summary>
+    public Covered? CoverFor { get; init; }
 
     /// <summary>The case; null when it cannot be read just now.</summary>
     public CaseState? State { get; init; }

@@ -11,6 +11,9 @@ public interface IAssignments
     /// <summary>In how many open cases each of the authority's people holds a role; who holds none is left out. Cases of restricted files are not counted: whoever keeps accounts is not named for any.</summary>
     Task<IReadOnlyDictionary<UserId, int>> OpenCases(AuthorityId authority, CancellationToken cancellationToken);
 
+    /// <summary>The open cases in which each of these people holds a role.</summary>
+    Task<IReadOnlyList<(CaseId Case, UserId User)>> HeldBy(AuthorityId authority, IReadOnlyList<UserId> users, CancellationToken cancellationToken);
+
     /// <summary>Who held the role of the case, and from when to when, the last first.</summary>
     Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Identity;
 using NodaTime;
 
@@ -23,6 +24,11 @@ public sealed record StaffMember
 
     /// <summary>The last day of work; null while they work here.</summary>
     public LocalDate? LeftOn { get; init; }
+
+    /// <summary>
+    /// Those whose work they see to today: filled in for whoever is signed in, and empty wherever else somebody is read, so that what is forgotten gives no sight.
+    /// </summary>
+    public IReadOnlyList<Covered> Covers { get; init; } = [];
 
     public bool Holds(string role) => Roles.Contains(role);
 }

@@ -148,7 +148,7 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         {
             return new Tried(new WorkOutcome.Refused(unknown));
         }
-        var acting = input with { Actor = Acting.For(by, state.Head.Team, state.Definition.Definition) };
+        var acting = input with { Actor = Acting.On(state, by) };
         return decider.Decide(state, acting, seen, commandKey, Now()) switch
         {
             Decision.Unchanged unchanged => new Tried(Done(loaded.Head.Case, version, []), unchanged),

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Engine.Texts;
@@ -44,10 +45,12 @@ public sealed class ChangeLines(
 
     private string? Value(string part, string? kept) => (part, kept) switch
     {
+        (AbsenceParts.Cover, null) => words["absence.nobody_yet"],
         (AccountChanges.Team, null) => words["staff.whole_authority"],
         (AccountChanges.Team, _) => teams.GetValueOrDefault(kept, kept),
         (_, null) => null,
         (Standing, _) => words[$"restricted.standing_{kept.ToLowerInvariant()}"],
+        (AbsenceParts.Cover, _) => UserId.TryParse(kept, null, out var cover) ? Name(cover) : kept,
         (AccountChanges.Roles, _) => string.Join(", ", kept.Split(' ').Select(role => words.Role(role))),
         _ when LocalDatePattern.Iso.Parse(kept) is { Success: true } day => DateWords.Long(day.Value, words.Spoken),
         _ => kept,

@@ -76,7 +76,7 @@ public sealed class CaseScreens(CaseView view, StaffMember reader, StaffNames na
 
     /// <summary>Whether the reader acts in one of the roles for this case.</summary>
     private bool Acts(IEnumerable<string> roles) =>
-        May(Permission.DoWork) && roles.Any(role => reader.Holds(role) || state.Snapshot.Holders.GetValueOrDefault(role) == reader.Id.ToString());
+        May(Permission.DoWork) && roles.Any(role => ActingRoles.Acts(reader, state.Snapshot, role));
 
     private string? Age()
     {

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
@@ -53,6 +54,11 @@ public static class CaseServices
         services.AddSingleton<ICaseFiles, CaseFiles>();
         services.AddSingleton<IDrafts, DraftStore>();
         services.AddSingleton<IPreferences, Preferences>();
+        services.AddSingleton<IAbsences, StaffAbsences>();
+        services.AddSingleton<Covers>();
+        services.AddSingleton<KeepingAbsences>();
+        services.AddSingleton<IToldCases, ToldCases>();
+        services.AddSingleton<TellingCases>();
         services.AddSingleton<CaseDecider>();
         services.AddSingleton<CaseLoading>();
         services.AddSingleton<IChildren, ChildDirectory>();

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
@@ -40,6 +41,7 @@ public static class ShellServices
         services.AddScoped<OperationsDesk>();
         services.AddScoped<OversightDesk>();
         services.AddScoped<StaffDesk>();
+        services.AddScoped<AbsenceDesk>();
         services.AddSingleton<RuleLibrary>();
         services.AddScoped<RuleDesk>();
         return services;

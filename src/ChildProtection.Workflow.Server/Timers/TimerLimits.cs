@@ -9,6 +9,9 @@ public static class TimerLimits
     /// <summary>How often roles are looked for whose holders have left: the longest that a case waits to learn of its vacancy.</summary>
     public static readonly TimeSpan DeparturesEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often cases are compared with the list of absences: the longest that a case waits to learn who covers.</summary>
+    public static readonly TimeSpan AbsencesEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>How often drafts are looked for whose time has ended.</summary>
     public static readonly TimeSpan DraftPurgeEvery = TimeSpan.FromMinutes(30);
 

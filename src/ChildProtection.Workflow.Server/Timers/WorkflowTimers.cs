@@ -37,6 +37,9 @@ public static class WorkflowTimers
             quartz.ScheduleJob<DepartureJob>(trigger => trigger
                 .WithIdentity("departures")
                 .WithSimpleSchedule(TimerLimits.DeparturesEvery));
+            quartz.ScheduleJob<AbsenceJob>(trigger => trigger
+                .WithIdentity("absences")
+                .WithSimpleSchedule(TimerLimits.AbsencesEvery));
             quartz.ScheduleJob<DraftPurgeJob>(trigger => trigger
                 .WithIdentity("drafts")
                 .WithSimpleSchedule(TimerLimits.DraftPurgeEvery));

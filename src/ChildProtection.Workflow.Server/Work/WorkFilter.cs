@@ -8,7 +8,8 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <param name="Group"><c>risk</c>, <c>day</c> or <c>family</c>.</param>
 /// <param name="Child">The case of one child; empty: all.</param>
 /// <param name="Role">The role that is asked; empty: any.</param>
-public sealed record WorkFilter(string Show, string Kind, string Group, string Child, string Role)
+/// <param name="Whose"><see cref="Own"/>, or the id of somebody whose work the reader sees to; empty: everybody's.</param>
+public sealed record WorkFilter(string Show, string Kind, string Group, string Child, string Role, string Whose)
 {
     public static IReadOnlyList<string> Shows { get; } = ["all", "overdue", "week"];
 
@@ -16,22 +17,39 @@ public sealed record WorkFilter(string Show, string Kind, string Group, string C
 
     public static IReadOnlyList<string> Groups { get; } = ["risk", "day", "family"];
 
+    /// <summary>What is asked of the reader and not of somebody who is away.</summary>
+    public const string Own = "own";
+
     /// <summary>Everything, by risk.</summary>
-    public static WorkFilter Everything { get; } = new("all", "all", "risk", "", "");
+    public static WorkFilter Everything { get; } = new("all", "all", "risk", "", "", "");
 
     public static WorkFilter Of(IQueryCollection query) => new(
-        Known(Shows, query["show"]), Known(Kinds, query["kind"]), Known(Groups, query["group"]), Short(query["child"]), Short(query["role"]));
+        Known(Shows, query["show"]), Known(Kinds, query["kind"]), Known(Groups, query["group"]), Short(query["child"]), Short(query["role"]), Short(query["whose"]));
 
     /// <summary>Whether the address says what is shown.</summary>
-    public static bool IsSaid(IQueryCollection query) => query.Keys.Any(key => key is "show" or "kind" or "group" or "child" or "role");
+    public static bool IsSaid(IQueryCollection query) => query.Keys.Any(key => key is "show" or "kind" or "group" or "child" or "role" or "whose");
 
-    public string Query => $"?show={Show}&kind={Kind}&group={Group}&child={Uri.EscapeDataString(Child)}&role={Uri.EscapeDataString(Role)}";
+    public string Query => $"?show={Show}&kind={Kind}&group={Group}&child={Uri.EscapeDataString(Child)}&role={Uri.EscapeDataString(Role)}&whose={Uri.EscapeDataString(Whose)}";
 
-    public bool Holds(WorkLine line) =>
+    /// <summary>What it narrows to, as far as anything of that is on the list: a choice kept from last week must not hide this week's list.</summary>
+    public WorkFilter Within(IReadOnlyList<WorkLine> all) => this with
+    {
+        Child = all.Any(line => line.Case.ToString() == Child) ? Child : "",
+        Role = all.Any(line => line.RoleName == Role) ? Role : "",
+        Whose = all.Any(line => WhoseOf(line) == Whose) ? Whose : "",
+    };
+
+    /// <summary>Whether a list with this filter shows the line. An alarm that nobody has taken on is on every list, whatever was chosen.</summary>
+    public bool Holds(WorkLine line) => line.Standing == WorkStanding.Alarm || Narrows(line);
+
+    private bool Narrows(WorkLine line) =>
         (Show == "all" || (Show == "overdue" ? line.Overdue : line.DueThisWeek))
         && (Kind == "all" || (Kind == "alert") == (line.Kind is TaskRowKind.Reminder or TaskRowKind.Escalation or TaskRowKind.Alarm))
         && (Child.Length == 0 || line.Case.ToString() == Child)
-        && (Role.Length == 0 || line.RoleName == Role);
+        && (Role.Length == 0 || line.RoleName == Role)
+        && (Whose.Length == 0 || WhoseOf(line) == Whose);
+
+    private static string WhoseOf(WorkLine line) => line.CoverFor?.Away.Id.ToString() ?? Own;
 
     private static string Known(IReadOnlyList<string> values, string? value) => values.Contains(value) ? value! : values[0];
 

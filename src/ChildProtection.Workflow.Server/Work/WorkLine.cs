@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Server.CasePage;
@@ -35,6 +36,13 @@ public sealed record WorkLine
 
     /// <summary>The title of the role that is asked.</summary>
     public required string Role { get; init; }
+
+    /// <summary>Whoever is away and is asked it, where the reader sees to their work; null: it is the reader's own.</summary>
+    [JsonIgnore]
+    public Covered? CoverFor { get; init; }
+
+    /// <summary>The name of whoever is away and is asked it; null: it is the reader's own.</summary>
+    public string? InPlaceOf => CoverFor?.Away.Name;
 
     /// <summary>Whoever holds the role; null: anybody of the role.</summary>
     public string? Who { get; init; }

@@ -44,6 +44,7 @@ public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary c
                 Path = path,
                 RoleName = row.Role,
                 Role = words.Role(row.Role, definition),
+                CoverFor = item.CoverFor,
                 Who = row.Assignee is { } who ? names.GetValueOrDefault(who) : null,
                 DueAt = row.DueAt,
                 DueOn = row.DueAt is { } on ? calendar.DateOf(on) : null,

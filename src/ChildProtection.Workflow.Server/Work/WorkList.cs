@@ -25,6 +25,17 @@ public sealed record WorkList(IReadOnlyList<WorkLine> All, WorkFilter Filter, st
     public IReadOnlyList<Option> Roles =>
         [.. All.DistinctBy(line => line.RoleName).OrderBy(line => line.Role, StringComparer.Ordinal).Select(line => new Option(line.RoleName, line.Role, line.RoleName == Filter.Role))];
 
+    /// <summary>The reader and those whose work they see to, to choose from; empty where it is the reader's alone.</summary>
+    public IReadOnlyList<Option> People(Words words)
+    {
+        var away = All.Select(line => line.CoverFor?.Away).OfType<Cases.Staff.StaffMember>().DistinctBy(member => member.Id).ToList();
+        return away.Count == 0 ? [] :
+        [
+            new Option(WorkFilter.Own, words["tasks.my_own"], Filter.Whose == WorkFilter.Own),
+            .. away.Select(member => new Option(member.Id.ToString(), member.Name, Filter.Whose == member.Id.ToString())),
+        ];
+    }
+
     /// <summary>What is shown, under its headings. Within each: by standing, the gravest and the longest overdue first, then by date.</summary>
     public IReadOnlyList<WorkGroup> Groups(Words words)
     {

@@ -37,7 +37,7 @@ public sealed class AdministrativeJournal(IDbContextFactory<WorkflowDbContext> c
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await Newest(
             database.AdministrativeEntries.Where(row => row.AuthorityId == authority
-                && row.Act < AdministrativeAct.FileRestricted
+                && (row.Act < AdministrativeAct.FileRestricted || row.Act > AdministrativeAct.RestrictionLifted)
                 && (row.ChildId == null || !database.Restrictions.Any(each => each.AuthorityId == authority && each.ChildId == row.ChildId && each.LiftedAt == null))
                 && (person == null || row.RecordedBy == person || row.UserId == person)
                 && (from == null || row.RecordedAt >= from)

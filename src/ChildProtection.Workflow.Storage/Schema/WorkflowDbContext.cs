@@ -89,6 +89,10 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredDraft> Drafts => Set<StoredDraft>();
 
+    public DbSet<StoredAbsence> Absences => Set<StoredAbsence>();
+
+    public DbSet<StoredToldCase> ToldCases => Set<StoredToldCase>();
+
     public DbSet<StoredPreference> Preferences => Set<StoredPreference>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -135,6 +135,12 @@ internal static class WorkflowModel
         assignments.HasKey(a => new { a.AuthorityId, a.CaseId, a.Role, a.FromAt });
         assignments.HasIndex(a => new { a.AuthorityId, a.UserId }, "ix_assignment_user").HasFilter("to_at is null");
 
+        var absences = Table<StoredAbsence>(model, "absence");
+        absences.HasKey(a => new { a.AuthorityId, a.AbsenceId });
+        absences.Property(a => a.Revision).IsConcurrencyToken();
+        absences.HasIndex(a => new { a.AuthorityId, a.LastDay }, "ix_absence_last_day").HasFilter("not withdrawn");
+        Table<StoredToldCase>(model, "absence_told").HasKey(t => new { t.AuthorityId, t.CaseId, t.UserId });
+
         Table<StoredAgency>(model, "agency").HasKey(a => new { a.AuthorityId, a.AgencyId });
         var relations = Table<StoredAgencyRelation>(model, "agency_relation");
         relations.HasKey(r => new { r.AuthorityId, r.ChildId, r.AgencyId, r.Kind, r.FromDate });

@@ -32,6 +32,15 @@ public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) :
             .ToDictionaryAsync(row => row.User, row => row.Cases, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<(CaseId Case, UserId User)>> HeldBy(AuthorityId authority, IReadOnlyList<UserId> users, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Assignments.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.ToAt == null && users.Contains(row.UserId))
+            .Select(row => new { row.CaseId, row.UserId }).Distinct().OrderBy(row => row.CaseId).ThenBy(row => row.UserId).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.CaseId, row.UserId))];
+    }
+
     public async Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

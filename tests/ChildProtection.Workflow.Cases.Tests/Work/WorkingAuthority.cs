@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
@@ -93,6 +94,11 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<RelatingAgencies>()
             .AddSingleton<IAssignments, Assignments>()
             .AddSingleton<Departures>()
+            .AddSingleton<IAbsences, StaffAbsences>()
+            .AddSingleton<Covers>()
+            .AddSingleton<KeepingAbsences>()
+            .AddSingleton<IToldCases, ToldCases>()
+            .AddSingleton<TellingCases>()
             .AddSingleton<DeadlineSweeper>()
             .BuildServiceProvider();
     }

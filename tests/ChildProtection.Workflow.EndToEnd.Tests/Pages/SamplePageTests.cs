@@ -88,6 +88,24 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task Absence_and_cover_are_accessible_with_their_errors(int width)
+    {
+        var page = await Open("/absences", width, signedInAs: "rhodri");
+        await Check(page, "absences");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record an absence", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save, and say who covers", Exact = true }).ClickAsync();
+        await Check(page, "absence-record-errors");
+        foreach (var (field, value) in new[] { ("from.day", "1"), ("from.month", "3"), ("from.year", "2030"), ("to.day", "9"), ("to.month", "3"), ("to.year", "2030") })
+        {
+            await page.FillAsync($"[id='{field}']", value);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save, and say who covers", Exact = true }).ClickAsync();
+
+        await Check(page, "absence");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task The_rules_are_accessible(int width)
     {
         var page = await Open("/rules", width, signedInAs: "rhodri");

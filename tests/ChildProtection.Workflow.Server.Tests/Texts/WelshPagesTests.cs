@@ -43,6 +43,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/looks")]
     [TestCase("rhodri", "/cases/{case}/looks")]
     [TestCase("rhodri", "/overrides")]
+    [TestCase("rhodri", "/absences")]
+    [TestCase("rhodri", "/absences/record")]
     [TestCase("rhodri", "/emergency-access")]
     [TestCase("rhodri", "/rules/W3")]
     [TestCase("farah", "/cases/open")]

@@ -110,7 +110,7 @@ public sealed partial class MyWorkTests
         _ = await second.Page("/work?show=all&kind=all&group=risk");
         using var usual = await first.Get("/work");
 
-        Assert.That(kept.Headers.Location?.OriginalString, Is.EqualTo("/work?show=overdue&kind=all&group=day&child=&role="));
+        Assert.That(kept.Headers.Location?.OriginalString, Is.EqualTo("/work?show=overdue&kind=all&group=day&child=&role=&whose="));
         Assert.That((others.StatusCode, usual.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
     }
 

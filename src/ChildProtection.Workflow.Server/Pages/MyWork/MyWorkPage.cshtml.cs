@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.RegisterEnquiries;
@@ -13,7 +14,7 @@ namespace ChildProtection.Workflow.Server.Pages.MyWork;
 
 /// <summary>One's own list: what is asked, what was begun, and what one's cases wait for from others.</summary>
 [Needs(Permission.SeeMyWork)]
-public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries) : PageModel
+public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries, AbsenceDesk absences) : PageModel
 {
     public const string Path = "/work";
 
@@ -21,6 +22,9 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
     private const string FilterKept = "filter of my work";
 
     public WorkList List { get; private set; } = null!;
+
+    /// <summary>For whom the reader covers, and which absences they have to settle.</summary>
+    public AwayNotes Away { get; private set; } = new([], []);
 
     /// <summary>What the reader began and has not sent.</summary>
     public IReadOnlyList<BegunForm> Begun { get; private set; } = [];
@@ -50,8 +54,10 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
         }
         var names = await directory.Names(reader.Authority, cancellationToken);
         Enquiries = await enquiries.DutiesOf(reader, cancellationToken);
+        Away = await absences.Notes(cancellationToken);
         Begun = await begunForms.Of(reader, cancellationToken);
-        List = new WorkList(lines.Of(reader.Authority, items, names, Begun), filter, Path, WithRole: false);
+        var all = lines.Of(reader.Authority, items, names, Begun);
+        List = new WorkList(all, filter.Within(all), Path, WithRole: false);
         Waiting = [.. lines.Of(reader.Authority, waiting, names, []).OrderBy(line => line.DueAt is null).ThenBy(line => line.DueAt)];
         return Page();
     }

@@ -21,7 +21,8 @@ public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, ISta
         {
             return Forbid();
         }
-        List = new WorkList(lines.Of(reader.Authority, items, await directory.Names(reader.Authority, cancellationToken), []), WorkFilter.Of(Request.Query), "/team-tasks", WithRole: true);
+        var all = lines.Of(reader.Authority, items, await directory.Names(reader.Authority, cancellationToken), []);
+        List = new WorkList(all, WorkFilter.Of(Request.Query).Within(all), "/team-tasks", WithRole: true);
         return Page();
     }
 }

@@ -28,6 +28,9 @@ public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted
     /// <summary>The file is there for named people alone, of whom the reader is one.</summary>
     public bool IsRestricted { get; private set; }
 
+    /// <summary>Those who are away and for whom the reader sees the case; null: they see it for themselves.</summary>
+    public string? CoverFor { get; private set; }
+
     public bool MaySeeLooks { get; private set; }
 
     /// <summary>Entries on the register in earlier cases.</summary>
@@ -43,6 +46,7 @@ public sealed class ShowCasePage(CaseReading reading, RestrictedFiles restricted
         var names = new StaffNames(await directory.Names(reader.Authority, cancellationToken), words);
         InEmergency = view.Ground == CaseGround.Emergency;
         IsRestricted = await restricted.Of(reader.Authority, view.State.Head.Child, cancellationToken) is not null;
+        CoverFor = view.Ground == CaseGround.Cover ? string.Join(", ", reader.Covers.Select(covered => covered.Away.Name)) : null;
         MaySeeLooks = AccessTable.Allows(reader, Permission.SeeLooks);
         RegisteredBefore = await earlier.Of(view, reader, cancellationToken);
         Case = new CaseScreens(view, reader, names, clock.GetCurrentInstant(), words).Of(everything);

@@ -1,0 +1,11 @@
+using ChildProtection.Workflow.Cases.Absences;
+
+namespace ChildProtection.Workflow.Server.Absences;
+
+/// <summary>What a reader's list says of absences: for whom they cover, and what they have to settle.</summary>
+/// <param name="Covering">Whose work stands on the reader's list today.</param>
+/// <param name="Unsettled">Absences of which days lack a cover, and of which the reader must see to that.</param>
+public sealed record AwayNotes(IReadOnlyList<Covered> Covering, IReadOnlyList<AbsenceLine> Unsettled)
+{
+    public bool IsEmpty => Covering.Count == 0 && Unsettled.Count == 0;
+}
