@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Api;
+using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Health;
@@ -50,9 +51,11 @@ app.UseAssets();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseUploads();
 app.UseFormTokens();
 app.MapRazorPages();
 app.MapAcknowledging();
+app.MapAttachments();
 app.MapDrafts();
 app.MapApi();
 app.MapHealth();

@@ -17,4 +17,7 @@ public enum CasePart
 
     /// <summary>A document made from the case.</summary>
     Document = 8,
+
+    /// <summary>A file kept with the case.</summary>
+    Attachment = 16,
 }

@@ -47,6 +47,9 @@ public sealed class CaseSight
     private static IEnumerable<string> RolesOf(StaffMember member, CaseState state) =>
         member.Roles.Concat(state.Snapshot.Holders.Where(held => held.Value == member.Id.ToString()).Select(held => held.Key));
 
+    /// <summary>Whether one of these is a role by which the reader sees the case.</summary>
+    public bool IsOneOf(IEnumerable<string> wanted) => wanted.Any(seeing.Contains);
+
     /// <summary>
     /// Whether the reader may have that document. Staff read in one of their own nothing that they do not see in the case. A letter for somebody outside may say
     /// more than whoever sends it sees: it is theirs to send.

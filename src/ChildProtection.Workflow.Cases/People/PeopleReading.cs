@@ -44,6 +44,11 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
             file.Without(hidden));
     }
 
+    /// <summary>Whether anybody or any household around the child has a restricted location. It shows nothing of the file, and is no look at it.</summary>
+    public async Task<bool> HasRestrictedLocation(CaseState state, CancellationToken cancellationToken) =>
+        await people.Around(state.Head.Authority, state.Head.Child, cancellationToken) is { } file
+        && RestrictedLocations.Of(file, await Flagged(state, file, cancellationToken)).Count > 0;
+
     private async Task<IReadOnlySet<SubjectId>> Flagged(CaseState state, PeopleFile file, CancellationToken cancellationToken)
     {
         var flagged = new HashSet<SubjectId>();

@@ -3,13 +3,17 @@ import {
   Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink, createAll,
 } from 'govuk-frontend';
 import { keepDrafts } from './drafts.ts';
+import { showUploads } from './uploads.ts';
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 
 // The words of a component are in the page, in the reader's language, so that this script holds none.
-for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]) {
-  createAll(component);
-}
+const begin = () => {
+  for (const component of [Button, CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, PasswordInput, Radios, ServiceNavigation, SkipLink]) {
+    createAll(component);
+  }
+};
+begin();
 
 // Printing needs script: without it, the browser's own menu prints.
 for (const button of document.querySelectorAll('[data-print]')) {
@@ -18,17 +22,20 @@ for (const button of document.querySelectorAll('[data-print]')) {
 }
 
 // A question that hangs on an earlier answer appears as that answer is chosen. The server decides again when the form is sent.
-const conditional = [...document.querySelectorAll('[data-when]')];
 const chosen = (name) => [...document.getElementsByName(name)].find((field) => field.checked || field.tagName === 'SELECT')?.value ?? '';
 const follow = () => {
-  for (const part of conditional) {
+  for (const part of document.querySelectorAll('[data-when]')) {
     const answer = chosen(part.dataset.when);
     const listed = part.dataset.values.split(' ').includes(answer);
     part.hidden = answer === '' || listed === (part.dataset.unless === 'yes');
   }
 };
-if (conditional.length > 0) {
-  document.addEventListener('change', follow);
+document.addEventListener('change', follow);
+follow();
+const uploads = () => showUploads(() => {
+  begin();
   follow();
-}
+  uploads();
+});
+uploads();
 keepDrafts();

@@ -1,5 +1,7 @@
+using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Server.Shell;
+using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Timers;
 using ChildProtection.Workflow.Storage.Registration;
 
@@ -15,6 +17,8 @@ public static class NodeServices
         services.AddSingleton(settings);
         services.AddWorkflowStorage(database);
         services.AddCases(settings);
+        services.AddProtection();
+        services.AddAttachments(configuration);
         var node = NodeName.New();
         services.AddSingleton(node);
         services.AddWorkflowMessaging(configuration);

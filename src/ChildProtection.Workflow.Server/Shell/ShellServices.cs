@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Absences;
+using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
@@ -36,6 +37,7 @@ public static class ShellServices
                 ?? throw new InvalidOperationException("Words are read within a request."))));
         services.AddScoped<SignedInStaff>();
         services.AddScoped<CaseDesk>();
+        services.AddScoped<AttachmentDesk>();
         services.AddScoped<WorkLines>();
         services.AddScoped<OpeningDesk>();
         services.AddScoped<OperationsDesk>();

@@ -1,9 +1,6 @@
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace ChildProtection.Workflow.Server.SignIn;
 
@@ -12,9 +9,6 @@ public static class SignInServices
     /// <summary>Local accounts and the session cookie.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("ChildProtection.Workflow");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = new ProtectionKeys(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddSingleton<IPasswordHasher<StoredUser>, PasswordHasher<StoredUser>>();
         services.AddSingleton<WallClock>();
         services.AddScoped<PasswordSignIn>();

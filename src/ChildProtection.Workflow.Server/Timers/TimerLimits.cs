@@ -15,6 +15,9 @@ public static class TimerLimits
     /// <summary>How often drafts are looked for whose time has ended.</summary>
     public static readonly TimeSpan DraftPurgeEvery = TimeSpan.FromMinutes(30);
 
+    /// <summary>How often files are looked for that wait for the scanner.</summary>
+    public static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// How often a node says that it lives. With <see cref="CheckinGrace"/> this bounds how long the schedule of a node that died is nobody's:
     /// together with one sweep interval, under 10 seconds.

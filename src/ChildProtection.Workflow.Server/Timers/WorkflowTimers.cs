@@ -43,6 +43,9 @@ public static class WorkflowTimers
             quartz.ScheduleJob<DraftPurgeJob>(trigger => trigger
                 .WithIdentity("drafts")
                 .WithSimpleSchedule(TimerLimits.DraftPurgeEvery));
+            quartz.ScheduleJob<ScanJob>(trigger => trigger
+                .WithIdentity("scans")
+                .WithSimpleSchedule(TimerLimits.ScanEvery));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         return services;

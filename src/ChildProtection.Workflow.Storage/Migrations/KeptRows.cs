@@ -17,7 +17,7 @@ internal static class KeptRows
         {
             migration.Sql(
                 $"""
-                create function keep_row() returns trigger language plpgsql as $keep$
+                create or replace function keep_row() returns trigger language plpgsql as $keep$
                 begin
                     if exists (select 1 from clock where authority_id = old.authority_id) then
                         return old;

@@ -95,6 +95,16 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredPreference> Preferences => Set<StoredPreference>();
 
+    public DbSet<StoredAttachment> Attachments => Set<StoredAttachment>();
+
+    public DbSet<StoredAttachmentEntry> AttachmentEntries => Set<StoredAttachmentEntry>();
+
+    public DbSet<StoredAttachmentLook> AttachmentLooks => Set<StoredAttachmentLook>();
+
+    public DbSet<StoredFileContent> FileContents => Set<StoredFileContent>();
+
+    public DbSet<StoredFilePart> FileParts => Set<StoredFilePart>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // Indexes are chosen one by one, in the model and in the migrations alike.

@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Storage.Attachments;
 using ChildProtection.Workflow.Storage.Oversight;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,7 @@ internal static class WorkflowModel
         BuildStaffAndAgencies(model);
         BuildWhatIsTheirOwn(model);
         BuildAccess(model);
+        BuildAttachments(model);
 
         Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
         Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.Name, c.Version });
@@ -39,6 +41,7 @@ internal static class WorkflowModel
         model.Entity<StoredAdministrativeEntry>().Property(e => e.Changes).HasColumnType("json");
         model.Entity<StoredFact>().Property(f => f.Value).HasColumnType("json");
         model.Entity<StoredRegisterEnquiryEntry>().Property(e => e.Payload).HasColumnType("json");
+        model.Entity<StoredAttachmentEntry>().Property(e => e.Payload).HasColumnType("json");
         model.Entity<StoredDelivery>().Property(d => d.DeliveryId).UseIdentityByDefaultColumn();
     }
 
@@ -184,6 +187,21 @@ internal static class WorkflowModel
         drafts.HasIndex(d => d.SavedAt, "ix_draft_saved");
 
         Table<StoredPreference>(model, "preference").HasKey(p => new { p.AuthorityId, p.UserId, p.Name });
+    }
+
+    private static void BuildAttachments(ModelBuilder model)
+    {
+        var attachments = Table<StoredAttachment>(model, "attachment");
+        attachments.HasKey(a => new { a.AuthorityId, a.AttachmentId });
+        attachments.HasIndex(a => new { a.AuthorityId, a.CaseId }, "ix_attachment_case");
+        Table<StoredAttachmentEntry>(model, "attachment_entry").HasKey(e => new { e.AuthorityId, e.AttachmentId, e.Sequence });
+        Table<StoredAttachmentLook>(model, "attachment_look").HasKey(l => new { l.AuthorityId, l.AttachmentId, l.UserId, l.Hour });
+
+        var contents = Table<StoredFileContent>(model, "file_content");
+        contents.HasKey(c => new { c.AuthorityId, c.ContentHash });
+        // The scanner's queue does not lead with the authority: it serves them all.
+        contents.HasIndex(c => new { c.TriedAt, c.AuthorityId, c.ContentHash }, "ix_file_content_to_scan").HasFilter(AttachmentStore.ToScanFilter);
+        Table<StoredFilePart>(model, "file_part").HasKey(p => new { p.AuthorityId, p.ContentHash, p.Number });
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)

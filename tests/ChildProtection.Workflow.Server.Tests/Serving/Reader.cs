@@ -32,6 +32,23 @@ public sealed partial class Reader(HttpClient client) : IDisposable
         return await client.PostAsync(action ?? page, content);
     }
 
+    /// <summary>Opens a page and sends its form with a file, with the token of that very form.</summary>
+    public async Task<HttpResponseMessage> SendFile(string page, string fileName, byte[] content, params (string Name, string Value)[] answers)
+    {
+        var html = await Page(page);
+        var own = html.IndexOf("enctype=\"multipart/form-data\"", StringComparison.Ordinal);
+        Assert.That(own, Is.Positive, $"{page} has a form for a file");
+        var token = FormToken().Match(html[own..html.IndexOf("</form>", own, StringComparison.Ordinal)]);
+        Assert.That(token.Success, $"the form for a file on {page} has a token");
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in answers.Append(("form_token", token.Groups[1].Value)))
+        {
+            form.Add(new StringContent(value), name);
+        }
+        form.Add(new ByteArrayContent(content), "file", fileName);
+        return await client.PostAsync(page, form);
+    }
+
     public Task<HttpResponseMessage> SignIn(string name, string password) => Send("/sign-in", null, ("name", name), ("password", password));
 
     /// <summary>Signs in as somebody of the served authority.</summary>

@@ -39,6 +39,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/cases/{case}/roles")]
     [TestCase("rhodri", "/cases/{case}/agencies")]
     [TestCase("rhodri", "/cases/{case}/facts/date_of_birth/correct")]
+    [TestCase("rhodri", "/cases/{case}/documents")]
+    [TestCase("rhodri", "/cases/{case}/attachments/add")]
     [TestCase("rhodri", "/rules")]
     [TestCase("rhodri", "/looks")]
     [TestCase("rhodri", "/cases/{case}/looks")]
