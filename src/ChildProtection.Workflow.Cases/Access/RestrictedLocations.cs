@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.Rules;
 
 namespace ChildProtection.Workflow.Cases.Access;
 
@@ -8,6 +9,10 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// Whose location is restricted. What somebody decided counts; where nobody did, it is restricted once domestic abuse is flagged for any child of the
 /// household (rules catalogue, section 0): forgetting to decide must not show an address.
 /// </summary>
+[Basis(
+    "L7.6a",
+    En = "Where somebody must not be found, address, school, doctor and contact are withheld from everybody who is not cleared, by default once domestic abuse is flagged.",
+    Cy = "Lle na ddylid dod o hyd i rywun, cedwir cyfeiriad, ysgol, meddyg a chyswllt rhag pawb nad yw wedi’i glirio, yn ddiofyn unwaith y bydd cam-drin domestig wedi’i nodi.")]
 public static class RestrictedLocations
 {
     /// <param name="flagged">The children of whose cases domestic abuse is known or feared.</param>

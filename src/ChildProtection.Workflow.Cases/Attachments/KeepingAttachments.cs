@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
@@ -11,6 +12,10 @@ using NodaTime;
 namespace ChildProtection.Workflow.Cases.Attachments;
 
 /// <summary>Everything that people do to files kept with cases: decided on what they see of them, written as one more entry.</summary>
+[Basis(
+    "L3.2b", "L5.3g1",
+    En = "What a child drew or wrote, an agency’s report and views that came in writing are kept with the case as they came, and shared one by one.",
+    Cy = "Cedwir yr hyn a dynnodd neu a ysgrifennodd plentyn, adroddiad asiantaeth a barn a ddaeth yn ysgrifenedig gyda’r achos fel y daethant, a’u rhannu fesul un.")]
 public sealed class KeepingAttachments(AttachmentReading reading, IAttachments attachments, IFileScanner scanner, IClock clock)
 {
     /// <param name="by">Who.</param>

@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
@@ -17,6 +18,10 @@ namespace ChildProtection.Workflow.Cases.People;
 /// <summary>
 /// Everything that people do to the file of the people around a child: decided on what is on file, written with the step of the case that it leads to.
 /// </summary>
+[Basis(
+    "L7.6x",
+    En = "A change of circumstances is put on file and reported to the case in one step; nothing of what was known before is overwritten.",
+    Cy = "Rhoddir newid mewn amgylchiadau ar ffeil a’i adrodd i’r achos mewn un cam; ni throsysgrifir dim o’r hyn a oedd yn hysbys o’r blaen.")]
 public sealed class KeepingPeople(
     PeopleReading reading, IPeople people, CaseWork work, ICaseFiles files, ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door,
     ICalendarLibrary calendars, IClock clock)

@@ -155,6 +155,7 @@ public sealed partial class AttachmentPagesTests
     }
 
     [Test]
+    [Covers("L3.2b", "L5.3g1")]
     public async Task A_file_is_shared_and_taken_back_one_by_one_with_reasons_that_stay()
     {
         using var worker = await As("anwen");

@@ -18,6 +18,7 @@ public sealed partial class PeoplePageTests
     public async Task Stop() => await server.DisposeAsync();
 
     [Test]
+    [Covers("L7.6x", "L7.6a")]
     public async Task A_move_is_put_on_file_and_reported_to_the_case_in_one_step()
     {
         using var manager = await server.Reader().As(server, "rhodri");
