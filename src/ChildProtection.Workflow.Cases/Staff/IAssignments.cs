@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Staff;
 
@@ -13,6 +14,9 @@ public interface IAssignments
 
     /// <summary>The open cases in which each of these people holds a role.</summary>
     Task<IReadOnlyList<(CaseId Case, UserId User)>> HeldBy(AuthorityId authority, IReadOnlyList<UserId> users, CancellationToken cancellationToken);
+
+    /// <summary>The cases, open or closed, in which somebody held a role at some moment of the time.</summary>
+    Task<IReadOnlyList<CaseId>> HeldBetween(AuthorityId authority, UserId user, Instant from, Instant until, CancellationToken cancellationToken);
 
     /// <summary>Who held the role of the case, and from when to when, the last first.</summary>
     Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken);

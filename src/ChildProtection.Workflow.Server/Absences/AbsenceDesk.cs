@@ -14,7 +14,7 @@ namespace ChildProtection.Workflow.Server.Absences;
 
 /// <summary>What the pages of absences work with. Nothing here is case content: names of staff, days, and figures.</summary>
 public sealed class AbsenceDesk(
-    IAbsences absences, IStaffDirectory directory, IAssignments assignments, ICaseFiles files, CaseDoor door, SignedInStaff signedIn, ICalendarLibrary calendars, IClock clock, Words words)
+    IAbsences absences, IStaffDirectory directory, IAssignments assignments, ICaseFiles files, CaseDoor door, ReturnDesk returning, SignedInStaff signedIn, ICalendarLibrary calendars, IClock clock, Words words)
 {
     /// <summary>Days back that a list of absences reaches.</summary>
     public const int BackDays = 90;
@@ -50,7 +50,12 @@ public sealed class AbsenceDesk(
         var reader = await signedIn.Get(cancellationToken);
         var today = await Today(cancellationToken);
         var near = await Lines(today, today.PlusDays(RaisedDays), cancellationToken);
-        return new AwayNotes(reader.Covers, [.. near.Where(line => line.MayKeep && line.Gaps.Count > 0)]);
+        var over = await Lines(today.PlusDays(-ReturnDesk.OfferedDays), today.PlusDays(-1), cancellationToken);
+        var own = over.FirstOrDefault(line => line.Time == AbsenceTime.Over && line.Absence.User == reader.Id);
+        return new AwayNotes(
+            reader.Covers,
+            [.. near.Where(line => line.MayKeep && line.Gaps.Count > 0)],
+            own is null || await returning.IsRead(own.Absence.Id, cancellationToken) ? null : own);
     }
 
     /// <summary>Whom the reader may say it of, themselves first.</summary>

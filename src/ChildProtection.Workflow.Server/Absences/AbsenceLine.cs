@@ -13,4 +13,6 @@ namespace ChildProtection.Workflow.Server.Absences;
 public sealed record AbsenceLine(Absence Absence, string Name, string Days, string? Cover, IReadOnlyList<string> Gaps, AbsenceTime Time, bool MayKeep, bool CoversIt)
 {
     public string Path => AbsencePaths.Of(Absence.Id);
+
+    public string DigestPath => AbsencePaths.Digest(Absence.Id);
 }

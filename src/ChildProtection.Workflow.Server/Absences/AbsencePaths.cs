@@ -10,4 +10,6 @@ public static class AbsencePaths
     public const string Record = "/absences/record";
 
     public static string Of(AbsenceId absence) => $"{All}/{absence}";
+
+    public static string Digest(AbsenceId absence) => $"{Of(absence)}/digest";
 }

@@ -44,6 +44,7 @@ public static class ShellServices
         services.AddScoped<OversightDesk>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<AbsenceDesk>();
+        services.AddScoped<ReturnDesk>();
         services.AddSingleton<RuleLibrary>();
         services.AddScoped<RuleDesk>();
         return services;

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Storage.Staff;
 
@@ -39,6 +40,14 @@ public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) :
             .Where(row => row.AuthorityId == authority && row.ToAt == null && users.Contains(row.UserId))
             .Select(row => new { row.CaseId, row.UserId }).Distinct().OrderBy(row => row.CaseId).ThenBy(row => row.UserId).ToListAsync(cancellationToken);
         return [.. rows.Select(row => (row.CaseId, row.UserId))];
+    }
+
+    public async Task<IReadOnlyList<CaseId>> HeldBetween(AuthorityId authority, UserId user, Instant from, Instant until, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Assignments.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.UserId == user && row.FromAt < until && (row.ToAt == null || row.ToAt > from))
+            .Select(row => row.CaseId).Distinct().OrderBy(row => row).ToListAsync(cancellationToken);
     }
 
     public async Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken)

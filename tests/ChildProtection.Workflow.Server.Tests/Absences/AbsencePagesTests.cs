@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -153,6 +154,28 @@ public sealed partial class AbsencePagesTests
         var page = await keeper.Page("/staff/changes");
 
         Assert.That(page, Does.Contain("Absence recorded: Anwen Candlemere").And.Contain("Cover: Dafydd Kestrelton (before: Nobody yet)"));
+    }
+
+    [Test]
+    public async Task On_the_return_the_list_points_to_what_happened_meanwhile_until_it_was_read()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var caseOfAnwen = await CaseOfAnwen();
+        await CaseForms.DecideReferral(manager, $"/cases/{caseOfAnwen}");
+        var path = await Away(worker, Today, Today.PlusDays(1));
+        await server.Services.GetRequiredService<DemonstrationClock>().Move(Duration.FromDays(3), CancellationToken.None);
+
+        var list = await worker.Page("/work?show=all");
+        var digest = await worker.Page($"{path}/digest");
+        using var others = await manager.Get($"{path}/digest");
+        using var read = await worker.Send($"{path}/digest", null);
+        var after = await worker.Page("/work");
+
+        Assert.That(list, Does.Contain("You were away:").And.Contain($"{path}/digest"));
+        Assert.That(digest, Does.Contain("Tegid Wagtailer").And.Contain("Decide on the referral").And.Match(@"On your list now: \d+\. Overdue: \d+"));
+        Assert.That(others.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "it is their own");
+        Assert.That(after, Does.Not.Contain("You were away:"));
     }
 
     private static (string Name, string Value)[] Day(string field, LocalDate day) => [($"{field}.day", $"{day.Day}"), ($"{field}.month", $"{day.Month}"), ($"{field}.year", $"{day.Year}")];

@@ -117,12 +117,17 @@ public sealed partial class MyWorkTests
     [Test]
     public async Task A_line_says_why_and_how_its_date_was_counted_with_each_day_skipped_by_name()
     {
-        using var reader = await server.Reader().As(server, "rhodri");
+        // Whose list has a date over a weekend or a bank holiday hangs on what the sample brought.
+        var pages = new List<string>();
+        foreach (var who in Everybody)
+        {
+            using var reader = await server.Reader().As(server, who);
+            pages.Add(await reader.Page("/work?show=all"));
+        }
 
-        var page = await reader.Page("/work?show=all");
-
-        Assert.That(page, Does.Contain("Why, and what happens next").And.Contain("working days").And.Contain("/rules/"));
-        Assert.That(page, Does.Match("(?i)not counted|skipp"));
+        var counted = pages.Where(page => Regex.IsMatch(page, "(?i)not counted|skipp")).ToList();
+        Assert.That(counted, Is.Not.Empty);
+        Assert.That(counted, Is.All.Contains("Why, and what happens next").And.All.Contains("working days").And.All.Contains("/rules/"));
     }
 
     [Test]

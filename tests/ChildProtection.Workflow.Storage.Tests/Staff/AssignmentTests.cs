@@ -94,6 +94,24 @@ internal sealed class AssignmentTests(DatabaseProvider provider) : OnBothDatabas
         Assert.That(await Assignments.HeldByLeavers(2, default), Has.Count.EqualTo(2));
     }
 
+    [Test]
+    public async Task A_case_is_found_for_whoever_held_a_role_at_some_moment_of_a_time_and_for_nobody_else()
+    {
+        var first = Opened(1, Taken("lead", Here));
+        await Write(first, Opened(2, Taken("lead", Gone)));
+        var passedOn = Next(first, 60, Taken("lead", Gone));
+        await Write(passedOn);
+        var (begun, passed) = (first.Head.ChangedAt, passedOn.Head.ChangedAt);
+
+        Assert.That(await Between(Here, begun, begun + Duration.FromMinutes(1)), Is.EqualTo(new[] { 1 }));
+        Assert.That(await Between(Here, begun - Duration.FromMinutes(9), begun), Is.Empty, "before they had it");
+        Assert.That(await Between(Here, passed, passed + Duration.FromDays(1)), Is.Empty, "after they had passed it on");
+        Assert.That(await Between(Gone, passed, passed + Duration.FromDays(1)), Is.EquivalentTo(new[] { 1, 2 }));
+    }
+
+    private async Task<int[]> Between(int user, Instant from, Instant until) =>
+        [.. (await Assignments.HeldBetween(CaseSteps.Authority, SomePeople.User(user), from, until, default)).Select(NumberOf)];
+
     private static HolderChange Taken(string role, int user) => new(role, SomePeople.User(user));
 
     private static DecidedStep Opened(int number, params HolderChange[] changes) => CaseSteps.Open(CaseSteps.Case(number)) with { HoldersChanged = changes };

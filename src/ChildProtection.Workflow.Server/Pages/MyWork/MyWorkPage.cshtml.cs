@@ -24,7 +24,7 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
     public WorkList List { get; private set; } = null!;
 
     /// <summary>For whom the reader covers, and which absences they have to settle.</summary>
-    public AwayNotes Away { get; private set; } = new([], []);
+    public AwayNotes Away { get; private set; } = new([], [], null);
 
     /// <summary>What the reader began and has not sent.</summary>
     public IReadOnlyList<BegunForm> Begun { get; private set; } = [];
