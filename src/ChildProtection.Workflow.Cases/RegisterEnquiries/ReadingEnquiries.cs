@@ -13,14 +13,16 @@ namespace ChildProtection.Workflow.Cases.RegisterEnquiries;
 
 /// <summary>Enquiries as those read them whose work they are. Whoever opens one is in the log of searches, as whoever looks for people is.</summary>
 public sealed class ReadingEnquiries(
-    IRegisterEnquiries enquiries, IPeople people, ICaseStore store, CaseLoading loading, ISearchLog log, IDefinitionLibrary definitions, ICalendarLibrary calendars, IClock clock)
+    IRegisterEnquiries enquiries, EnquirySights sights, IPeople people, ICaseStore store, CaseLoading loading, ISearchLog log, IDefinitionLibrary definitions, ICalendarLibrary calendars, IClock clock)
 {
     /// <summary>The role that answers for a child's plan.</summary>
     private const string LeadWorker = "lead_social_worker";
 
     /// <summary>Null: one's roles do not give them.</summary>
     public async Task<IReadOnlyList<RegisterEnquiry>?> Latest(StaffMember by, CancellationToken cancellationToken) =>
-        AccessTable.Allows(by, Permission.SeeEnquiries) ? await enquiries.Latest(by.Authority, cancellationToken) : null;
+        AccessTable.Allows(by, Permission.SeeEnquiries) && await sights.Of(by, cancellationToken) is { } sight
+            ? [.. (await enquiries.Latest(by.Authority, cancellationToken)).Select(sight.As)]
+            : null;
 
     /// <summary>Null: there is none, or one's roles do not give it.</summary>
     public async Task<EnquiryView?> Find(StaffMember by, EnquiryId id, CancellationToken cancellationToken)
@@ -29,12 +31,14 @@ public sealed class ReadingEnquiries(
         {
             return null;
         }
+        var sight = await sights.Of(by, cancellationToken);
+        var theirs = Enum.GetValues<EnquiryDutyKind>().Where(kind => sight.MayDo(by, enquiry, kind)).ToHashSet();
         // Who may be meant is for those alone who may say which of them it is.
-        var choosing = EnquiryDuties.MayDo(EnquiryDutyKind.SettleMatch).Any(by.Holds);
-        IReadOnlyList<EnquiryMatch> matches = choosing ? enquiry.Answer?.Matches ?? [] : [];
+        IReadOnlyList<EnquiryMatch> matches = theirs.Contains(EnquiryDutyKind.SettleMatch) ? sight.Of(enquiry.Answer?.Matches ?? []) : [];
         await log.Enter(by.Authority, new Signature(by.Id, StoredTime.Floor(clock.GetCurrentInstant())), $"register enquiry {id}", matches.Count, cancellationToken);
         var cards = await people.Cards(by.Authority, [.. matches.Select(match => PersonId.Of(match.Child))], cancellationToken);
-        return new EnquiryView(enquiry, matches, cards.ToDictionary(card => new ChildId(card.Id.Value)), await CoOrdinator(enquiry, cancellationToken));
+        var seen = sight.As(enquiry);
+        return new EnquiryView(seen, enquiry.Entries.Count, theirs, matches, cards.ToDictionary(card => new ChildId(card.Id.Value)), await CoOrdinator(seen, cancellationToken));
     }
 
     /// <summary>What enquiries ask of the reader now, the oldest first.</summary>
@@ -45,15 +49,16 @@ public sealed class ReadingEnquiries(
             return [];
         }
         var (now, calendar) = (clock.GetCurrentInstant(), calendars.Default(reader.Authority));
-        var ladder = LadderOf(reader.Authority, now);
+        var (ladder, sight) = (LadderOf(reader.Authority, now), await sights.Of(reader, cancellationToken));
         return
         [
             .. from enquiry in await enquiries.Unsettled(reader.Authority, cancellationToken)
                from duty in enquiry.Duties
-               where EnquiryDuties.AskedOf(duty, ladder, calendar, now).Any(reader.Holds)
+               where sight.IsAskedAsKeeper(enquiry, duty.Kind)
+                   || (EnquiryDuties.AskedOf(duty, ladder, calendar, now).Any(reader.Holds) && (!sight.IsKeptFrom(enquiry) || sight.MayDo(reader, enquiry, duty.Kind)))
                let due = EnquiryDuties.DueAt(duty, calendar)
                orderby due, enquiry.Id.Value
-               select new AskedDuty(enquiry, duty.Kind, due, AccessTable.Allows(reader, Permission.AnswerEnquiries) && EnquiryDuties.MayDo(duty.Kind).Any(reader.Holds)),
+               select new AskedDuty(sight.As(enquiry), duty.Kind, due, sight.MayDo(reader, enquiry, duty.Kind)),
         ];
     }
 

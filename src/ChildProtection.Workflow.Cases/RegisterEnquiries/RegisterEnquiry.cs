@@ -24,6 +24,10 @@ public sealed record RegisterEnquiry(AuthorityId Authority, EnquiryId Id, IReadO
     /// <summary>The answer that holds; null: none has been given.</summary>
     public EnquiryStep.Answered? Answer => Last<EnquiryStep.Answered>();
 
+    /// <summary>The children on file whom an answer named, or thought of.</summary>
+    public IEnumerable<ChildId> Concerned => Entries.Select(entry => entry.Step).OfType<EnquiryStep.Answered>()
+        .SelectMany(answer => answer.Matches.Select(match => match.Child).Concat(answer.Child is { } child ? [child] : [])).Distinct();
+
     public bool IsSettled => Duties.Count == 0;
 
     /// <summary>What is still to be done, in the order of what cannot wait.</summary>

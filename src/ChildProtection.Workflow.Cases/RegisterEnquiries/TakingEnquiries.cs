@@ -19,7 +19,7 @@ namespace ChildProtection.Workflow.Cases.RegisterEnquiries;
     En = "A call to the register, or to England’s list of children with plans, is kept with who asked, how they were checked, about whom and what was answered, found or not. No answer is given before the caller is confirmed; a concern spoken in the call asks for a referral of its own.",
     Cy = "Cedwir galwad i’r gofrestr, neu i restr Lloegr o blant â chynlluniau, gyda phwy a ofynnodd, sut y’u gwiriwyd, am bwy a beth a atebwyd, boed wedi’i ganfod ai peidio. Ni roddir ateb cyn cadarnhau’r galwr; mae pryder a leisir yn yr alwad yn gofyn am atgyfeiriad ei hun.")]
 public sealed class TakingEnquiries(
-    IRegisterEnquiries enquiries, RegisterLookup lookup, IPersonSearch search, CaseNotice notice, ICalendarLibrary calendars, IClock clock)
+    IRegisterEnquiries enquiries, EnquirySights sights, RegisterLookup lookup, IPersonSearch search, CaseNotice notice, ICalendarLibrary calendars, IClock clock)
 {
     /// <summary>Takes a call down. The same enquiry of the same person again is answered with what the first came to.</summary>
     public async Task<EnquiryOutcome> Take(StaffMember by, NewEnquiry asked, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ public sealed class TakingEnquiries(
         }
         if (asked.Caller.MayBeAnswered && asked.Check!.Outcome == CheckOutcome.Passed)
         {
-            steps.Add(await Search(by.Authority, asked.Id, asked.Child, duringContact: true, signed.At, cancellationToken));
+            steps.Add(await Search(by, asked.Id, asked.Child, duringContact: true, signed.At, cancellationToken));
         }
         var enquiry = new RegisterEnquiry(by.Authority, asked.Id, [.. steps.Select(step => new EnquiryEntry(signed, step))]);
         if (await enquiries.Add(enquiry, cancellationToken))
@@ -62,7 +62,7 @@ public sealed class TakingEnquiries(
     {
         ArgumentNullException.ThrowIfNull(check);
         return Add(by, id, known, EnquiryDutyKind.CallBack, EnquiryChecks.Of(check), async (enquiry, at) =>
-            check.Outcome == CheckOutcome.Passed ? [check, await Search(by.Authority, id, enquiry.Child, duringContact: true, at, cancellationToken)] : [check], cancellationToken);
+            check.Outcome == CheckOutcome.Passed ? [check, await Search(by, id, enquiry.Child, duringContact: true, at, cancellationToken)] : [check], cancellationToken);
     }
 
     /// <summary>The duty worker says who of those on file is meant.</summary>
@@ -110,18 +110,16 @@ public sealed class TakingEnquiries(
         return Add(by, id, known, null, faults, async (enquiry, at) =>
         {
             var corrected = new EnquiryStep.Corrected(child, why!.Trim());
-            return enquiry.IsConfirmed ? [corrected, await Search(by.Authority, id, child, duringContact: false, at, cancellationToken)] : [corrected];
+            return enquiry.IsConfirmed ? [corrected, await Search(by, id, child, duringContact: false, at, cancellationToken)] : [corrected];
         }, cancellationToken);
     }
 
     /// <summary>Tells the child's case again, where that did not come about when the answer was given.</summary>
     public async Task<EnquiryOutcome> TellCaseAgain(StaffMember by, EnquiryId id, CancellationToken cancellationToken) =>
-        !MayDo(by, EnquiryDutyKind.TellCase) || await enquiries.Find(by.Authority, id, cancellationToken) is not { } enquiry
+        await enquiries.Find(by.Authority, id, cancellationToken) is not { } enquiry
+        || !(await sights.Of(by, cancellationToken)).MayDo(by, enquiry, EnquiryDutyKind.TellCase)
             ? new EnquiryOutcome.NotAllowed()
             : new EnquiryOutcome.Done(await TellCase(by, enquiry, cancellationToken));
-
-    private static bool MayDo(StaffMember by, EnquiryDutyKind duty) =>
-        AccessTable.Allows(by, Permission.AnswerEnquiries) && EnquiryDuties.MayDo(duty).Any(by.Holds);
 
     private Task<EnquiryOutcome> Add(
         StaffMember by, EnquiryId id, int known, EnquiryDutyKind? duty, IReadOnlyList<EnquiryFault> faults, EnquiryStep step, CancellationToken cancellationToken) =>
@@ -133,8 +131,8 @@ public sealed class TakingEnquiries(
         StaffMember by, EnquiryId id, int known, EnquiryDutyKind? duty, IReadOnlyList<EnquiryFault> faults,
         Func<RegisterEnquiry, Instant, Task<IReadOnlyList<EnquiryStep>>> steps, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(by, Permission.AnswerEnquiries) || (duty is { } kind && !MayDo(by, kind))
-            || await enquiries.Find(by.Authority, id, cancellationToken) is not { } enquiry)
+        if (!AccessTable.Allows(by, Permission.AnswerEnquiries) || await enquiries.Find(by.Authority, id, cancellationToken) is not { } enquiry
+            || (duty is { } kind && !(await sights.Of(by, cancellationToken)).MayDo(by, enquiry, kind)))
         {
             return new EnquiryOutcome.NotAllowed();
         }
@@ -153,8 +151,11 @@ public sealed class TakingEnquiries(
             : new EnquiryOutcome.Overtaken();
     }
 
-    private async Task<EnquiryStep> Search(AuthorityId authority, EnquiryId id, AskedChild child, bool duringContact, Instant at, CancellationToken cancellationToken) =>
-        await Answer(authority, id, child, await lookup.Find(authority, child, cancellationToken), duringContact, at, cancellationToken);
+    private async Task<EnquiryStep> Search(StaffMember by, EnquiryId id, AskedChild child, bool duringContact, Instant at, CancellationToken cancellationToken)
+    {
+        var found = (await sights.Of(by, cancellationToken)).Of(await lookup.Find(by.Authority, child, cancellationToken));
+        return await Answer(by.Authority, id, child, found, duringContact, at, cancellationToken);
+    }
 
     private async Task<EnquiryStep> Answer(
         AuthorityId authority, EnquiryId id, AskedChild child, RegisterFinding finding, bool duringContact, Instant at, CancellationToken cancellationToken)

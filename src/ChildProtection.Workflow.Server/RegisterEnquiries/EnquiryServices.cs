@@ -13,6 +13,7 @@ public static class EnquiryServices
         services.AddSingleton<IRegister, Register>();
         services.AddSingleton<RegisterLookup>();
         services.AddSingleton<CaseNotice>();
+        services.AddSingleton<EnquirySights>();
         services.AddSingleton<TakingEnquiries>();
         services.AddSingleton<ReadingEnquiries>();
         services.AddScoped<EnquiryLines>();

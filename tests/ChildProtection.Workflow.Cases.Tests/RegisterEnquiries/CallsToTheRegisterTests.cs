@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
@@ -278,6 +279,51 @@ internal sealed class CallsToTheRegisterTests
         await using var database = await _authority.Database();
         var padma = _authority.Who("padma").Id;
         Assert.That((await database.Searches.SingleAsync(row => row.SearchedBy == padma)).Asked, Does.Contain(enquiry.Id.ToString()));
+    }
+
+    [Test]
+    [Covers("O40", "O41")]
+    public async Task A_child_whose_file_is_restricted_is_never_said_not_to_be_found_and_only_those_who_answer_for_the_file_say_more()
+    {
+        var (open, child) = await Registered();
+        var restricted = await _authority.Get<FileRestricting>().Set(
+            _authority.Who("gwenllian"), child, RestrictionGround.PublicRole, "Her father sits on the council.", new LocalDate(2026, 6, 2),
+            [new RestrictedReader(_authority.Who("iolo").Id, ReaderStanding.Reads)], default);
+        Assert.That(restricted, Is.EqualTo(RestrictingOutcome.Done));
+
+        var taken = Done(await Take("farah", Call("Seren", "Coracle", Born)));
+        var farah = (await Reading.Find(_authority.Who("farah"), taken.Id, default))!;
+        var refused = await Taking.SettleMatch(_authority.Who("farah"), taken.Id, farah.Known, null, "nobody I know of", default);
+        var iolo = (await Reading.DutiesOf(_authority.Who("iolo"), default)).Single();
+        var settled = Done(await Taking.SettleMatch(_authority.Who("iolo"), taken.Id, farah.Known, child, "it is she", default));
+        var told = Done(await Taking.Give(_authority.Who("iolo"), taken.Id, settled.Entries.Count, GivenOutcome.Told, null, default));
+        var after = (await Reading.Find(_authority.Who("farah"), taken.Id, default))!;
+
+        Assert.That((farah.Enquiry.Answer!.Answer, farah.Matches.Count, farah.CoOrdinator), Is.EqualTo((RegisterAnswer.PossibleMatch, 0, (UserId?)null)));
+        Assert.That(farah.Theirs, Does.Not.Contain(EnquiryDutyKind.SettleMatch));
+        Assert.That(refused, Is.InstanceOf<EnquiryOutcome.NotAllowed>());
+        Assert.That((iolo.Kind, iolo.MayDo), Is.EqualTo((EnquiryDutyKind.SettleMatch, true)), "at once, whatever the ladder says");
+        Assert.That((settled.Answer!.Answer, settled.Answer.Case), Is.EqualTo((RegisterAnswer.Registered, (CaseId?)open)));
+        Assert.That(told.IsSettled, Is.True);
+        Assert.That((after.Enquiry.Answer!.Answer, after.Enquiry.Answer.Child, after.CoOrdinator), Is.EqualTo((RegisterAnswer.PossibleMatch, (ChildId?)null, (UserId?)null)));
+        Assert.That((await Reading.Latest(_authority.Who("cledwyn"), default))!.Single().Answer!.Answer, Is.EqualTo(RegisterAnswer.PossibleMatch));
+    }
+
+    [Test]
+    [Covers("O40")]
+    public async Task A_restricted_child_who_is_not_on_the_register_is_answered_like_one_of_whom_nobody_knows()
+    {
+        var referral = new OpenCase(new CaseId(Guid.NewGuid()), await _authority.Child("Seren"), WorkingAuthority.North, _authority.OpeningAnswers(), null);
+        await _authority.Opening.Open(_authority.Who("anwen"), referral, default);
+        await _authority.Get<FileRestricting>().Set(
+            _authority.Who("gwenllian"), referral.Child, RestrictionGround.PublicRole, "Her father sits on the council.", new LocalDate(2026, 6, 2),
+            [new RestrictedReader(_authority.Who("iolo").Id, ReaderStanding.Reads)], default);
+
+        var known = Done(await Take("farah", Call("Seren", "Coracle", Born)));
+        var unknown = Done(await Take("farah", Call("Lowri", "Heronsgate", Born)));
+
+        Assert.That((known.Answer!.Answer, known.Answer.Child, known.Answer.Case, known.Answer.Matches.Count), Is.EqualTo((RegisterAnswer.NotFound, (ChildId?)null, (CaseId?)null, 0)));
+        Assert.That(unknown.Answer!.Answer, Is.EqualTo(RegisterAnswer.NotFound));
     }
 
     private async Task<string> WhoIsAsked()

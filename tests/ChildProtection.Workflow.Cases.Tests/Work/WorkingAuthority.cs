@@ -87,6 +87,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<IRegister, Register>()
             .AddSingleton<RegisterLookup>()
             .AddSingleton<CaseNotice>()
+            .AddSingleton<EnquirySights>()
             .AddSingleton<TakingEnquiries>()
             .AddSingleton<ReadingEnquiries>()
             .AddSingleton<CaseWork>()

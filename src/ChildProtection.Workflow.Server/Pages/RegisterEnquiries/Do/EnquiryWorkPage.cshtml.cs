@@ -61,11 +61,11 @@ public sealed class EnquiryWorkPage(TakingEnquiries taking, ReadingEnquiries rea
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
-        if (await Load(cancellationToken) is not { Enquiry: var enquiry })
+        if (await Load(cancellationToken) is not { } view)
         {
             return NotFound();
         }
-        (Known, Typed) = (enquiry.Entries.Count, TypedChild.Of(enquiry.Child));
+        (Known, Typed) = (view.Known, TypedChild.Of(view.Enquiry.Child));
         return Page();
     }
 
@@ -129,8 +129,8 @@ public sealed class EnquiryWorkPage(TakingEnquiries taking, ReadingEnquiries rea
         reader = await signedIn.Get(cancellationToken);
         Duty = EnquiryPaths.Duty(What);
         if ((Duty is null && What is not (EnquiryPaths.NoteConcern or EnquiryPaths.Correct))
-            || (Duty is { } asked && !EnquiryDuties.MayDo(asked).Any(reader.Holds))
-            || await reading.Find(reader, Enquiry, cancellationToken) is not { } view)
+            || await reading.Find(reader, Enquiry, cancellationToken) is not { } view
+            || (Duty is { } asked && !view.Theirs.Contains(asked)))
         {
             return null;
         }

@@ -52,7 +52,7 @@ public sealed class EnquiryPage(ReadingEnquiries reading, EnquiryLines lines, Si
         Todo =
         [
             .. enquiry.Duties.Select(duty => (
-                lines.Title(duty.Kind), MayAnswer && EnquiryDuties.MayDo(duty.Kind).Any(reader.Holds) ? EnquiryPaths.Do(Enquiry, duty.Kind) : null)),
+                lines.Title(duty.Kind), view.Theirs.Contains(duty.Kind) ? EnquiryPaths.Do(Enquiry, duty.Kind) : null)),
         ];
         Facts = [.. Asked(enquiry, due).Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => (fact.Label, fact.Value!))];
         History =
