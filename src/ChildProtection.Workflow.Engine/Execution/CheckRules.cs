@@ -10,14 +10,23 @@ internal static class CheckRules
         [.. checks.Where(check => check.Force != CheckForce.Flag && Fails(work, check)).Select(check => Judge(work, check)).OfType<Refusal>()];
 
     /// <summary>Writes what was let pass, and what is only shown.</summary>
-    public static void Write(StepWork work, IReadOnlyList<Check> checks)
+    /// <returns>What was let pass.</returns>
+    public static IReadOnlyList<CheckOverride> Write(StepWork work, IReadOnlyList<Check> checks)
     {
+        List<CheckOverride> passed = [];
         foreach (var check in checks.Where(check => check.Force != CheckForce.Hard && Fails(work, check)))
         {
-            work.Write(check.Force == CheckForce.Soft && OverrideOf(work, check) is { } let
-                ? new JournalEntry.CheckOverridden(check.Name, let.Role, let.Reason)
-                : new JournalEntry.CheckFlagged(check.Name));
+            if (check.Force == CheckForce.Soft && OverrideOf(work, check) is { } let)
+            {
+                passed.Add(let);
+                work.Write(new JournalEntry.CheckOverridden(check.Name, let.Role, let.Reason));
+            }
+            else
+            {
+                work.Write(new JournalEntry.CheckFlagged(check.Name));
+            }
         }
+        return passed;
     }
 
     private static Refusal? Judge(StepWork work, Check check)

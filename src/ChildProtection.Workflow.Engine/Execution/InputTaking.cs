@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Charts;
 using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Engine.Execution;
 
 /// <summary>Takes the input itself: whether it can be done now, by whom, with these answers; then what follows from it.</summary>
 internal sealed class InputTaking(StepWork work, Derivation derived)
 {
+    /// <summary>The soft checks that were let pass.</summary>
+    private IReadOnlyList<CheckOverride> _passed = [];
+
     private CompiledDefinition Definition => work.Definition;
 
     /// <summary>Null when it was taken; else why not.</summary>
@@ -69,7 +73,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         var late = deadline?.DueAt is { } due && !work.Happened.IsInTimeFor(due, work.Calendar);
         work.WriteHappened(new JournalEntry.TaskDone(
             open.Key, open.Name, open.Each, work.Happened, late, !late && deadline?.DueAt < work.RecordedAt));
-        return Run(new ChartEvent(ChartLowering.TaskEvent(done.Task)));
+        return Run(new ChartEvent(ChartLowering.TaskEvent(done.Task))) ?? TellPassed();
     }
 
     private StepResult? SetAside(CaseInput.NotNeeded aside)
@@ -127,7 +131,26 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
             return wrong;
         }
         work.WriteHappened(new JournalEntry.ActionTaken(taken.Action, taken.Each, work.Happened));
-        return Run(new ChartEvent(ChartLowering.ActionEvent(taken.Action)));
+        return Run(new ChartEvent(ChartLowering.ActionEvent(taken.Action))) ?? TellPassed();
+    }
+
+    /// <summary>Tells what was let pass, when what was done has taken effect: a case that closed by it hears nothing any more.</summary>
+    private StepResult.Faulted? TellPassed()
+    {
+        foreach (var passed in _passed.Where(_ => !work.Case.Closed))
+        {
+            work.TurnToInput(signal: ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
+            [
+                KeyValuePair.Create(PassedCheck.Check, Value.Of(passed.Check)),
+                KeyValuePair.Create(PassedCheck.Role, Value.Of(passed.Role)),
+                KeyValuePair.Create(PassedCheck.Reason, Value.Of(passed.Reason)),
+            ]));
+            if (Run(new ChartEvent(ChartLowering.OverriddenEvent)) is { } fault)
+            {
+                return fault;
+            }
+        }
+        return null;
     }
 
     private StepResult? TakeSignal(CaseInput.Signal signal)
@@ -182,7 +205,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
             return new StepResult.Refused(refusals);
         }
         WriteGiven();
-        CheckRules.Write(work, checks);
+        _passed = CheckRules.Write(work, checks);
         return null;
     }
 

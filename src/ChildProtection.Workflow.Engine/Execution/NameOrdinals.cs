@@ -25,7 +25,8 @@ internal sealed class NameOrdinals
             form => form.Key, form => form.Value.Questions.Select(question => question.Name).ToImmutableArray(), StringComparer.Ordinal);
         _rowQuestions = definition.Forms.ToFrozenDictionary(
             form => form.Key, form => form.Value.Questions.Select(question => question.Each.Select(each => each.Name).ToImmutableArray()).ToImmutableArray(), StringComparer.Ordinal);
-        _signalFields = definition.Signals.Append(KeyValuePair.Create(Correction.Name, Correction.Signal)).ToFrozenDictionary(
+        _signalFields = definition.Signals
+            .Append(KeyValuePair.Create(Correction.Name, Correction.Signal)).Append(KeyValuePair.Create(PassedCheck.Name, PassedCheck.Signal)).ToFrozenDictionary(
             signal => signal.Key, signal => signal.Value.Fields.Keys.ToImmutableArray(), StringComparer.Ordinal);
     }
 

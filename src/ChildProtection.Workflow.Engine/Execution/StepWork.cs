@@ -58,7 +58,12 @@ internal sealed class StepWork
     public ImmutableSortedDictionary<string, Value>? Signal { get; private set; }
 
     /// <summary>The signal that <see cref="Signal"/> came with.</summary>
-    private string? SignalName => Signal is null ? null : Input is CaseInput.Signal given ? given.Name : Correction.Name;
+    private string? SignalName => Signal is null ? null : Input switch
+    {
+        CaseInput.Signal given => given.Name,
+        CaseInput.CorrectRecord or CaseInput.CorrectField => Correction.Name,
+        _ => PassedCheck.Name,
+    };
 
     public string? Form { get; private set; }
 

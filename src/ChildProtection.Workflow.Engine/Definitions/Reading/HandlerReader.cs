@@ -3,7 +3,7 @@ using ChildProtection.Workflow.Engine.Diagnostics;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Reading;
 
-/// <summary>Reads what a state answers: signals, <c>missed(deadline)</c>, <c>done(state)</c> and <c>corrected</c>.</summary>
+/// <summary>Reads what a state answers: signals, <c>missed(deadline)</c>, <c>done(state)</c>, <c>corrected</c> and <c>overridden</c>.</summary>
 internal sealed class HandlerReader(ReadingContext context, TransitionReader transitions)
 {
     public IReadOnlyList<Handler> Read(SourceNode? node, OutlineState at) =>
@@ -34,6 +34,10 @@ internal sealed class HandlerReader(ReadingContext context, TransitionReader tra
         if (entry.Key == Correction.Name)
         {
             return (new Trigger.OfCorrection(), new NameScope { At = at, Signal = Correction.Signal });
+        }
+        if (entry.Key == PassedCheck.Name)
+        {
+            return (new Trigger.OfPassedCheck(), new NameScope { At = at, Signal = PassedCheck.Signal });
         }
         return context.Find(context.Names.Signals, name, LanguageCodes.UnknownSignal, "signal") is { } signal
             ? (new Trigger.OfSignal(signal.Name), new NameScope { At = at, Signal = signal })
