@@ -16,7 +16,14 @@ public sealed record ChildFile(
     LocalDate? ExpectedOn,
     IReadOnlyList<Sibling> Siblings)
 {
+    /// <summary>The full name, as letters and the register have it.</summary>
     public string Name => $"{GivenName} {FamilyName}";
+
+    /// <summary>What the child likes to be called; null: the given name.</summary>
+    public string? KnownAs { get; init; }
+
+    /// <summary>The name on the pages.</summary>
+    public string Called => CalledName.Of(KnownAs, GivenName, FamilyName);
 
     /// <summary>Who belongs to the child and can be named in an answer.</summary>
     public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name)), .. Related];

@@ -11,6 +11,10 @@ public sealed class PeopleView
 
     public PersonCard Child { get; }
 
+    /// <summary>What the child is called on the pages.</summary>
+    public string CalledName => People.CalledName.Of(
+        (Now(SubjectId.Of(Child.Id), FactKinds.KnownAs)?.Value as FactValue.Said)?["name"], Child.GivenName, Child.FamilyName);
+
     /// <summary>The child first.</summary>
     public IReadOnlyList<PersonCard> Persons { get; }
 

@@ -18,6 +18,9 @@ public sealed class CaseReading(
     /// <summary>The entries of the journal that a case page shows at first.</summary>
     public const int JournalLinesMax = 300;
 
+    /// <summary>The entries of the journal that are read for what looks over a whole case; a case of ten years has fewer.</summary>
+    public const int WholeJournalMax = 50_000;
+
     /// <summary>The cases of one list that are made again from their journals for it; the lines of others stand bare until somebody looks again.</summary>
     public const int MadeAgainMax = 25;
 
@@ -101,6 +104,24 @@ public sealed class CaseReading(
         {
             Ground = ground,
         };
+    }
+
+    /// <summary>The whole journal of a case that somebody sees, as they may see it; of a case longer than <see cref="WholeJournalMax"/> the last entries.</summary>
+    public async Task<IReadOnlyList<JournalLine>> WholeJournal(CaseView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        if (!view.Sight.IsWhole)
+        {
+            return [];
+        }
+        var lines = new List<JournalLine>();
+        var (head, after) = (view.State.Head, Math.Max(0, view.State.Head.LastSequence - WholeJournalMax));
+        while (lines.Count < WholeJournalMax && await journal.Read(head.Authority, head.Case, after, IJournal.EntriesMax, cancellationToken) is { Count: > 0 } rows)
+        {
+            lines.AddRange(rows.Select(Line));
+            after = rows[^1].Sequence;
+        }
+        return view.Sight.Of(lines);
     }
 
     /// <summary>A case without its history: what of it a line of a list needs. Null as for <see cref="Case(StaffMember, CaseId, CasePart, CancellationToken)"/>.</summary>

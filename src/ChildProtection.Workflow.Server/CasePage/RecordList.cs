@@ -1,4 +1,5 @@
 namespace ChildProtection.Workflow.Server.CasePage;
 
 /// <summary>The records of one kind, the latest first.</summary>
-public sealed record RecordList(string Title, IReadOnlyList<RecordEntry> Entries);
+/// <param name="Name">The list in the definition, by which a link leads to it.</param>
+public sealed record RecordList(string Name, string Title, IReadOnlyList<RecordEntry> Entries);

@@ -30,7 +30,7 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
                 var ends = draft.SavedAt + DraftLimits.KeptFor;
                 begun.Add(new BegunForm(
                     title,
-                    glance?.Child.Name ?? (place is DraftPlace.NewOpening ? NameIn(seal.Open(owner, draft.Content)) : null),
+                    glance?.Child.Called ?? (place is DraftPlace.NewOpening ? NameIn(seal.Open(owner, draft.Content)) : null),
                     place.Address,
                     DateWords.Long(draft.SavedAt.InZone(calendar.Zone).LocalDateTime, words.Spoken),
                     IsAsked(place, glance),

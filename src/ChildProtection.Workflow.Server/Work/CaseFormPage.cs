@@ -31,7 +31,7 @@ public abstract class CaseFormPage(CaseDesk desk, Words words) : PageModel
     [FromForm(Name = "reason")]
     public string? Reason { get; set; }
 
-    public string ChildName => View.Child.Name;
+    public string ChildName => View.Child.Called;
 
     /// <summary>False when there is no such case, or it is none of the reader's.</summary>
     protected async Task<bool> LoadCase(CancellationToken cancellationToken)

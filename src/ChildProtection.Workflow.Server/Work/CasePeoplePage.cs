@@ -40,7 +40,7 @@ public abstract class CasePeoplePage(PeopleReading reading, KeepingPeople keepin
     [FromForm(Name = "detail")]
     public string? Detail { get; set; }
 
-    public string ChildName => People.View.Child.Name;
+    public string ChildName => People.View.CalledName;
 
     public bool MayReport { get; private set; }
 

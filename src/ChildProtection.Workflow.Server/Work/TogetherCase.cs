@@ -64,7 +64,7 @@ public sealed class TogetherCase(CaseView view, string name)
         var refused = new RefusalErrors(work.Form, work.Checks, words).Overridable(refusals);
         var overrides = passing.Offer(
             work.Checks.Where(check => passing.ReasonFor(check) is not null || refused.Contains(check)), View.State.Definition.Definition, words);
-        return (whole, new ChildPart(View.State.Head.Case, View.Child.Name, Prefix, Included, TaskKey, whole.OfOne(Prefix), overrides));
+        return (whole, new ChildPart(View.State.Head.Case, View.Child.Called, Prefix, Included, TaskKey, whole.OfOne(Prefix), overrides));
     }
 
     /// <summary>The whole form for this child, as it is shown for what was typed.</summary>

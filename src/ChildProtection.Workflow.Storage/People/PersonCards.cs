@@ -53,7 +53,7 @@ internal static class PersonCards
             Fill(row, facts[SubjectId.Of(person)]);
             if (row.IsChild)
             {
-                Fill(Child(database, children, row), row);
+                Fill(Child(database, children, row), row, facts[SubjectId.Of(person)]);
             }
             keys[person] = SearchKeys.Stored(Sketch(row, facts[SubjectId.Of(person)]));
         }
@@ -121,8 +121,12 @@ internal static class PersonCards
         row.DiedOn = Day(open[FactKinds.Died.Name].FirstOrDefault()?["on"]);
     }
 
-    private static void Fill(StoredChild child, StoredPerson person) =>
+    private static void Fill(StoredChild child, StoredPerson person, IEnumerable<StoredFact> facts)
+    {
         (child.GivenName, child.FamilyName, child.BornOn, child.ExpectedOn, child.DiedOn) = (person.GivenName, person.FamilyName, person.BornOn, person.ExpectedOn, person.DiedOn);
+        child.KnownAs = facts.Where(fact => fact.ToDate is null && fact.Kind == FactKinds.KnownAs.Name)
+            .Select(fact => (FactFormat.Read(fact.Value) as FactValue.Said)?["name"]).LastOrDefault();
+    }
 
     private static LocalDate? Day(string? text) => text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value : null;
 }

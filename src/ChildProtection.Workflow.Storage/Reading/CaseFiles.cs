@@ -70,6 +70,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                 each.Case.ChildId,
                 each.Child.GivenName,
                 each.Child.FamilyName,
+                each.Child.KnownAs,
                 each.Case.TeamId,
                 each.Case.DefinitionHash,
                 each.Case.MainState,
@@ -82,11 +83,11 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         var cases = new List<ListedCase>();
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            var name = $"{row.GivenName} {row.FamilyName}";
-            if (BareName.Of(name).Contains(wanted, StringComparison.Ordinal))
+            var called = CalledName.Of(row.KnownAs, row.GivenName, row.FamilyName);
+            if (BareName.Of($"{row.GivenName} {row.FamilyName}").Contains(wanted, StringComparison.Ordinal) || BareName.Of(called).Contains(wanted, StringComparison.Ordinal))
             {
                 cases.Add(new ListedCase(
-                    row.CaseId, row.ChildId, name, row.TeamId, row.DefinitionHash, row.MainState, row.Closed, row.OpenedAt, row.ChangedAt));
+                    row.CaseId, row.ChildId, called, row.TeamId, row.DefinitionHash, row.MainState, row.Closed, row.OpenedAt, row.ChangedAt));
             }
             if (cases.Count == limit)
             {
@@ -115,14 +116,16 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                 row.ChildId,
                 row.GivenName,
                 row.FamilyName,
+                row.KnownAs,
                 Open = database.Cases
                     .Where(one => one.AuthorityId == authority && one.ChildId == row.ChildId && !one.Closed)
                     .Select(one => (CaseId?)one.CaseId).FirstOrDefault(),
             }).Distinct().ToListAsync(cancellationToken);
         return new ChildFile(
             found.ChildId, found.GivenName, found.FamilyName, found.BornOn, found.ExpectedOn,
-            [.. siblings.Select(row => new Sibling(row.ChildId, $"{row.GivenName} {row.FamilyName}", row.Open)).OrderBy(sibling => sibling.Name, StringComparer.Ordinal)])
+            [.. siblings.Select(row => new Sibling(row.ChildId, CalledName.Of(row.KnownAs, row.GivenName, row.FamilyName), row.Open)).OrderBy(sibling => sibling.Name, StringComparer.Ordinal)])
         {
+            KnownAs = found.KnownAs,
             Related = await Related(database, authority, child, cancellationToken),
         };
     }
@@ -209,6 +212,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                         one.ChildId,
                         child.GivenName,
                         child.FamilyName,
+                        child.KnownAs,
                         one.TeamId,
                         one.DefinitionHash,
                         one.MainState,
@@ -234,7 +238,7 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                     DueAt = row.Task.DueAt,
                     Urgency = row.Task.Urgency,
                 },
-                row.Task.CaseId, row.ChildId, $"{row.GivenName} {row.FamilyName}", row.TeamId, row.DefinitionHash, row.MainState)
+                row.Task.CaseId, row.ChildId, CalledName.Of(row.KnownAs, row.GivenName, row.FamilyName), row.TeamId, row.DefinitionHash, row.MainState)
             {
                 Family = row.Family,
             }),

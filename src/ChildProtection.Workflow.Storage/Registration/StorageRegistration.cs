@@ -1,8 +1,10 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
+using ChildProtection.Workflow.Cases.Chronology;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Access;
+using ChildProtection.Workflow.Storage.Chronology;
 using ChildProtection.Workflow.Storage.GroupCommit;
 using ChildProtection.Workflow.Storage.Journal;
 using ChildProtection.Workflow.Storage.Migrations;
@@ -42,6 +44,7 @@ public static class StorageRegistration
         services.AddSingleton<IEmergencyAccesses, EmergencyAccesses>();
         services.AddSingleton<IRestrictions, Restrictions>();
         services.AddSingleton<IPassedGuards, PassedGuards>();
+        services.AddSingleton<IChronology, ChronologyStore>();
         services.AddSingleton<OutboxAdministration>();
         services.AddSingleton<IOutboxOperations>(provider => provider.GetRequiredService<OutboxAdministration>());
         if (options.Provider == DatabaseProvider.PostgreSql)

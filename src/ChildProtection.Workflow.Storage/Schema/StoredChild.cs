@@ -14,6 +14,9 @@ public sealed class StoredChild
 
     public required string FamilyName { get; set; }
 
+    /// <summary>What the child likes to be called; null: the given name.</summary>
+    public string? KnownAs { get; set; }
+
     public LocalDate? BornOn { get; set; }
 
     public LocalDate? ExpectedOn { get; set; }

@@ -83,6 +83,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredRestrictedNotice> RestrictedNotices => Set<StoredRestrictedNotice>();
 
+    public DbSet<StoredChronologyEntry> ChronologyEntries => Set<StoredChronologyEntry>();
+
     public DbSet<StoredClock> Clocks => Set<StoredClock>();
 
     public DbSet<StoredProtectionKey> ProtectionKeys => Set<StoredProtectionKey>();

@@ -75,6 +75,8 @@ internal static class WorkflowModel
         register.HasKey(r => new { r.AuthorityId, r.CaseId, r.EntryId });
         register.HasIndex(r => new { r.AuthorityId, r.ChildId }, "ix_register_entry_child");
 
+        Table<StoredChronologyEntry>(model, "chronology_entry").HasKey(e => new { e.AuthorityId, e.CaseId, e.EventId, e.Number });
+
         var incidents = Table<StoredIncident>(model, "incident");
         incidents.HasKey(i => new { i.AuthorityId, i.IncidentId });
         incidents.HasIndex(i => new { i.AuthorityId, i.CaseId }, "ix_incident_open").HasFilter("resolved_at is null");

@@ -150,7 +150,7 @@ public sealed class MainJobTests : BrowserTest
 
     private async Task Do(string who, string work, params (string Question, string Answer)[] answers)
     {
-        var page = await As(who, path);
+        var page = await As(who, $"{path}/work");
         await page.Locator($"a[href^='{path}/{work}']").First.ClickAsync();
         foreach (var (question, answer) in answers)
         {

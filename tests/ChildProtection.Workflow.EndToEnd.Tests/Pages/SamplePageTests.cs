@@ -142,6 +142,8 @@ public sealed class SamplePageTests : BrowserTest
     public async Task A_correction_is_accessible_with_its_errors(int width)
     {
         var page = await ACase(width);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Facts and records" }).ClickAsync();
+        await Check(page, "case-file");
         await page.Locator(".govuk-summary-list__actions a").First.ClickAsync();
         await Check(page, "correct");
 
@@ -188,7 +190,7 @@ public sealed class SamplePageTests : BrowserTest
     [TestCaseSource(nameof(Widths))]
     public async Task Excusing_a_missed_deadline_is_accessible_with_its_errors(int width)
     {
-        var page = await Open(await AMissedDeadline(), width, signedInAs: "gwenllian");
+        var page = await Open(await AMissedDeadline() + "/work", width, signedInAs: "gwenllian");
         await page.GetByText("Missed deadlines").ClickAsync();
         await page.Locator("a[href*='/excuse?']").First.ClickAsync();
         await Check(page, "excuse");
@@ -201,7 +203,8 @@ public sealed class SamplePageTests : BrowserTest
     [TestCaseSource(nameof(Widths))]
     public async Task Setting_a_task_aside_is_accessible_with_its_errors(int width)
     {
-        var page = await Open(await AnEnquiry(), width, signedInAs: "rhodri");
+        var page = await Open(await AnEnquiry() + "/work", width, signedInAs: "rhodri");
+        await Check(page, "case-work");
         await page.Locator("a[href*='/not-needed/']").First.ClickAsync();
         await Check(page, "not-needed");
 
@@ -214,10 +217,14 @@ public sealed class SamplePageTests : BrowserTest
     public async Task Every_part_of_a_case_is_accessible_when_it_is_opened(int width)
     {
         var page = await ACase(width);
+        var path = new Uri(page.Url).AbsolutePath;
 
-        await page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
-
-        await Check(page, "case-open");
+        foreach (var part in new[] { "", "/work", "/history?everything=true", "/file" })
+        {
+            await page.GotoAsync(path + part);
+            await page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
+            await Check(page, $"case-open{part.Split('?')[0].Replace('/', '-')}");
+        }
     }
 
     [Test]

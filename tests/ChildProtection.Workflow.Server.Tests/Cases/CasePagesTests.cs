@@ -248,12 +248,14 @@ public sealed class CasePagesTests
         await CaseForms.DecideReferral(manager, path);
         await CaseForms.HoldStrategyDiscussion(manager, path);
 
-        var (whole, part) = (await manager.Page(path), await support.Page(path));
+        var (whole, part) = (await manager.Page(path) + await manager.Page($"{path}/file"), await support.Page(path));
+        var elsewhere = string.Concat(await support.Page($"{path}/file"), await support.Page($"{path}/history"), await support.Page($"{path}/work"));
         var api = await support.Page($"/api/v1{path}");
 
         Assert.That(whole, Does.Contain("Bruising seen at school").And.Contain("id=\"timeline\"").And.Contain("Start emergency protection now"));
         Assert.That(part, Does.Contain("Elin Wagtailer").And.Contain("Initial conference held"));
         Assert.That(part, Does.Not.Contain("Bruising").And.Not.Contain("id=\"timeline\"").And.Not.Contain("Record the outcome of the enquiry").And.Not.Contain("Domestic abuse"));
+        Assert.That(elsewhere, Does.Not.Contain("Bruising").And.Not.Contain("Record the outcome of the enquiry").And.Not.Contain("Domestic abuse"));
         Assert.That(api, Does.Not.Contain("record_enquiry_outcome").And.Not.Contain("open.legal"));
     }
 

@@ -52,7 +52,7 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
     [FromForm(Name = "task")]
     public string? TaskKey { get; set; }
 
-    public string ChildName => view.Child.Name;
+    public string ChildName => view.Child.Called;
 
     public string Title => work.Title.In(words.Language);
 

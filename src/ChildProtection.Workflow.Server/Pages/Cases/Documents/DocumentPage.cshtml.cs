@@ -31,7 +31,7 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
     [FromQuery(Name = "language")]
     public string? Chosen { get; set; }
 
-    public string CaseName => papers.View.Child.Name;
+    public string CaseName => papers.View.Child.Called;
 
     public ComposedDocument Document { get; private set; } = null!;
 

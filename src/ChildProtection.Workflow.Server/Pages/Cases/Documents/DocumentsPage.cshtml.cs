@@ -21,7 +21,7 @@ public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attach
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
 
-    public string ChildName => papers.View.Child.Name;
+    public string ChildName => papers.View.Child.Called;
 
     /// <summary>By title, each with its copies.</summary>
     public IReadOnlyList<(string Title, IReadOnlyList<DocumentCopy> Copies)> Documents =>

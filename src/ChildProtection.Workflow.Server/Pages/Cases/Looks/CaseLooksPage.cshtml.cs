@@ -41,7 +41,7 @@ public sealed class CaseLooksPage(
         {
             return NotFound();
         }
-        ChildName = child.Name;
+        ChildName = child.Called;
         var names = new StaffNames(await staff.Names(reader.Authority, cancellationToken), words);
         var now = clock.GetCurrentInstant();
         var due = new DueWords(calendars.Default(reader.Authority), now, words);

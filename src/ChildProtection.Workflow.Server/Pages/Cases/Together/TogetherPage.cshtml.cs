@@ -117,7 +117,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         {
             case TogetherOutcome.Done:
                 await drafts.Delete(Place, cancellationToken);
-                TempData[DoneMessage.Key] = words.With("together.done", Title, string.Join(", ", included.Select(one => one.View.Child.Name)));
+                TempData[DoneMessage.Key] = words.With("together.done", Title, string.Join(", ", included.Select(one => one.View.Child.Called)));
                 return LocalRedirect(await desk.After(Id, cancellationToken));
             case TogetherOutcome.NotTaken refused:
                 foreach (var one in included)
@@ -139,7 +139,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
             return false;
         }
         work = known;
-        ChildName = first.Child.Name;
+        ChildName = first.Child.Called;
         foreach (var id in first.Child.Siblings.Select(sibling => sibling.OpenCase).OfType<CaseId>().Prepend(Id).Take(WorkTogether.CasesMax))
         {
             var view = id == Id ? first : await desk.Case(id, cancellationToken);
@@ -182,7 +182,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         return
         [
             .. forms[0].Form.Shared().Questions,
-            .. forms.SelectMany(pair => pair.Form.OfOne(pair.Case.Prefix).Questions.Select(question => question with { Title = $"{pair.Case.View.Child.Name}: {question.Title}" })),
+            .. forms.SelectMany(pair => pair.Form.OfOne(pair.Case.Prefix).Questions.Select(question => question with { Title = $"{pair.Case.View.Child.Called}: {question.Title}" })),
         ];
     }
 
@@ -228,7 +228,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
     }
 
     private AlikeView Offer(Question question, TogetherCase one) => new(
-        words.With(question.ForEach is null ? "together.alike_all" : "together.alike_same", cases[0].View.Child.Name),
+        words.With(question.ForEach is null ? "together.alike_all" : "together.alike_same", cases[0].View.Child.Called),
         one.Typed.One(AlikeView.FieldOf(FieldId.Of(question))) == "yes");
 
     /// <summary>What is wrong: with what is asked once, once; with a child's own part, by the child's name.</summary>
@@ -237,7 +237,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         var shared = SharedIds();
         return cases.SelectMany(one => one.Errors.Select(error =>
                 shared.Any(id => error.Field == id || error.Field.StartsWith(id + ".", StringComparison.Ordinal)) ? error
-                : new FieldError(error.Field.Length == 0 ? one.Prefix + DraftContent.IncludedField : one.Prefix + error.Field, $"{one.View.Child.Name}: {error.Message}")))
+                : new FieldError(error.Field.Length == 0 ? one.Prefix + DraftContent.IncludedField : one.Prefix + error.Field, $"{one.View.Child.Called}: {error.Message}")))
             .Distinct();
     }
 }
