@@ -32,7 +32,7 @@ internal sealed class SimulationTests
     {
         var faulty = ShippedFiles.Changed(ShippedFiles.WalesPath, file, text, instead);
 
-        var (report, _) = Years.Live(Years.Of(faulty));
+        var (report, _) = Years.Live(Years.Of(faulty, children: 30, months: 18));
 
         Assert.That(report.Violations, Has.Some.Contains(violated));
     }
