@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -18,7 +19,7 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// </summary>
 public sealed class EmergencyOpening(
     ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door, RestrictedFiles restricted, IRestrictions restrictions, IEmergencyAccesses emergencies, IChildren children,
-    ICaseFiles files, IClock clock)
+    ICaseFiles files, ISearchLog searches, IClock clock)
 {
     /// <summary>What the case is told, where its definition knows the signal.</summary>
     public const string Signal = "file_opened_in_emergency";
@@ -31,6 +32,10 @@ public sealed class EmergencyOpening(
     public async Task<(EmergencyOutcome Outcome, CaseId? Case)> Open(
         StaffMember by, string givenName, string familyName, LocalDate bornOn, string reason, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(by);
+        // Also when nothing is found: whoever tries names and days of birth leaves a trace.
+        var asked = new PersonQuestion($"{givenName} {familyName}", bornOn, null).ToString();
+        await searches.Enter(by.Authority, new Signature(by.Id, StoredTime.Floor(clock.GetCurrentInstant())), asked, 0, cancellationToken);
         foreach (var child in await children.Exactly(by.Authority, givenName, familyName, bornOn, cancellationToken))
         {
             var cases = await files.CasesOf(by.Authority, child, cancellationToken);

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -13,7 +14,8 @@ public static class ClockMoves
     public static void MapClockMoves(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/demonstration/clock", Move).RequireAuthorization();
-        endpoints.MapPost("/demonstration/start-over", StartOver).RequireAuthorization();
+        // It reads nothing of a form, and so would not ask for its token by itself.
+        endpoints.MapPost("/demonstration/start-over", StartOver).RequireAuthorization().WithMetadata(new RequireAntiforgeryTokenAttribute());
     }
 
     private static async Task<IResult> Move(

@@ -7,7 +7,7 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Oversight;
 
 /// <summary>What waits for the reader because of who opened a file in an emergency, and because of files that are restricted: said above their list of work.</summary>
-public sealed class OversightDesk(EmergencyOversight emergencies, FileRestricting restricting, SignedInStaff signedIn, ICalendarLibrary calendars, IClock clock)
+public sealed class OversightDesk(EmergencyOversight emergencies, FileRestricting restricting, RightsGiven rights, SignedInStaff signedIn, ICalendarLibrary calendars, IClock clock)
 {
     public async Task<OversightWaiting> Waiting(CancellationToken cancellationToken)
     {
@@ -18,6 +18,7 @@ public sealed class OversightDesk(EmergencyOversight emergencies, FileRestrictin
             (await emergencies.Asked(reader, cancellationToken)).Count,
             (await restricting.Notices(kept, cancellationToken)).Count(notice => notice.Answered is null && notice.By.By != reader.Id),
             kept.Count(restriction => restriction.ReviewOn <= today),
-            kept.Count(restriction => restriction.LiftingAsked is { } asked && asked.By != reader.Id));
+            kept.Count(restriction => restriction.LiftingAsked is { } asked && asked.By != reader.Id),
+            await rights.Unseen(reader, cancellationToken));
     }
 }

@@ -5,7 +5,8 @@ namespace ChildProtection.Workflow.Server.Oversight;
 /// <param name="Notices">Notices about restricted files that nobody has answered.</param>
 /// <param name="Reviews">Restrictions of which somebody has to look whether they are needed still.</param>
 /// <param name="Liftings">Restrictions that somebody asks to lift.</param>
-public sealed record OversightWaiting(int Emergencies, int Notices, int Reviews, int Liftings)
+/// <param name="Rights">Changes of accounts, roles, teams and passwords that they have not looked at.</param>
+public sealed record OversightWaiting(int Emergencies, int Notices, int Reviews, int Liftings, int Rights)
 {
-    public bool IsNothing => Emergencies + Notices + Reviews + Liftings == 0;
+    public bool IsNothing => Emergencies + Notices + Reviews + Liftings + Rights == 0;
 }

@@ -42,6 +42,7 @@ public static class ShellServices
         services.AddScoped<OpeningDesk>();
         services.AddScoped<OperationsDesk>();
         services.AddScoped<OversightDesk>();
+        services.AddScoped<RightsGiven>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<AbsenceDesk>();
         services.AddScoped<ReturnDesk>();

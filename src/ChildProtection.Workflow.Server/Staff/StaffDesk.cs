@@ -124,6 +124,11 @@ public sealed partial class StaffDesk(
         {
             yield return new FieldError("roles", words["staff.roles_missing"]);
         }
+        // Whoever keeps accounts or the service sees no case: with both in one hand, nobody would be needed to give it to them.
+        if (entry.Roles.Any(ProductRole.All.Contains) && entry.Roles.Any(role => AccessTable.Allows([role], Permission.SeeCase)))
+        {
+            yield return new FieldError("roles", words["staff.roles_apart"]);
+        }
         var length = entry.Password?.Length ?? 0;
         if ((isNew || length > 0) && length is < StaffLimits.PasswordCharactersMin or > StaffLimits.PasswordCharactersMax)
         {

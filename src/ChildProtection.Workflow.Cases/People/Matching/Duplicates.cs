@@ -16,7 +16,7 @@ namespace ChildProtection.Workflow.Cases.People.Matching;
     "O40",
     En = "Before a child or another person is put on file, those who may be the same are shown, with the reason why: names that sound or are written alike, exchanged names, slipped dates of birth, the NHS number.",
     Cy = "Cyn rhoi plentyn neu berson arall ar ffeil, dangosir y rhai a allai fod yr un un, gyda’r rheswm: enwau sy’n swnio neu’n cael eu hysgrifennu’n debyg, enwau wedi’u cyfnewid, dyddiadau geni wedi llithro, y rhif GIG.")]
-public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor door, IRestrictions restrictions, IClock clock)
+public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor door, IRestrictions restrictions, ISearchLog log, IClock clock)
 {
     /// <summary>People who share a key and are compared.</summary>
     public const int ComparedMax = 300;
@@ -48,6 +48,11 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor 
         {
             shown.Add(new PossibleDuplicate(card, likeness, card.IsChild ? await TeamOf(by.Authority, new ChildId(card.Id.Value), cancellationToken) : null));
         }
+        if (shown.Count > 0)
+        {
+            // Whoever begins to put somebody on file is shown who is: that is a search.
+            await log.Enter(by.Authority, Signed(by), Asked(wanted), shown.Count, cancellationToken);
+        }
         return shown;
     }
 
@@ -72,13 +77,13 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor 
         return absent;
     }
 
-    private Task Tell(StaffMember by, ChildId child, PersonSketch wanted, CancellationToken cancellationToken)
-    {
-        var asked = new PersonQuestion(string.Join(", ", wanted.Names.Select(name => $"{name.Given} {name.Family}".Trim())), wanted.BornOn ?? wanted.ExpectedOn, wanted.NhsNumber);
-        var signature = new Signature(by.Id, StoredTime.Floor(clock.GetCurrentInstant()));
-        return restrictions.Tell(
-            FileRestricting.Notice(by.Authority, child, RestrictedNoticeKind.PossibleDuplicate, signature, asked.ToString()), cancellationToken);
-    }
+    private Task Tell(StaffMember by, ChildId child, PersonSketch wanted, CancellationToken cancellationToken) => restrictions.Tell(
+        FileRestricting.Notice(by.Authority, child, RestrictedNoticeKind.PossibleDuplicate, Signed(by), Asked(wanted)), cancellationToken);
+
+    private static string Asked(PersonSketch wanted) => new PersonQuestion(
+        string.Join(", ", wanted.Names.Select(name => $"{name.Given} {name.Family}".Trim())), wanted.BornOn ?? wanted.ExpectedOn, wanted.NhsNumber).ToString();
+
+    private Signature Signed(StaffMember by) => new(by.Id, StoredTime.Floor(clock.GetCurrentInstant()));
 
     private async Task<TeamId?> TeamOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>
         (await files.CasesOf(authority, child, cancellationToken)).Where(head => !head.Closed).Select(head => (TeamId?)head.Team).FirstOrDefault();
