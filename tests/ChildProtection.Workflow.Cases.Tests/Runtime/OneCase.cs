@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Simulation;
 using ChildProtection.Workflow.Cases.Tests.Shipped;
 using ChildProtection.Workflow.Cases.Tests.Simulation;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Tests.Runtime;
@@ -45,7 +46,9 @@ internal sealed class OneCase
     public Decision.Accepted Opened()
     {
         var forms = new FormFiller(ShippedFiles.Wales.Definition, ShippedFiles.Practice, _setting.Staff, new Random(1));
-        var input = new CaseInput.Open(_work.OpeningAnswers(Child, forms, Child.BornOn)) { Actor = _work.Opener(Child.Team) };
+        var answers = _work.OpeningAnswers(Child, forms, Child.BornOn);
+        // What tests correct afterwards is known beforehand, whatever the practice of the invented authority is.
+        var input = new CaseInput.Open(answers with { Values = answers.Values.SetItem("previously_registered", Value.False) }) { Actor = _work.Opener(Child.Team) };
         return (Decision.Accepted)Decider.Open(_work.NewCase(Child), ShippedFiles.Wales, input, Staff, "opened", Start);
     }
 

@@ -89,6 +89,7 @@ public sealed partial class AbsencePagesTests
     [Test]
     public async Task The_page_says_what_the_absence_touches_in_figures_and_names_no_child()
     {
+        await ProtectedFamily.On(server, "Wayfarer", "Imogen");
         using var manager = await server.Reader().As(server, "rhodri");
         using var keeper = await server.Reader().As(server, "hedd");
         var anwen = (await server.User("anwen")).UserId.ToString();
