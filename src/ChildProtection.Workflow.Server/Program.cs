@@ -31,7 +31,7 @@ builder.Services.AddShell();
 builder.Services.AddAccess();
 builder.Services.AddSignIn();
 builder.Services.AddDrafts();
-builder.Services.AddRegisterEnquiries();
+builder.Services.AddRegisterEnquiryPages();
 builder.Services.AddApi();
 builder.Services.AddHealth();
 builder.Services.AddTelemetry(builder.Configuration);

@@ -7,6 +7,7 @@ namespace ChildProtection.Workflow.Server.RegisterEnquiries;
 /// <summary>Brings enquiries to the register into the server.</summary>
 public static class EnquiryServices
 {
+    /// <summary>Every node has them: opening a case asks the register.</summary>
     public static IServiceCollection AddRegisterEnquiries(this IServiceCollection services)
     {
         services.AddSingleton<IRegisterEnquiries, RegisterEnquiryStore>();
@@ -16,6 +17,12 @@ public static class EnquiryServices
         services.AddSingleton<EnquirySights>();
         services.AddSingleton<TakingEnquiries>();
         services.AddSingleton<ReadingEnquiries>();
+        return services;
+    }
+
+    /// <summary>What their pages are made with.</summary>
+    public static IServiceCollection AddRegisterEnquiryPages(this IServiceCollection services)
+    {
         services.AddScoped<EnquiryLines>();
         services.AddScoped<EarlierRegistration>();
         return services;

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Messaging;
+using ChildProtection.Workflow.Server.RegisterEnquiries;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Timers;
@@ -17,6 +18,7 @@ public static class NodeServices
         services.AddSingleton(settings);
         services.AddWorkflowStorage(database);
         services.AddCases(settings);
+        services.AddRegisterEnquiries();
         services.AddProtection();
         services.AddAttachments(configuration);
         var node = NodeName.New();

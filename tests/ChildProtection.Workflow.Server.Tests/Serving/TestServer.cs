@@ -20,7 +20,13 @@ public sealed class TestServer : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("served-");
     private readonly Dictionary<string, string> settings;
 
-    private TestServer(Dictionary<string, string> settings) => this.settings = settings;
+    /// <summary>The data folder of a demonstration as its first start leaves it: made once for a run, copied for each server after.</summary>
+    private static readonly Lazy<Task<DirectoryInfo>> Made = new(MakeDemonstration);
+
+    /// <summary>Whether the folder stays when the server goes.</summary>
+    private readonly bool keeps;
+
+    private TestServer(Dictionary<string, string> settings, bool keeps = false) => (this.settings, this.keeps) = (settings, keeps);
 
     /// <summary>Starts it with <see cref="ServedAuthority"/> in its database; a demonstration with the small sample beside this file.</summary>
     /// <param name="demonstration">Whether it is one.</param>
@@ -28,12 +34,14 @@ public sealed class TestServer : WebApplicationFactory<Program>
     /// <param name="settings">Settings beside those that every such server has.</param>
     public static async Task<TestServer> Start(bool demonstration = false, bool onNetwork = false, params (string Key, string Value)[] settings)
     {
-        var server = new TestServer(settings.Concat(
-        [
-            ("Demonstration:Enabled", demonstration ? "true" : "false"),
-            ("Samples:Folder", Path.Combine(ThisFolder(), "sample")),
-            ("Workflows:Folder", Path.Combine(ThisFolder(), "..", "..", "..", "workflows")),
-        ]).ToDictionary(setting => setting.Item1, setting => setting.Item2));
+        var server = new TestServer(SettingsOf(demonstration, settings));
+        if (demonstration && !settings.Any(setting => setting.Key.StartsWith("Database:", StringComparison.Ordinal)))
+        {
+            foreach (var file in (await Made.Value).EnumerateFiles())
+            {
+                file.CopyTo(Path.Combine(server.folder.FullName, file.Name));
+            }
+        }
         if (onNetwork)
         {
             server.UseKestrel(port: 0);
@@ -44,6 +52,24 @@ public sealed class TestServer : WebApplicationFactory<Program>
             await server.Database(ServedAuthority.Write);
         }
         return server;
+    }
+
+    private static Dictionary<string, string> SettingsOf(bool demonstration, IEnumerable<(string Key, string Value)> settings) => settings.Concat(
+    [
+        ("Demonstration:Enabled", demonstration ? "true" : "false"),
+        ("Samples:Folder", Path.Combine(ThisFolder(), "sample")),
+        ("Workflows:Folder", Path.Combine(ThisFolder(), "..", "..", "..", "workflows")),
+    ]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
+
+    private static async Task<DirectoryInfo> MakeDemonstration()
+    {
+        var first = new TestServer(SettingsOf(true, []), keeps: true);
+        first.StartServer();
+        await first.DisposeAsync();
+        // With its last connection the database has all of it in the one file that is copied.
+        SqliteConnection.ClearAllPools();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => first.folder.Delete(recursive: true);
+        return first.folder;
     }
 
     /// <summary>Does something with the database, in a scope of its own.</summary>
@@ -85,7 +111,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && folder.Exists)
+        if (disposing && folder.Exists && !keeps)
         {
             SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
