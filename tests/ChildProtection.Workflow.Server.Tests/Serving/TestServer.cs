@@ -20,13 +20,12 @@ public sealed class TestServer : WebApplicationFactory<Program>
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("served-");
     private readonly Dictionary<string, string> settings;
 
-    /// <summary>The data folder of a demonstration as its first start leaves it: made once for a run, copied for each server after.</summary>
-    private static readonly Lazy<Task<DirectoryInfo>> Made = new(MakeDemonstration);
+    private const string DatabaseFile = "cases.db";
 
-    /// <summary>Whether the folder stays when the server goes.</summary>
-    private readonly bool keeps;
+    /// <summary>The database of a demonstration as its first start leaves it: made once for a run, copied for each server after.</summary>
+    private static readonly Lazy<Task<FileInfo>> Made = new(MakeDemonstration);
 
-    private TestServer(Dictionary<string, string> settings, bool keeps = false) => (this.settings, this.keeps) = (settings, keeps);
+    private TestServer(Dictionary<string, string> settings) => this.settings = settings;
 
     /// <summary>Starts it with <see cref="ServedAuthority"/> in its database; a demonstration with the small sample beside this file.</summary>
     /// <param name="demonstration">Whether it is one.</param>
@@ -37,10 +36,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
         var server = new TestServer(SettingsOf(demonstration, settings));
         if (demonstration && !settings.Any(setting => setting.Key.StartsWith("Database:", StringComparison.Ordinal)))
         {
-            foreach (var file in (await Made.Value).EnumerateFiles())
-            {
-                file.CopyTo(Path.Combine(server.folder.FullName, file.Name));
-            }
+            (await Made.Value).CopyTo(Path.Combine(server.folder.FullName, DatabaseFile));
         }
         if (onNetwork)
         {
@@ -61,15 +57,15 @@ public sealed class TestServer : WebApplicationFactory<Program>
         ("Workflows:Folder", Path.Combine(ThisFolder(), "..", "..", "..", "workflows")),
     ]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
 
-    private static async Task<DirectoryInfo> MakeDemonstration()
+    private static async Task<FileInfo> MakeDemonstration()
     {
-        var first = new TestServer(SettingsOf(true, []), keeps: true);
+        var made = new FileInfo(Path.Combine(Directory.CreateTempSubdirectory("made-").FullName, DatabaseFile));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => made.Directory!.Delete(recursive: true);
+        await using var first = new TestServer(SettingsOf(true, []));
         first.StartServer();
-        await first.DisposeAsync();
-        // With its last connection the database has all of it in the one file that is copied.
-        SqliteConnection.ClearAllPools();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => first.folder.Delete(recursive: true);
-        return first.folder;
+        // A whole copy in one file, whatever still lies beside the database.
+        await first.Database(database => database.Database.ExecuteSqlAsync($"VACUUM INTO {made.FullName}"));
+        return made;
     }
 
     /// <summary>Does something with the database, in a scope of its own.</summary>
@@ -111,7 +107,7 @@ public sealed class TestServer : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && folder.Exists && !keeps)
+        if (disposing && folder.Exists)
         {
             SqliteConnection.ClearAllPools();
             folder.Delete(recursive: true);
