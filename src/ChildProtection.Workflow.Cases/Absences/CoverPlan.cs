@@ -59,6 +59,13 @@ public sealed class CoverPlan(IReadOnlyList<Absence> absences, IReadOnlyList<Sta
         return gaps;
     }
 
+    /// <summary>The managers to whom it falls that somebody is named: those who are here on the day.</summary>
+    public IReadOnlyList<StaffMember> Settling(Absence absence, LocalDate day)
+    {
+        ArgumentNullException.ThrowIfNull(absence);
+        return byId.TryGetValue(absence.User, out var away) ? ManagersOf(away, day) : [];
+    }
+
     private Covering Of(Absence absence, LocalDate day)
     {
         var away = byId[absence.User];

@@ -2,7 +2,9 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,8 @@ public sealed class OperationsDesk(
     HealthCheckService health,
     RecentNotices notices,
     ISchedulerFactory schedulers,
+    IMailbox mailbox,
+    IStaffDirectory directory,
     ICalendarLibrary calendars,
     IClock clock)
 {
@@ -50,8 +54,14 @@ public sealed class OperationsDesk(
             await Agencies(authority, cancellationToken),
             await Nodes(cancellationToken),
             // Claims are the machine's time, whatever date a demonstration has been moved to.
-            await deliveries.Claims(SystemClock.Instance.GetCurrentInstant(), cancellationToken));
+            await deliveries.Claims(SystemClock.Instance.GetCurrentInstant(), cancellationToken),
+            await mailbox.Backlog(authority, cancellationToken),
+            await directory.Names(authority, cancellationToken));
     }
+
+    /// <summary>Lets a mail that was given up be tried again. False when it is not there any longer.</summary>
+    public Task<bool> RetryMail(AuthorityId authority, Guid mail, CancellationToken cancellationToken) =>
+        mailbox.Retry(authority, mail, clock.GetCurrentInstant(), cancellationToken);
 
     /// <summary>Whether an agency takes notices from now on. False when there is no such agency.</summary>
     public Task<bool> SetActive(AuthorityId authority, AgencyId agency, bool active, UserId by, CancellationToken cancellationToken) =>

@@ -1,3 +1,5 @@
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Runtime;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
@@ -15,6 +17,8 @@ namespace ChildProtection.Workflow.Server.Operations;
 /// <param name="Agencies">The agencies of the authority, by name.</param>
 /// <param name="Nodes">The nodes that share the schedule, those too that have stopped and were not taken off it yet.</param>
 /// <param name="Claims">What the nodes are sending just now, by node.</param>
+/// <param name="Mail">Mails that wait or were given up.</param>
+/// <param name="Names">Of the staff: whom a mail did not reach has to be told in another way.</param>
 public sealed record OperationsView(
     Instant? OldestUnfired,
     int StagesToday,
@@ -26,4 +30,6 @@ public sealed record OperationsView(
     IReadOnlyList<(string Agency, int Count, string Last)> Notices,
     IReadOnlyList<AgencyLine> Agencies,
     IReadOnlyList<NodeLine> Nodes,
-    IReadOnlyList<OutboxClaim> Claims);
+    IReadOnlyList<OutboxClaim> Claims,
+    MailBacklog Mail,
+    IReadOnlyDictionary<UserId, string> Names);

@@ -1,8 +1,10 @@
 using ChildProtection.Workflow.Server.Attachments;
+using ChildProtection.Workflow.Server.Mailing;
 using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Server.RegisterEnquiries;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Timers;
 using ChildProtection.Workflow.Storage.Registration;
 
@@ -21,6 +23,8 @@ public static class NodeServices
         services.AddRegisterEnquiries();
         services.AddProtection();
         services.AddAttachments(configuration);
+        services.AddSingleton(TextCatalogue.Load());
+        services.AddMail(configuration);
         var node = NodeName.New();
         services.AddSingleton(node);
         services.AddWorkflowMessaging(configuration);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Attachments;
+using ChildProtection.Workflow.Server.Notices;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
@@ -30,7 +31,6 @@ public static class ShellServices
         // Letters are sent as letters: UTF-8 carries the Welsh ones, and the encoder still escapes what HTML reads as markup.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
-        services.AddSingleton(TextCatalogue.Load());
         services.AddScoped(provider => new Words(
             provider.GetRequiredService<TextCatalogue>(),
             ReaderLanguage.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext
@@ -45,6 +45,7 @@ public static class ShellServices
         services.AddScoped<RightsGiven>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<AbsenceDesk>();
+        services.AddScoped<NoticeDesk>();
         services.AddScoped<ReturnDesk>();
         services.AddSingleton<RuleLibrary>();
         services.AddScoped<RuleDesk>();

@@ -12,6 +12,12 @@ public static class TimerLimits
     /// <summary>How often cases are compared with the list of absences: the longest that a case waits to learn who covers.</summary>
     public static readonly TimeSpan AbsencesEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often is looked for what people have to be told of: the longest that a notice waits.</summary>
+    public static readonly TimeSpan NoticesEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often is looked for mails to write and to send.</summary>
+    public static readonly TimeSpan MailEvery = TimeSpan.FromSeconds(15);
+
     /// <summary>How often drafts are looked for whose time has ended.</summary>
     public static readonly TimeSpan DraftPurgeEvery = TimeSpan.FromMinutes(30);
 

@@ -40,6 +40,12 @@ public static class WorkflowTimers
             quartz.ScheduleJob<AbsenceJob>(trigger => trigger
                 .WithIdentity("absences")
                 .WithSimpleSchedule(TimerLimits.AbsencesEvery));
+            quartz.ScheduleJob<NoticeJob>(trigger => trigger
+                .WithIdentity("notices")
+                .WithSimpleSchedule(TimerLimits.NoticesEvery));
+            quartz.ScheduleJob<MailJob>(trigger => trigger
+                .WithIdentity("mail")
+                .WithSimpleSchedule(TimerLimits.MailEvery));
             quartz.ScheduleJob<DraftPurgeJob>(trigger => trigger
                 .WithIdentity("drafts")
                 .WithSimpleSchedule(TimerLimits.DraftPurgeEvery));

@@ -107,6 +107,14 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredFilePart> FileParts => Set<StoredFilePart>();
 
+    public DbSet<StoredHappening> Happenings => Set<StoredHappening>();
+
+    public DbSet<StoredNotice> Notices => Set<StoredNotice>();
+
+    public DbSet<StoredMailSetting> MailSettings => Set<StoredMailSetting>();
+
+    public DbSet<StoredMail> Mails => Set<StoredMail>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // Indexes are chosen one by one, in the model and in the migrations alike.

@@ -21,6 +21,7 @@ internal static class WorkflowModel
         BuildWhatIsTheirOwn(model);
         BuildAccess(model);
         BuildAttachments(model);
+        BuildNotices(model);
 
         Table<StoredDefinition>(model, "definition").HasKey(d => new { d.AuthorityId, d.ContentHash });
         Table<StoredCalendar>(model, "calendar_version").HasKey(c => new { c.Name, c.Version });
@@ -189,6 +190,20 @@ internal static class WorkflowModel
         drafts.HasIndex(d => d.SavedAt, "ix_draft_saved");
 
         Table<StoredPreference>(model, "preference").HasKey(p => new { p.AuthorityId, p.UserId, p.Name });
+    }
+
+    private static void BuildNotices(ModelBuilder model)
+    {
+        Table<StoredHappening>(model, "happening").HasKey(h => new { h.AuthorityId, h.HappeningId });
+        var notices = Table<StoredNotice>(model, "notice");
+        notices.HasKey(n => new { n.AuthorityId, n.UserId, n.HappeningId });
+        notices.HasIndex(n => new { n.AuthorityId, n.UserId }, "ix_notice_unread").HasFilter("read_at is null");
+        notices.HasIndex(n => n.ToldAt, "ix_notice_told");
+        Table<StoredMailSetting>(model, "mail_setting").HasKey(s => new { s.AuthorityId, s.UserId });
+        var mails = Table<StoredMail>(model, "mail");
+        mails.HasKey(m => new { m.AuthorityId, m.MailId });
+        // The worker's queue does not lead with the authority: it serves them all.
+        mails.HasIndex(m => m.NotBefore, "ix_mail_waiting").HasFilter("not_before is not null");
     }
 
     private static void BuildAttachments(ModelBuilder model)

@@ -6,6 +6,8 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Mailing;
+using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
@@ -21,7 +23,9 @@ using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.Mailing;
 using ChildProtection.Workflow.Storage.Migrations;
+using ChildProtection.Workflow.Storage.Notices;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.RegisterEnquiries;
@@ -100,6 +104,13 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<KeepingAbsences>()
             .AddSingleton<IToldCases, ToldCases>()
             .AddSingleton<TellingCases>()
+            .AddSingleton<INoticeSources, NoticeSources>()
+            .AddSingleton<INotices, NoticeStore>()
+            .AddSingleton<IMailbox, Mailbox>()
+            .AddSingleton(new MailSwitch(true))
+            .AddSingleton<CountingWork>()
+            .AddSingleton<Noticing>()
+            .AddSingleton<MorningDigests>()
             .AddSingleton<DeadlineSweeper>()
             .BuildServiceProvider();
     }

@@ -65,6 +65,17 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task Notices_and_the_choice_of_mails_are_accessible_with_their_errors(int width)
+    {
+        var page = await Open("/notices", width, signedInAs: "rhodri");
+        await Check(page, "notices");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/notices/mail").ToString());
+        await page.CheckAsync("#which");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+        await Check(page, "notices-mail-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task A_call_to_the_register_is_accessible_with_its_errors_and_its_answer(int width)
     {
         var page = await Open("/register/enquiries", width, signedInAs: "farah");

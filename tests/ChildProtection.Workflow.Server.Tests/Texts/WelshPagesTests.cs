@@ -55,6 +55,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/cases/{case}/looks")]
     [TestCase("rhodri", "/overrides")]
     [TestCase("rhodri", "/absences")]
+    [TestCase("rhodri", "/notices")]
+    [TestCase("rhodri", "/notices/mail")]
     [TestCase("rhodri", "/absences/record")]
     [TestCase("iolo", "/looks")]
     [TestCase("iolo", "/looks/readings")]

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Server.Access;
+using ChildProtection.Workflow.Server.Mailing;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
@@ -13,9 +14,11 @@ using NodaTime;
 namespace ChildProtection.Workflow.Server.Pages.Operations;
 
 [Needs(Permission.Operate)]
-public sealed class OperationsPage(OperationsDesk desk, ICalendarLibrary calendars, IClock clock, Words words) : PageModel
+public sealed class OperationsPage(OperationsDesk desk, MailSettings mail, ICalendarLibrary calendars, IClock clock, Words words) : PageModel
 {
     public OperationsView Shown { get; private set; } = null!;
+
+    public MailSettings Mail => mail;
 
     public async Task OnGet(CancellationToken cancellationToken) => Shown = await desk.Look(User.Authority(), cancellationToken);
 
@@ -24,6 +27,9 @@ public sealed class OperationsPage(OperationsDesk desk, ICalendarLibrary calenda
 
     public async Task<IActionResult> OnPostDiscard(long delivery, CancellationToken cancellationToken) =>
         Said(await desk.Discard(User.Authority(), delivery, User.User().ToString(), cancellationToken) ? "operations.discarded" : "operations.gone");
+
+    public async Task<IActionResult> OnPostRetryMail([FromForm(Name = "mail")] Guid mailId, CancellationToken cancellationToken) =>
+        Said(await desk.RetryMail(User.Authority(), mailId, cancellationToken) ? "operations.retried" : "operations.gone");
 
     public async Task<IActionResult> OnPostAgency(AgencyId agency, bool active, CancellationToken cancellationToken) =>
         Said(!await desk.SetActive(User.Authority(), agency, active, User.User(), cancellationToken) ? "operations.gone"

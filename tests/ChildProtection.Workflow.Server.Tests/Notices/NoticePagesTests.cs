@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Notices;
+using ChildProtection.Workflow.Server.Tests.Serving;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChildProtection.Workflow.Server.Tests.Notices;
+
+/// <summary>What was told to somebody, on every page as a number and on one as a list.</summary>
+public sealed partial class NoticePagesTests
+{
+    private TestServer server = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        server = await TestServer.Start(demonstration: true);
+        await ProtectedFamily.On(server, "Wagtailer", "Imogen");
+        await server.Services.GetRequiredService<Noticing>().Run(default);
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await server.DisposeAsync();
+
+    [Test]
+    public async Task The_bell_counts_on_every_page_and_the_list_says_what_why_and_where()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+
+        var work = await worker.Page("/work");
+        var list = await worker.Page("/notices");
+
+        Assert.That(Bell().Match(work).Groups[1].Value, Is.Not.Empty.And.EqualTo(Bell().Match(await worker.Page("/search")).Groups[1].Value));
+        Assert.That(list, Does.Contain("A role was given to you: Care and support protection plan co-ordinator").And.Contain("Imogen Wagtailer").And.Contain("You were told because it is about you."));
+    }
+
+    [Test]
+    public async Task A_notice_is_read_and_unread_with_one_press_and_the_bell_follows()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var list = await worker.Page("/notices?show=unread");
+        var before = int.Parse(Bell().Match(list).Groups[1].Value, null);
+        var notice = Notice().Match(list).Groups[1].Value;
+
+        using var read = await worker.Send("/notices", "/notices?handler=Read", ("notice", notice));
+        var after = Bell().Match(await worker.Page("/notices")).Groups[1].Value;
+        using var unread = await worker.Send("/notices", "/notices?handler=Unread", ("notice", notice));
+
+        Assert.That(after, Is.EqualTo(before == 1 ? "" : $"{before - 1}"));
+        Assert.That(Bell().Match(await worker.Page("/notices")).Groups[1].Value, Is.EqualTo($"{before}"));
+    }
+
+    [Test]
+    public async Task Nobody_marks_what_was_told_to_another()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var other = await server.Reader().As(server, "farah");
+        var notice = Notice().Match(await worker.Page("/notices?show=unread")).Groups[1].Value;
+
+        using var tried = await other.Send("/notices/mail", "/notices?handler=Read", ("notice", notice));
+
+        Assert.That(tried.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Whoever_lost_the_sight_of_a_case_since_reads_no_name()
+    {
+        using var worker = await server.Reader().As(server, "dafydd");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = await CaseForms.Open(worker, "Tegid");
+        using var given = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("dafydd")).UserId.ToString()));
+        await server.Services.GetRequiredService<Noticing>().Run(default);
+        var before = await worker.Page("/notices");
+        // Moved to another team, and relieved of the case.
+        using var taken = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("anwen")).UserId.ToString()));
+        await server.Database(async database => await database.Users.Where(user => user.SignInName == "dafydd").ExecuteUpdateAsync(user => user.SetProperty(one => one.TeamId, new TeamId(2))));
+
+        var after = await worker.Page("/notices");
+
+        Assert.That(before, Does.Contain("Tegid Wagtailer"));
+        Assert.That(after, Does.Not.Contain("Tegid").And.Contain("A child whose file you do not see now"));
+    }
+
+    [Test]
+    public async Task Whoever_has_none_reads_what_will_come()
+    {
+        using var worker = await server.Reader().As(server, "osian");
+
+        Assert.That(await worker.Page("/notices"), Does.Contain("Nothing has come to you yet."));
+    }
+
+    [Test]
+    public async Task Which_mails_somebody_wants_is_kept_and_what_is_wrong_is_said_at_its_field()
+    {
+        using var worker = await server.Reader().As(server, "leila");
+
+        using var wrong = await worker.Send("/notices/mail", null, ("address", "leila"), ("which", "alarms"), ("quiet_from", "25:00"), ("quiet_until", "07:00"), ("language", "cy"));
+        var said = await wrong.Content.ReadAsStringAsync();
+        using var kept = await worker.Send("/notices/mail", null, ("address", "leila@cwm-heulog.example"), ("which", "alarms"), ("quiet_from", "20:30"), ("quiet_until", "06:00"), ("language", "cy"));
+        var page = await worker.Page("/notices/mail");
+
+        Assert.That(said, Does.Contain("href=\"#address\"").And.Contain("href=\"#quiet_from\"").And.Contain("value=\"leila\""));
+        Assert.That(page, Does.Contain("leila@cwm-heulog.example").And.Contain("20:30").And.Contain("This service has not been set up to send e-mail"));
+        Assert.That(page, Does.Match("value=\"alarms\" checked").And.Not.Match("value=\"morning\" checked"));
+    }
+
+    [Test]
+    public async Task The_operations_page_says_that_mail_is_off()
+    {
+        using var reader = await server.Reader().As(server, "ffion");
+
+        Assert.That(await reader.Page("/operations"), Does.Contain("E-mail is not set up"));
+    }
+
+    [GeneratedRegex("href=\"/notices\">Notices(?:: (\\d+) new)?<")]
+    private static partial Regex Bell();
+
+    [GeneratedRegex("name=\"notice\" value=\"([0-9a-f-]+)\"")]
+    private static partial Regex Notice();
+}
