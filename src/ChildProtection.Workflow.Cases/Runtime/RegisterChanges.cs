@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Runtime;
 
@@ -17,7 +18,7 @@ namespace ChildProtection.Workflow.Cases.Runtime;
     Cy = "Nid oes neb yn teipio cofnod yn y gofrestr: ysgrifennir, newidir a therfynir ef yn yr un cam â’r penderfyniad a gofnodir yn yr achos, a chedwir yr hyn ydoedd o’r blaen.")]
 public static class RegisterChanges
 {
-    /// <summary><c>enter_register: { kind, categories }</c></summary>
+    /// <summary><c>enter_register: { kind, categories, since }</c>: since the day of the step, unless the entry stood in an earlier system.</summary>
     public const string Enter = "enter_register";
 
     /// <summary><c>amend_register: { categories }</c></summary>
@@ -48,7 +49,7 @@ public static class RegisterChanges
         return asked.Effect switch
         {
             Enter => new RegisterChange.Entered(
-                string.Create(CultureInfo.InvariantCulture, $"entry-{sequence}"), Code(asked, "kind") ?? "full", day, Codes(asked, "categories")),
+                string.Create(CultureInfo.InvariantCulture, $"entry-{sequence}"), Code(asked, "kind") ?? "full", Day(asked, "since") ?? day, Codes(asked, "categories")),
             Amend => new RegisterChange.Amended(day, Codes(asked, "categories")),
             End => new RegisterChange.Ended(day, Code(asked, "reason") ?? "decision"),
             _ => throw new InvalidOperationException($"The effect '{asked.Effect}' is not carried out here; known are {string.Join(", ", Known)}."),
@@ -57,6 +58,9 @@ public static class RegisterChanges
 
     private static string? Code(JournalEntry.EffectAsked asked, string argument) =>
         asked.Arguments.TryGetValue(argument, out var value) && value.Kind == ValueKind.Code ? value.Code : null;
+
+    private static LocalDate? Day(JournalEntry.EffectAsked asked, string argument) =>
+        asked.Arguments.TryGetValue(argument, out var value) && value.Kind == ValueKind.Date ? value.Date : null;
 
     private static IReadOnlyList<string> Codes(JournalEntry.EffectAsked asked, string argument) =>
         asked.Arguments.TryGetValue(argument, out var value) && value.IsKnown ? ChosenCodes.Of(value) : [];

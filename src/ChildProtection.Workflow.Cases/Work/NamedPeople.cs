@@ -53,7 +53,7 @@ internal static class NamedPeople
 
     private static IEnumerable<Person> Named(Definition definition, CaseInput input) => input switch
     {
-        CaseInput.Open open => In(definition, definition.Opens.Form, open.Answers),
+        CaseInput.Open open => In(definition, open.OpeningIn(definition)?.Form, open.Answers),
         CaseInput.CompleteTask done => In(definition, DefinitionOutline.Of(definition).Tasks.GetValueOrDefault(done.Task)?.Form, done.Answers),
         CaseInput.TakeAction taken => In(definition, DefinitionOutline.Of(definition).Actions.GetValueOrDefault(taken.Action)?.Form, taken.Answers),
         CaseInput.AssignRole assign => [new Person(new FieldType.User(null), Value.Of(assign.User), null)],

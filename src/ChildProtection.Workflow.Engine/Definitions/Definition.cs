@@ -51,6 +51,12 @@ public sealed record Definition
 
     public required Opening Opens { get; init; }
 
+    /// <summary>How a case begins that was worked elsewhere before, with what was known there; null: every case begins here.</summary>
+    public Opening? TakesOver { get; init; }
+
+    /// <summary>Every way in which a case may begin.</summary>
+    public IEnumerable<Opening> Openings => TakesOver is null ? [Opens] : [Opens, TakesOver];
+
     /// <summary>The nameless root: its children are the top-level states, exclusive.</summary>
     public required State Root { get; init; }
 

@@ -12,7 +12,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Document = new(
         "document",
         ["workflow", "title", "jurisdiction", "calendar", "opens", "states"],
-        ["languages", "include", "initial", .. Vocabulary]);
+        ["languages", "include", "initial", "takes_over", .. Vocabulary]);
 
     /// <summary>A file that others include.</summary>
     public static readonly DefinitionShape Included = new("included", [], ["include", .. Vocabulary]);
@@ -60,6 +60,9 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Signal = new("signal", ["title"], ["fields"]);
 
     public static readonly DefinitionShape Opening = new("opening", ["form", "for"], ["do", "basis"]);
+
+    /// <summary>How a case begins that was worked elsewhere before.</summary>
+    public static readonly DefinitionShape TakingOver = new("taking_over", ["form", "for"], ["do", "ladders_from", "basis"]);
 
     public static readonly DefinitionShape State = new(
         "state",

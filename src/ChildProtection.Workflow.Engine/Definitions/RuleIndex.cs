@@ -26,7 +26,7 @@ public sealed class RuleIndex
         ArgumentNullException.ThrowIfNull(definition);
         return new RuleIndex(
         [
-            (new(RuleElementKind.Opening, definition.Opens.Form, TitleOfForm(definition, definition.Opens.Form), null, definition.Opens.Place), definition.Opens.Basis),
+            .. definition.Openings.Select(each => (new RuleElement(RuleElementKind.Opening, each.Form, TitleOfForm(definition, each.Form), null, each.Place), each.Basis)),
             .. definition.Root.Children.SelectMany(child => Walk(child, definition)),
             .. definition.Forms.Values.SelectMany(form => form.Questions.SelectMany(question => Questions(form, question))),
             .. definition.Records.Values.SelectMany(Record),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Expressions;
 
 namespace ChildProtection.Workflow.Engine.Execution;
@@ -24,11 +25,21 @@ public abstract record CaseInput
     /// <summary>Soft checks let pass with a reason.</summary>
     public ImmutableArray<CheckOverride> Overrides { get; init; } = [];
 
-    /// <summary>The case begins, with the answers of the definition's opening form.</summary>
+    /// <summary>The case begins, with the answers of the form that the definition asks at its beginning.</summary>
     public sealed record Open(Answers Answers) : CaseInput
     {
         /// <summary>The version of the calendar that the case's dates are first counted by. The step fills it in, whatever it is given.</summary>
         public string? Calendar { get; init; }
+
+        /// <summary>True: the case was worked elsewhere before and is taken over, with the answers of that form. Null: it begins here.</summary>
+        public bool? TakenOver { get; init; }
+
+        /// <summary>By what the case begins; null: the definition has nothing for a case that is taken over.</summary>
+        public Opening? OpeningIn(Definition definition)
+        {
+            ArgumentNullException.ThrowIfNull(definition);
+            return TakenOver == true ? definition.TakesOver : definition.Opens;
+        }
     }
 
     /// <summary>An open task is done.</summary>

@@ -57,7 +57,7 @@ internal sealed class ChartLowering
             .Concat(state.On.SelectMany(handler => handler.Transitions.Select(line => ((string?)EventOf(handler.Trigger), line, string.Empty))))
             .Concat(state.Always.Select(line => ((string?)null, line, string.Empty)));
 
-    public static IEnumerable<Effect> AllEffects(Definition definition) => definition.Opens.Do.Concat(
+    public static IEnumerable<Effect> AllEffects(Definition definition) => definition.Openings.SelectMany(each => each.Do).Concat(
         AllStates(definition.Root).SelectMany(state =>
             state.Entry.Concat(state.Exit).Concat(TransitionsOf(state).SelectMany(line => line.Transition.Do))));
 

@@ -50,6 +50,9 @@ public sealed record DerivedDeadline
     /// <summary>Until then the ladders that are no alarms tell nobody; null: they are not paused.</summary>
     public Instant? PausedUntil { get; init; }
 
+    /// <summary>Before it no rung is counted: the case was taken over then; null: rungs count from the due time.</summary>
+    public Instant? LaddersFrom { get; init; }
+
     /// <summary>The due time was passed unmet and this was raised.</summary>
     public bool Breached { get; init; }
 
@@ -76,7 +79,7 @@ public sealed record DerivedDeadline
 
     private ImmutableArray<Stage> Planned() => Source is null || Calendar is null || DueAt is not { } due
         ? []
-        : StagePlan.Of(Source, due, Length, Ledger, KnownSince, Calendar, alarmsOnly: Outlived, PausedUntil).Stages;
+        : StagePlan.Of(Source, due, Length, Ledger, KnownSince, Calendar, alarmsOnly: Outlived, LaddersFrom, PausedUntil).Stages;
 
     /// <summary>Equality over what a stored row holds: key, due time and next stage.</summary>
     internal bool SameRow(DerivedDeadline other) =>

@@ -253,15 +253,18 @@ internal sealed class Deriver
         _ => null,
     };
 
+    private Instant? LaddersFrom() => Definition.Definition.TakesOver?.LaddersFrom is { } from && _scope.Evaluate(from) is { Kind: ValueKind.Moment } moment ? moment.Moment : null;
+
     private DerivedDeadline Build(
         WorkflowDeadline deadline, string? each, string? taskKey, EventTime from, Instant dueAt, DeadlineLedger? ledger, bool alarmsOnly, int limit = 0,
         Instant? pausedUntil = null, CalendarPeriod? length = null)
     {
+        var laddersFrom = LaddersFrom();
         // The rungs of a due time that has not passed are counted when somebody looks at them.
         var toCome = !alarmsOnly && StagePlan.Find(ledger, StageId.Due) is null;
         var (next, refusal) = toCome
             ? StagePlan.FirstOf(deadline, dueAt, length, ledger, _case.At, _calendar)
-            : StagePlan.NextOf(deadline, dueAt, length, ledger, _case.At, _calendar, alarmsOnly, pausedUntil);
+            : StagePlan.NextOf(deadline, dueAt, length, ledger, _case.At, _calendar, alarmsOnly, laddersFrom, pausedUntil);
         AddProblem(deadline, refusal);
         return new DerivedDeadline
         {
@@ -275,6 +278,7 @@ internal sealed class Deriver
             DueAt = dueAt,
             Limit = limit,
             Length = length,
+            LaddersFrom = laddersFrom,
             PausedUntil = pausedUntil,
             NextStageAt = next,
             Breached = ledger?.Breach is not null,

@@ -108,7 +108,7 @@ internal static class EffectRunner
         var given = Evaluate(add.With, work.Scope(view));
         foreach (var row in rows)
         {
-            Add(work, add.List, OnOf(work, given), Fields(row.Remove(On).SetItems(given)));
+            Add(work, add.List, OnOf(work, row.SetItems(given)), Fields(row.Remove(On).SetItems(given)));
         }
     }
 

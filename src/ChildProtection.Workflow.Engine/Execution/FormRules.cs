@@ -94,6 +94,10 @@ internal static class FormRules
             {
                 refusals.Add(OutOfQuestion(each, value, name));
             }
+            else if (each.Name == On && InputRules.InTheFuture(DueTime.EventTimeOf(value, work.Calendar), work.Calendar, work.RecordedAt) is { } future)
+            {
+                refusals.Add(future with { Question = name });
+            }
         }
         foreach (var unknown in row.Keys.Where(key => key != On && question.Each.All(each => each.Name != key)))
         {

@@ -30,7 +30,10 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
 
     public StepResult? TakeOpening(CaseInput.Open open)
     {
-        var opening = Definition.Definition.Opens;
+        if (open.OpeningIn(Definition.Definition) is not { } opening)
+        {
+            return Refuse(new Refusal(RefusalCodes.NothingTakenOver, "This definition takes no case over that was worked elsewhere. Open the case in the usual way."));
+        }
         work.TurnToInput(open.Answers, form: opening.Form);
         if (InputRules.InTheFuture(open.OccurredOn, work.Calendar, work.RecordedAt) is { } future)
         {

@@ -37,7 +37,7 @@ internal static class ReadFields
     private static IEnumerable<TypedExpression> Expressions(Definition definition) =>
         definition.Parameters.Values.SelectMany(parameter => parameter.Values)
             .Concat(definition.Forms.Values.SelectMany(form => form.Questions).SelectMany(OfQuestion))
-            .Concat(definition.Opens.Do.SelectMany(EffectExpressions.Of))
+            .Concat(definition.Openings.SelectMany(opening => opening.Do.SelectMany(EffectExpressions.Of).Concat(Present(opening.LaddersFrom))))
             .Concat(definition.Safety.SelectMany(property => new[] { property.While, property.Always }))
             .Concat(OfState(definition.Root));
 

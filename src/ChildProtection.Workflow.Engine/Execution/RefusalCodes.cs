@@ -75,6 +75,9 @@ public static class RefusalCodes
     /// <summary>A text has a character that no database keeps (U+0000).</summary>
     public const string CannotBeKept = "CPW1224";
 
+    /// <summary>The definition says nothing of cases that were worked elsewhere before.</summary>
+    public const string NothingTakenOver = "CPW1225";
+
     /// <summary>The chart kernel reached a bound.</summary>
     public const string KernelBound = "CPW1301";
 

@@ -15,22 +15,23 @@ internal static class StagePlan
     /// <param name="length">The limit that gave the due time; null: it was not counted from one.</param>
     /// <param name="ledger">What was raised for this due time; null: nothing yet, and it is known only since <paramref name="since"/>.</param>
     /// <param name="alarmsOnly">The deadline is over and an alarm of it goes on.</param>
+    /// <param name="laddersFrom">Rungs count from the due time or, where that came before, from this: a case that was taken over; null: from the due time.</param>
     /// <param name="pausedUntil">No rung is told before; null: the ladders are not paused.</param>
     public static (ImmutableArray<Stage> Stages, CalendarRefusal? Refusal) Of(
-        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
+        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? laddersFrom, Instant? pausedUntil)
     {
         var all = new All(ImmutableArray.CreateBuilder<Stage>());
-        var refusal = AddAll(ref all, deadline, dueAt, length, ledger, since, calendar, alarmsOnly, pausedUntil);
+        var refusal = AddAll(ref all, deadline, dueAt, length, ledger, since, calendar, alarmsOnly, laddersFrom, pausedUntil);
         all.Stages.Sort(ByTime);
         return (all.Stages.DrainToImmutable(), refusal);
     }
 
     /// <summary>When the next stage that was not raised is due; or why one of them cannot be counted.</summary>
     public static (Instant? At, CalendarRefusal? Refusal) NextOf(
-        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? pausedUntil)
+        WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly, Instant? laddersFrom, Instant? pausedUntil)
     {
         var next = default(Next);
-        var refusal = AddAll(ref next, deadline, dueAt, length, ledger, since, calendar, alarmsOnly, pausedUntil);
+        var refusal = AddAll(ref next, deadline, dueAt, length, ledger, since, calendar, alarmsOnly, laddersFrom, pausedUntil);
         return (next.At, refusal);
     }
 
@@ -46,7 +47,7 @@ internal static class StagePlan
 
     private static CalendarRefusal? AddAll<T>(
         ref T stages, WorkflowDeadline deadline, Instant dueAt, CalendarPeriod? length, DeadlineLedger? ledger, Instant since, WorkingCalendar calendar, bool alarmsOnly,
-        Instant? pausedUntil)
+        Instant? laddersFrom, Instant? pausedUntil)
         where T : struct, IStages
     {
         CalendarRefusal? refusal = null;
@@ -55,11 +56,12 @@ internal static class StagePlan
             refusal = AddReminders(ref stages, deadline, dueAt, length, ledger, since, calendar);
             stages.Add(StageId.Due, dueAt, Find(ledger, StageId.Due) is not null);
         }
+        var climbedFrom = laddersFrom is { } begin && begin > dueAt ? begin : dueAt;
         foreach (var ladder in deadline.Ladders)
         {
             if (!alarmsOnly || ladder.Alarm)
             {
-                refusal ??= AddRungs(ref stages, ladder, dueAt, ledger, calendar, pausedUntil);
+                refusal ??= AddRungs(ref stages, ladder, climbedFrom, ledger, calendar, pausedUntil);
             }
         }
         return refusal;
@@ -144,7 +146,7 @@ internal static class StagePlan
     }
 
     private static CalendarRefusal? AddRungs<T>(
-        ref T stages, Ladder ladder, Instant dueAt, DeadlineLedger? ledger, WorkingCalendar calendar, Instant? pausedUntil)
+        ref T stages, Ladder ladder, Instant climbedFrom, DeadlineLedger? ledger, WorkingCalendar calendar, Instant? pausedUntil)
         where T : struct, IStages
     {
         RaisedStage? previous = null;
@@ -163,12 +165,12 @@ internal static class StagePlan
             }
             else if (!rung.UnlessOwned || !IsOwned(ladder, ledger))
             {
-                var counted = After(dueAt, rung.After, calendar);
+                var counted = After(climbedFrom, rung.After, calendar);
                 if (counted is { IsRefused: true })
                 {
                     return IsStillToCome(counted.Value.Refusal!, ledger) ? null : counted.Value.Refusal;
                 }
-                var at = counted?.DueAt ?? dueAt;
+                var at = counted?.DueAt ?? climbedFrom;
                 at = Climb(ladder, previous, calendar) is { } climb && climb < at ? climb : at;
                 stages.Add(id, pausedUntil is { } pause && pause > at ? pause : at, raised: false);
             }
@@ -186,10 +188,10 @@ internal static class StagePlan
     private static bool IsStillToCome(CalendarRefusal refusal, DeadlineLedger? ledger) =>
         refusal.Code == CalendarRefusal.OutsideData && Find(ledger, StageId.Due) is null;
 
-    /// <summary>The count of a rung from the due time; null for a rung at the due time itself.</summary>
-    public static Counted? After(Instant dueAt, CalendarPeriod? after, WorkingCalendar calendar) => after is not { } period
+    /// <summary>The count of a rung from where the ladder begins; null for a rung there.</summary>
+    public static Counted? After(Instant from, CalendarPeriod? after, WorkingCalendar calendar) => after is not { } period
         ? null
-        : period.IsClock ? calendar.Count(dueAt, period) : calendar.Count(calendar.DateOf(dueAt), period);
+        : period.IsClock ? calendar.Count(from, period) : calendar.Count(calendar.DateOf(from), period);
 
     // A rung that reached nobody, or that nobody took on in time, is climbed from.
     private static Instant? Climb(Ladder ladder, RaisedStage? previous, WorkingCalendar calendar)

@@ -35,10 +35,17 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
         _ => throw new InvalidOperationException($"No input of {step.GetType().Name}."),
     };
 
-    private CaseInput.Open Open(ScenarioStep.Open open)
+    private CaseInput? Open(ScenarioStep.Open open)
     {
-        var (answers, on) = _answers.Of(open.Answers, Definition.Forms[Definition.Opens.Form].Questions);
-        return new CaseInput.Open(answers) { Actor = By(open, Definition.Opens.For), OccurredOn = open.Happened ?? on, VacantRoles = Vacant };
+        if ((open.TakenOver ? Definition.TakesOver : Definition.Opens) is not { } opening)
+        {
+            return Unknown(open, "The definition has no 'takes_over'.", []);
+        }
+        var (answers, on) = _answers.Of(open.Answers, Definition.Forms[opening.Form].Questions);
+        return new CaseInput.Open(answers)
+        {
+            Actor = By(open, opening.For), OccurredOn = open.Happened ?? on, VacantRoles = Vacant, TakenOver = open.TakenOver ? true : null,
+        };
     }
 
     private CaseInput? Do(ScenarioStep.Do step, CaseSnapshot? snapshot)

@@ -14,7 +14,7 @@ public sealed partial class ScenarioLoader
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
     private static readonly string[] Head = ["scenario", "definition", "basis", "absent", "begins", "until", "steps"];
-    private static readonly string[] Deeds = ["open", "do", "signal", "correct", "acknowledge", "excuse", "not_needed", "assign", "vacate"];
+    private static readonly string[] Deeds = ["open", "take_over", "do", "signal", "correct", "acknowledge", "excuse", "not_needed", "assign", "vacate"];
     private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "refused", "user", .. Deeds];
 
     private readonly string _path;
@@ -152,6 +152,7 @@ public sealed partial class ScenarioLoader
         return deeds is not [var deed] ? new ScenarioStep.Pass { Place = place } : deed switch
         {
             "open" => Entries(map.Find("open")!) is { } answers ? new ScenarioStep.Open(answers) { Place = place } : null,
+            "take_over" => Entries(map.Find("take_over")!) is { } answers ? new ScenarioStep.Open(answers, TakenOver: true) { Place = place } : null,
             "do" => new ScenarioStep.Do(Text(map, deed)!, Text(map, "record"), Optional(map, "with"), Optional(map, "override")) { Place = place },
             "signal" => new ScenarioStep.Signal(Text(map, deed)!, Optional(map, "with")) { Place = place },
             "correct" => new ScenarioStep.Correct(Text(map, deed)!, Optional(map, "set"), why) { Place = place },

@@ -26,7 +26,7 @@ public abstract record ScenarioStep
     /// <summary>The code of the refusal that is expected; null: it is expected to be accepted.</summary>
     public string? Refused { get; init; }
 
-    public sealed record Open(ImmutableArray<ScenarioEntry> Answers) : ScenarioStep;
+    public sealed record Open(ImmutableArray<ScenarioEntry> Answers, bool TakenOver = false) : ScenarioStep;
 
     /// <summary>A task or an action.</summary>
     /// <param name="Record">The record that it is for, as <c>invitee 2</c>; null: none, or the only one there is.</param>

@@ -62,6 +62,7 @@ public static class ScenarioStory
     {
         var deed = input switch
         {
+            CaseInput.Open { TakenOver: true } => "takes the case over",
             CaseInput.Open => "opens the case",
             CaseInput.CompleteTask done => $"does {done.Task}{Of(done.Each)}",
             CaseInput.TakeAction taken => $"does {taken.Action}{Of(taken.Each)}",

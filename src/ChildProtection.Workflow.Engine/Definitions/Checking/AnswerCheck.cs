@@ -32,7 +32,7 @@ internal sealed class AnswerCheck(DefinitionMap map, Findings findings)
     {
         var asked = map.States.SelectMany(state => state.Tasks.Select(task => (task.Form, task.Each, task.Place))
             .Concat(state.Actions.Select(action => (action.Form, action.Each, action.Place))));
-        foreach (var (_, each, place) in asked.Append((Definition.Opens.Form, null, Definition.Opens.Place)).Where(work => work.Form == form.Name && work.Each?.List != form.Each))
+        foreach (var (_, each, place) in asked.Concat(Definition.Openings.Select(opens => (Form: (string?)opens.Form, Each: (EachRecord?)null, opens.Place))).Where(work => work.Form == form.Name && work.Each?.List != form.Each))
         {
             findings.Error(
                 LanguageCodes.FormForEach, place, $"The form '{form.Name}' is asked for each {form.Each}; here it is asked for {(each is null ? "no record" : $"each {each.List}")}.",

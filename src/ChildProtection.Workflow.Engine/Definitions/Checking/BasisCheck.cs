@@ -8,7 +8,10 @@ internal sealed class BasisCheck(DefinitionMap map, Findings findings, bool requ
 {
     public void Run()
     {
-        Check(map.Definition.Opens.Basis, map.Definition.Opens.Place, "The opening of a case");
+        foreach (var opens in map.Definition.Openings)
+        {
+            Check(opens.Basis, opens.Place, "The opening of a case");
+        }
         foreach (var state in map.States)
         {
             foreach (var task in state.Tasks)

@@ -119,8 +119,11 @@ internal sealed class DefinitionMap
 
     private IEnumerable<Work> WorksOf(Definition definition)
     {
-        var opens = definition.Opens;
-        yield return new Work("opens", null, opens.Form, null, opens.Do, [.. opens.Do.SelectMany(EffectExpressions.Of)], opens.Place);
+        foreach (var opens in definition.Openings)
+        {
+            var name = opens == definition.Opens ? "opens" : "takes_over";
+            yield return new Work(name, null, opens.Form, null, opens.Do, [.. opens.Do.SelectMany(EffectExpressions.Of)], opens.Place);
+        }
         foreach (var state in States)
         {
             foreach (var task in state.Tasks)
@@ -153,7 +156,7 @@ internal sealed class DefinitionMap
 
     private IEnumerable<Setting> SettingsOf(Definition definition) =>
     [
-        .. definition.Opens.Do.Select(effect => new Setting(effect, null, Works[0], OnEntry: false)),
+        .. definition.Openings.SelectMany((opens, place) => opens.Do.Select(effect => new Setting(effect, null, Works[place], OnEntry: false))),
         .. States.SelectMany(state => state.Entry.Select(effect => new Setting(effect, state, null, OnEntry: true))),
         .. States.SelectMany(state => state.Exit.Select(effect => new Setting(effect, state, null, OnEntry: false))),
         .. Lines.SelectMany(line => line.Transition.Do.Select(effect => new Setting(effect, line.State, line.Work, OnEntry: false))),
@@ -174,6 +177,7 @@ internal sealed class DefinitionMap
             .. Deadlines.SelectMany(pair => pair.Deadline.Limits.Concat([pair.Deadline.From])),
             .. Deadlines.SelectMany(pair => new[] { pair.Deadline.Met, pair.Deadline.When, pair.Deadline.Until, pair.Deadline.PausedUntil, pair.Deadline.Each?.Where }),
             .. definition.Safety.SelectMany(property => new[] { property.While, property.Always }),
+            .. definition.Openings.Select(opens => opens.LaddersFrom),
         ];
         return all.OfType<TypedExpression>();
     }

@@ -10,8 +10,10 @@ internal sealed class SightCheck(DefinitionMap map, Findings findings)
 
     public void Run()
     {
-        var opens = Definition.Opens;
-        Check(opens.For, opens.Form, null, opens.Place, "the opening");
+        foreach (var opens in Definition.Openings)
+        {
+            Check(opens.For, opens.Form, null, opens.Place, "the opening");
+        }
         foreach (var state in map.States)
         {
             foreach (var task in state.Tasks)

@@ -39,7 +39,7 @@ internal sealed class UseCheck(DefinitionMap map, FactsSet facts, Findings findi
 
     private IEnumerable<string?> Roles() =>
     [
-        .. Definition.Opens.For,
+        .. Definition.Openings.SelectMany(opening => opening.For),
         .. map.States.SelectMany(state => state.Tasks).SelectMany(task => task.For.Concat(task.NotNeededBy).Concat(task.Checks.SelectMany(check => check.Override))),
         .. map.States.SelectMany(state => state.Actions).SelectMany(action => action.For.Concat(action.Checks.SelectMany(check => check.Override))),
         .. map.Deadlines.SelectMany(pair => pair.Deadline.For),

@@ -36,7 +36,8 @@ internal sealed class DefinitionReader
         new ParameterReader(_context, _expressions).Read(_document.Find("parameters"));
         new LadderReader(_context).Read(_document.Find("ladders"));
         new FormReader(_context, _expressions).Read(_document.Find("forms"));
-        var opens = Opens();
+        var opens = Opening("opens", DefinitionShapes.Opening);
+        var takesOver = Opening("takes_over", DefinitionShapes.TakingOver);
         var root = States();
         var documents = new DocumentReading(_context, _expressions).Read(_document.Find("documents"));
         var safety = Safety();
@@ -68,6 +69,7 @@ internal sealed class DefinitionReader
             Effects = names.Effects,
             Documents = documents,
             Opens = opens,
+            TakesOver = takesOver,
             Root = root,
             Safety = safety,
         };
@@ -113,15 +115,18 @@ internal sealed class DefinitionReader
         return calendar?.Value;
     }
 
-    private Opening? Opens()
+    private Opening? Opening(string section, DefinitionShape shape)
     {
-        if (MapReader.Open(_document.Find("opens"), DefinitionShapes.Opening, _context) is not { } map
+        if (MapReader.Open(_document.Find(section), shape, _context) is not { } map
             || _context.Form(map.Scalar("form")) is not { } form)
         {
             return null;
         }
         var scope = new NameScope { At = _context.Outline.Root, Answers = NameScope.AnswersOf(form.Questions) };
-        return new Opening(form.Name, _context.Roles(map.Scalars("for")), _effects.Read(map.List("do"), scope), map.Basis(), map.Place);
+        return new Opening(form.Name, _context.Roles(map.Scalars("for")), _effects.Read(map.List("do"), scope), map.Basis(), map.Place)
+        {
+            LaddersFrom = _expressions.Value(map.Node("ladders_from"), new NameScope { At = _context.Outline.Root }, new FieldType.Moment()),
+        };
     }
 
     private State? States()
