@@ -28,6 +28,7 @@ internal sealed class SimulationTests
     [TestCase(
         "shared/states/enquiry.yaml", "in_need: latest(section_47 where not on_open_plan).need else no", "in_need: unknown",
         "Nobody is asked anything and no clock is running in open.main.closing", TestName = "A_fact_left_unknown_that_the_end_waits_for_is_caught")]
+    [Category("Slow")]
     public void A_fault_in_the_definition_is_caught(string file, string text, string instead, string violated)
     {
         var faulty = ShippedFiles.Changed(ShippedFiles.WalesPath, file, text, instead);
@@ -38,6 +39,7 @@ internal sealed class SimulationTests
     }
 
     [TestCaseSource(nameof(Nations))]
+    [Category("Slow")]
     public void Now_and_then_somebody_corrects_a_date_and_what_followed_from_it_moves(string definition)
     {
         var (_, steps) = Years.Live(Years.Of(ShippedFiles.Compiled(definition), children: 40));

@@ -18,6 +18,7 @@ public class LoadingProperties
     }
 
     [TestCaseSource(nameof(WithRegions))]
+    [Category("Slow")]
     public void The_order_of_regions_changes_nothing_that_is_told(string path)
     {
         var root = SourceTree.Read(path, SampleSources.TextOf(path), new Findings())!;
@@ -34,6 +35,7 @@ public class LoadingProperties
     [TestCase("workflows/wales/child-protection.yaml", "workflows/wales/child-protection.yaml", 40)]
     [TestCase("workflows/wales/child-protection.yaml", "workflows/shared/records/conference.yaml", 40)]
     [TestCase("workflows/england/child-protection.yaml", "workflows/shared/states/main.yaml", 40)]
+    [Category("Slow")]
     public void Whatever_is_done_to_a_text_loading_it_never_throws_and_gives_a_definition_unless_it_tells_an_error(string path, string changed, int seeds)
     {
         var text = SampleSources.TextOf(changed);

@@ -21,6 +21,7 @@ namespace ChildProtection.Workflow.Server.Tests.Access;
 /// A case, and the same case once its file is restricted, at every door: who gets in is written down, and for whoever is not named a restricted file is answered, letter by
 /// letter, as one that does not exist.
 /// </summary>
+[Category("Slow")]
 public sealed partial class RestrictedDoorTests
 {
     /// <summary>Set to 1 to write the table anew: the change then shows in review, line by line.</summary>
