@@ -37,7 +37,7 @@ public static class AccessTable
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.
         ["auditor"] = [Permission.SeeCase, Permission.OpenInEmergency, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReadDefinitions],
-        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff, Permission.RecordAbsence],
+        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff, Permission.RecordAbsence, Permission.SeeFormTimes],
         [ProductRole.Operator] = [Permission.Operate],
     };
 

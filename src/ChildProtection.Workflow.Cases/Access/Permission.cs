@@ -65,4 +65,7 @@ public enum Permission
 
     /// <summary>Say that one is away and who covers; of others, whoever manages them or keeps the accounts (<see cref="Absences.AbsenceRights"/>). No case content.</summary>
     RecordAbsence = 20,
+
+    /// <summary>Read how long forms take. No case content, and nobody's name.</summary>
+    SeeFormTimes = 30,
 }

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Drafts;
+using ChildProtection.Workflow.Cases.FormTimes;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -12,7 +13,7 @@ namespace ChildProtection.Workflow.Server.Drafts;
 
 /// <summary>Keeps the forms that people fill in, until they are sent.</summary>
 public sealed class DraftDesk(
-    IDrafts drafts, DraftSeal seal, DraftPace pace, SignedInStaff signedIn, IStaffDirectory directory, ICalendarLibrary calendars, IClock clock, WallClock wall, Words words)
+    IDrafts drafts, IFormTimes times, DraftSeal seal, DraftPace pace, SignedInStaff signedIn, IStaffDirectory directory, ICalendarLibrary calendars, IClock clock, WallClock wall, Words words)
 {
     /// <summary>The draft of a form that is opened, and what the form carries so that it is kept.</summary>
     public async Task<DraftView> Begin(DraftPlace place, Guid command, CancellationToken cancellationToken)
@@ -67,7 +68,18 @@ public sealed class DraftDesk(
         return (saving, saving is null ? words["draft.large"] : Say(ticket.Owner.Authority, saving));
     }
 
-    /// <summary>The form was sent, or what was typed is given up.</summary>
+    /// <summary>The form was sent: nothing of it need be kept, but how long it took.</summary>
+    public async Task Sent(DraftPlace place, IFormCollection form, CancellationToken cancellationToken)
+    {
+        await Delete(place, cancellationToken);
+        if (seal.Open(form[DraftFields.Ticket]) is { } ticket)
+        {
+            await times.Count(
+                ticket.Owner.Authority, place.Form, wall.Today().ToYearMonth(), ticket.Resumed ? FormSpan.Unknown : FormSpan.Of(wall.Now() - ticket.OpenedAt), cancellationToken);
+        }
+    }
+
+    /// <summary>What was typed is given up.</summary>
     public async Task Delete(DraftPlace place, CancellationToken cancellationToken) =>
         await drafts.Delete(await Reader(cancellationToken), place.Address, cancellationToken);
 

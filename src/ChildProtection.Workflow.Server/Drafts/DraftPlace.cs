@@ -17,6 +17,9 @@ public abstract partial record DraftPlace
     /// <summary>The page's address, by which the draft is kept and found.</summary>
     public abstract string Address { get; }
 
+    /// <summary>Which form it is, whatever case it is about.</summary>
+    public abstract string Form { get; }
+
     /// <summary>The case it is about; null while there is none.</summary>
     public abstract CaseId? Case { get; }
 
@@ -24,6 +27,8 @@ public abstract partial record DraftPlace
     public sealed record Work(CaseId Id, string Kind, string Name, string? Record) : DraftPlace
     {
         public override string Address => Kind == Doable.Task ? CasePaths.Task(Id, Name, Record) : CasePaths.Action(Id, Name, Record);
+
+        public override string Form => $"{Kind}/{Name}";
 
         public override CaseId? Case => Id;
     }
@@ -33,6 +38,8 @@ public abstract partial record DraftPlace
     {
         public override string Address => CasePaths.Together(Id, Kind, Name);
 
+        public override string Form => $"{Kind}/{Name}/together";
+
         public override CaseId? Case => Id;
     }
 
@@ -40,6 +47,8 @@ public abstract partial record DraftPlace
     public sealed record FieldCorrection(CaseId Id, string Field) : DraftPlace
     {
         public override string Address => CasePaths.CorrectField(Id, Field);
+
+        public override string Form => "correct";
 
         public override CaseId? Case => Id;
     }
@@ -49,6 +58,8 @@ public abstract partial record DraftPlace
     {
         public override string Address => CasePaths.CorrectRecord(Id, List, Record);
 
+        public override string Form => "correct";
+
         public override CaseId? Case => Id;
     }
 
@@ -56,6 +67,8 @@ public abstract partial record DraftPlace
     public sealed record Opening(ChildId Child) : DraftPlace
     {
         public override string Address => CasePaths.Open(Child);
+
+        public override string Form => "open";
 
         public override CaseId? Case => null;
     }
@@ -65,6 +78,8 @@ public abstract partial record DraftPlace
     public sealed record NewOpening(Guid Draft) : DraftPlace
     {
         public override string Address => $"{CasePaths.OpenNew}?draft={Draft}";
+
+        public override string Form => "open";
 
         public override CaseId? Case => null;
     }

@@ -19,6 +19,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
         new("/looks", "nav.looks", Permission.SeeLooks),
         new("/overrides", "nav.overrides", Permission.SeeOverrides),
         new("/rules", "nav.rules", Permission.ReadDefinitions),
+        new("/form-times", "nav.form_times", Permission.SeeFormTimes),
         new("/staff", "nav.staff", Permission.KeepStaff),
         new("/operations", "nav.operations", Permission.Operate),
     ];

@@ -97,7 +97,7 @@ public abstract class CorrectionPage(CaseDesk desk, DraftDesk drafts, Words word
         }
         if (await Give(Input(read), Version, Words["done.corrected"], cancellationToken) is { } answer)
         {
-            await drafts.Delete(Place, cancellationToken);
+            await drafts.Sent(Place, Request.Form, cancellationToken);
             return answer;
         }
         await Load(cancellationToken);

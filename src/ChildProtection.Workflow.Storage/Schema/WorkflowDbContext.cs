@@ -97,6 +97,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredPreference> Preferences => Set<StoredPreference>();
 
+    public DbSet<StoredFormTime> FormTimes => Set<StoredFormTime>();
+
     public DbSet<StoredAttachment> Attachments => Set<StoredAttachment>();
 
     public DbSet<StoredAttachmentEntry> AttachmentEntries => Set<StoredAttachmentEntry>();

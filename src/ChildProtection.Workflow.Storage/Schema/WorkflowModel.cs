@@ -190,6 +190,7 @@ internal static class WorkflowModel
         drafts.HasIndex(d => d.SavedAt, "ix_draft_saved");
 
         Table<StoredPreference>(model, "preference").HasKey(p => new { p.AuthorityId, p.UserId, p.Name });
+        Table<StoredFormTime>(model, "form_time").HasKey(t => new { t.AuthorityId, t.Form, t.Month, t.Step });
     }
 
     private static void BuildNotices(ModelBuilder model)

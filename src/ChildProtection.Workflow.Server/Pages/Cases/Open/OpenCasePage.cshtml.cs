@@ -182,7 +182,7 @@ public sealed class OpenCasePage(
         switch (outcome)
         {
             case WorkOutcome.Done done:
-                await drafts.Delete(Place, cancellationToken);
+                await drafts.Sent(Place, Request.Form, cancellationToken);
                 TempData[DoneMessage.Key] = words["done.opened"];
                 return LocalRedirect(CasePaths.Case(done.Case));
             case WorkOutcome.Refused refused:
