@@ -217,6 +217,7 @@ public sealed class CaseReading(
             escalation is { AcknowledgedBy: null } && line.Row.Kind is TaskRowKind.Escalation or TaskRowKind.Alarm ? escalation?.Key : null)
         {
             DeadlineKey = deadlineKey,
+            Meets = deadline is null ? [] : [.. outline.Meeting(deadline, derivation)],
             State = state,
         };
     }

@@ -17,7 +17,7 @@ public sealed record ChildsWords(string List, string Field, string Said, Instant
     /// </summary>
     public static IReadOnlyList<(string List, string Field)> Sources { get; } =
     [
-        ("visit", "child_views"), ("visit", "wishes"), ("preparation", "wishes"), ("opening_check", "child_views"), ("conference", "child_view"),
+        (VisitRecords.Visit, "child_views"), (VisitRecords.Visit, "wishes"), ("preparation", "wishes"), ("opening_check", "child_views"), ("conference", "child_view"),
     ];
 
     /// <summary>The latest of them; null: nothing that the child said is on record, or the reader sees none of it.</summary>

@@ -29,6 +29,9 @@ public sealed record WorkItem(
     /// <summary>The deadline that a task stands on and that reminders and escalations are about; null: none.</summary>
     public string? DeadlineKey { get; init; }
 
+    /// <summary>The actions of the case that would do what is due; empty for a task, which is done by itself.</summary>
+    public IReadOnlyList<OfferedAction> Meets { get; init; } = [];
+
     /// <summary>Whoever is away and is asked this: it stands on the list of somebody who sees to their work; null: it is the reader's own.</summary>
     public Covered? CoverFor { get; init; }
 

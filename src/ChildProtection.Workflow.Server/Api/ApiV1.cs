@@ -133,7 +133,7 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
     private static IReadOnlyDictionary<string, System.Text.Json.JsonElement> None { get; } = new Dictionary<string, System.Text.Json.JsonElement>();
 
     private IResult List(StaffMember staff, IReadOnlyList<WorkItem>? items) =>
-        items is null ? ApiProblem.NotFound() : Results.Ok(lines.Of(staff.Authority, items, ImmutableDictionary<UserId, string>.Empty, []));
+        items is null ? ApiProblem.NotFound() : Results.Ok(lines.Of(staff, items, ImmutableDictionary<UserId, string>.Empty, []));
 
     private async Task<CaseView?> View(CaseId id, CancellationToken cancellationToken) =>
         await reading.Case(await signedIn.Get(cancellationToken), id, CasePart.Api, cancellationToken);

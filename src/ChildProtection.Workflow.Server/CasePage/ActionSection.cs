@@ -1,6 +1,5 @@
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
-using ChildProtection.Workflow.Server.Work;
 
 namespace ChildProtection.Workflow.Server.CasePage;
 
@@ -27,18 +26,12 @@ public sealed record ActionSection(IReadOnlyList<WorkLink> AtOnce, IReadOnlyList
             .ThenBy(action => order[action.Name]).ToList();
         return new ActionSection(
             Links(own.Where(action => Urgency(action) == ActionUrgency.Immediate)),
-            [.. next.Take(FirstMax).Select(Link)],
+            [.. next.Take(FirstMax).Select(telling.Link)],
             Links(next.Skip(FirstMax)),
             Links(telling.View.Derivation.Actions.Where(action => !telling.Acts(action.For))));
 
         ActionUrgency Urgency(OfferedAction action) => telling.Outline.Actions[action.Name].Urgency;
 
-        IReadOnlyList<WorkLink> Links(IEnumerable<OfferedAction> actions) => [.. actions.Select(Link).OrderBy(link => link.Title, StringComparer.Ordinal)];
-
-        WorkLink Link(OfferedAction action) => new(
-            telling.Outline.Actions[action.Name].Title.In(telling.Words.Language),
-            telling.Acts(action.For) ? CasePaths.Action(telling.State.Head.Case, action.Name, action.Each) : null,
-            telling.About(action.Each),
-            telling.Roles(action.For));
+        IReadOnlyList<WorkLink> Links(IEnumerable<OfferedAction> actions) => [.. actions.Select(telling.Link).OrderBy(link => link.Title, StringComparer.Ordinal)];
     }
 }

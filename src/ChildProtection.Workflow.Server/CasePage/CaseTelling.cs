@@ -52,6 +52,13 @@ public sealed class CaseTelling(CaseView view, StaffMember reader, StaffNames na
 
     public DueItem Explained(DerivedDeadline deadline) => DueItems.Of(State, deadline, words);
 
+    /// <summary>An action that the case offers.</summary>
+    public WorkLink Link(OfferedAction action) => new(
+        Outline.Actions[action.Name].Title.In(words.Language),
+        Acts(action.For) ? CasePaths.Action(State.Head.Case, action.Name, action.Each) : null,
+        About(action.Each),
+        Roles(action.For));
+
     /// <summary>The records of a list that the reader sees, in the order in which they were entered; each with its answers.</summary>
     public IEnumerable<ToldRecord> Records(string list) =>
         Definition.Records.TryGetValue(list, out var type) ? view.Records.Where(row => row.List == list).Select(row => new ToldRecord(row, type, Values)) : [];

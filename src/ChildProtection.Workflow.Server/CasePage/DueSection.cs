@@ -47,7 +47,10 @@ public sealed class DueSection(CaseTelling telling)
             entry.Task is null ? null : entry.Task.Assignee is { } assignee ? telling.Names.Of(assignee) : words.Role(entry.Task.AskedRole, telling.Definition),
             entry.Task is { } aside && telling.Acts(work!.NotNeededBy) ? CasePaths.NotNeeded(telling.State.Head.Case, aside.Name, aside.Each) : null,
             [.. entry.Raised.Select(Raised)],
-            entry.Deadline is { } deadline ? telling.Explained(deadline) : null);
+            entry.Deadline is { } deadline ? telling.Explained(deadline) : null)
+        {
+            Meets = entry is { Task: null, Deadline: { } duty } ? [.. outline.Meeting(duty, telling.View.Derivation).Where(action => telling.Acts(action.For)).Select(telling.Link)] : [],
+        };
     }
 
     private RaisedItem Raised(OpenEscalation escalation) => new(

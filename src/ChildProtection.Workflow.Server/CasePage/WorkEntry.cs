@@ -23,6 +23,9 @@ public sealed record WorkEntry(
     IReadOnlyList<RaisedItem> Raised,
     DueItem? Explained)
 {
+    /// <summary>What the reader can do to have what is due done; empty for a task.</summary>
+    public IReadOnlyList<WorkLink> Meets { get; init; } = [];
+
     /// <summary>The first of what was raised that the reader may take on; null: there is none.</summary>
     public string? Acknowledgeable => Raised.Select(item => item.Key).FirstOrDefault(key => key is not null);
 }

@@ -10,6 +10,7 @@ using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Staff;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Visits;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.Extensions.WebEncoders;
 
@@ -39,6 +40,8 @@ public static class ShellServices
         services.AddScoped<CaseDesk>();
         services.AddScoped<AttachmentDesk>();
         services.AddScoped<WorkLines>();
+        services.AddScoped<VisitSheets>();
+        services.AddScoped<VisitDay>();
         services.AddScoped<OpeningDesk>();
         services.AddScoped<OperationsDesk>();
         services.AddScoped<OversightDesk>();

@@ -13,13 +13,11 @@ public static class CaseTracks
     /// <summary>The region of the definitions whose states are the phases of a case.</summary>
     private const string MainRegion = "main";
 
-    private static readonly string[] CountsAsAlone = ["alone", "supporter", "observed"];
-
     private static readonly (string List, TrackKind Track, TrackSign Sign)[] Recorded =
     [
         ("strategy_discussion", TrackKind.Conferences, TrackSign.Meeting), ("conference", TrackKind.Conferences, TrackSign.Meeting),
         ("core_group_meeting", TrackKind.CoreGroups, TrackSign.Meeting), ("plan_version", TrackKind.PlanVersions, TrackSign.Version),
-        ("unsuccessful_visit", TrackKind.Visits, TrackSign.NotSeen), ("denied_access", TrackKind.Visits, TrackSign.NotSeen),
+        (VisitRecords.Unsuccessful, TrackKind.Visits, TrackSign.NotSeen), (VisitRecords.DeniedAccess, TrackKind.Visits, TrackSign.NotSeen),
     ];
 
     /// <param name="journal">The whole journal, in order.</param>
@@ -84,13 +82,11 @@ public static class CaseTracks
     }
 
     private static IEnumerable<TrackItem> Visits(CaseTelling telling) =>
-        from visit in telling.Records("visit")
+        from visit in telling.Records(VisitRecords.Visit)
         where visit.Row.OccurredAt is not null
-        let seen = visit.Is("seen")
-        let alone = seen && visit.Is("engaged") && CountsAsAlone.Contains(visit.Code("alone"))
         select new TrackItem(
-            TrackKind.Visits, alone ? TrackSign.Alone : seen ? TrackSign.Seen : TrackSign.NotSeen, visit.Row.OccurredAt!.Value, null,
-            string.Join(", ", new[] { telling.Words[alone ? "tracks.visit_alone" : seen ? "tracks.visit_seen" : "tracks.visit_not_seen"], visit["place"], visit["visitor"] }.OfType<string>()));
+            TrackKind.Visits, VisitWords.IsAlone(visit) ? TrackSign.Alone : visit.Is("seen") ? TrackSign.Seen : TrackSign.NotSeen, visit.Row.OccurredAt!.Value, null,
+            VisitWords.Of(visit, telling.Words));
 
     private static IEnumerable<TrackItem> Records(CaseTelling telling) =>
         from list in Recorded

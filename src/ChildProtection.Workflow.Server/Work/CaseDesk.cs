@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Visits;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Work;
@@ -45,7 +46,9 @@ public sealed class CaseDesk(CaseReading reading, CaseWork work, WorkTogether to
     public async Task<WorkOutcome> Open(OpenCase command, CancellationToken cancellationToken) =>
         await opening.Open(await signedIn.Get(cancellationToken), command, cancellationToken);
 
-    /// <summary>Where to go when the work is done: to the case, or to one's list where the task was all that tied one to the case.</summary>
-    public async Task<string> After(CaseId id, CancellationToken cancellationToken) =>
-        await Case(id, cancellationToken) is null ? "/work" : CasePaths.Case(id);
+    /// <summary>Where to go when the work is done: to the sheet of visits where the form was opened from it, else to the case, or to one's list where the task was all that tied one to the case.</summary>
+    public async Task<string> After(CaseId id, HttpRequest request, CancellationToken cancellationToken) =>
+        VisitPaths.IsFromVisits(request) ? VisitPaths.Sheet
+        : await Case(id, cancellationToken) is null ? "/work"
+        : CasePaths.Case(id);
 }

@@ -58,7 +58,7 @@ public abstract class CaseFormPage(CaseDesk desk, Words words) : PageModel
         {
             case WorkOutcome.Done:
                 TempData[DoneMessage.Key] = done;
-                return LocalRedirect(await Desk.After(Id, cancellationToken));
+                return LocalRedirect(await Desk.After(Id, Request, cancellationToken));
             case WorkOutcome.NotFound:
                 return NotFound();
             case WorkOutcome.Refused refused:

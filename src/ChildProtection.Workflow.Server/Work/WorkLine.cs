@@ -31,6 +31,9 @@ public sealed record WorkLine
     /// <summary>Where the title leads: to the task's form, else to the case.</summary>
     public required string Path { get; init; }
 
+    /// <summary>What the reader can do to have what is due done; empty for a task.</summary>
+    public IReadOnlyList<WorkLink> Meets { get; init; } = [];
+
     /// <summary>The role that is asked, by its name in the definitions.</summary>
     public required string RoleName { get; init; }
 

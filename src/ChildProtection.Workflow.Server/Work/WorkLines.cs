@@ -1,6 +1,8 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Texts;
@@ -11,11 +13,13 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <summary>Puts the lines of a list into words, each obligation once.</summary>
 public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary calendars, IClock clock, Words words)
 {
+    /// <param name="reader">Whose list it is.</param>
     /// <param name="names">Who holds a role, where a list says so.</param>
     /// <param name="begun">What the reader began and has not sent.</param>
     public IReadOnlyList<WorkLine> Of(
-        AuthorityId authority, IReadOnlyList<WorkItem> items, IReadOnlyDictionary<UserId, string> names, IReadOnlyList<BegunForm> begun)
+        StaffMember reader, IReadOnlyList<WorkItem> items, IReadOnlyDictionary<UserId, string> names, IReadOnlyList<BegunForm> begun)
     {
+        var authority = reader.Authority;
         var calendar = calendars.Default(authority);
         var now = clock.GetCurrentInstant();
         var due = new DueWords(calendar, now, words);
@@ -42,6 +46,7 @@ public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary c
                 CasePath = casePath,
                 Title = item.Title.In(words.Language),
                 Path = path,
+                Meets = Meets(item),
                 RoleName = row.Role,
                 Role = words.Role(row.Role, definition),
                 CoverFor = item.CoverFor,
@@ -60,6 +65,23 @@ public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary c
                 EscalationKey = obligation.Unowned?.EscalationKey,
                 Urgency = obligation.Urgency,
             };
+        }
+
+        IReadOnlyList<WorkLink> Meets(WorkItem item)
+        {
+            if (item.State is not { } state || item.Meets.Count == 0 || !AccessTable.Allows(reader, Permission.DoWork))
+            {
+                return [];
+            }
+            var actions = DefinitionOutline.Of(state.Definition.Definition).Actions;
+            return
+            [
+                .. from offered in item.Meets
+                   where offered.For.Any(role => ActingRoles.Acts(reader, state.Snapshot, role))
+                   select new WorkLink(
+                       actions[offered.Name].Title.In(words.Language), CasePaths.Action(item.Line.Case, offered.Name, offered.Each), null,
+                       string.Join(", ", offered.For.Select(role => words.Role(role, state.Definition.Definition)))),
+            ];
         }
 
         WorkStanding StandingOf(Obligation obligation, bool overdue) => obligation switch

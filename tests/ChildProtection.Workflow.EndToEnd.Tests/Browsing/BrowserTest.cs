@@ -13,6 +13,9 @@ public abstract class BrowserTest
     /// <summary>The widths, in CSS pixels, at which every page is looked at: a desk and a phone.</summary>
     protected static readonly int[] Widths = [1280, 390];
 
+    /// <summary>How long something on a page is waited for, on a busy machine too.</summary>
+    private const int WaitsMaxMilliseconds = 15_000;
+
     private readonly List<IBrowserContext> contexts = [];
 
     protected TestServer Server { get; private set; } = null!;
@@ -53,6 +56,7 @@ public abstract class BrowserTest
         });
         contexts.Add(context);
         var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(WaitsMaxMilliseconds);
         if (signedInAs is not null)
         {
             await SignIn(page, signedInAs);

@@ -164,49 +164,12 @@ public sealed class MainJobTests : BrowserTest
     /// <summary>Says that it happened today, at the present time where a time is asked, and sends the form.</summary>
     private async Task Send(IPage page, string button)
     {
-        var today = page.Locator("[name='q.on.which'][value=today]");
-        if (await today.CountAsync() > 0)
-        {
-            await today.CheckAsync();
-            var time = page.Locator("[name='q.on.time']");
-            if (await time.CountAsync() > 0)
-            {
-                await time.FillAsync(Now.ToString("HH:mm", CultureInfo.InvariantCulture));
-            }
-        }
-        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        var form = new FilledForm(new PointerHands(page));
+        await form.Today(Now.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await form.Send(button);
     }
 
-    private static async Task Fill(IPage page, string question, string answer)
-    {
-        var day = page.Locator($"[name='q.{question}.day']");
-        if (await day.CountAsync() > 0)
-        {
-            var another = page.Locator($"[name='q.{question}.which'][value=other]");
-            if (await another.CountAsync() > 0)
-            {
-                await another.CheckAsync();
-            }
-            var parts = answer.Split('-');
-            await day.FillAsync(parts[2]);
-            await page.FillAsync($"[name='q.{question}.month']", parts[1]);
-            await page.FillAsync($"[name='q.{question}.year']", parts[0]);
-            return;
-        }
-        var field = page.Locator($"[name='q.{question}']").First;
-        switch (await field.EvaluateAsync<string>("field => field.type"))
-        {
-            case "radio" or "checkbox":
-                await page.CheckAsync($"[name='q.{question}'][value='{answer}']");
-                break;
-            case "select-one":
-                await field.SelectOptionAsync(new SelectOptionValue { Label = answer });
-                break;
-            default:
-                await field.FillAsync(answer);
-                break;
-        }
-    }
+    private static Task Fill(IPage page, string question, string answer) => new FilledForm(new PointerHands(page)).Answer(question, answer);
 
     /// <summary>The browser of that person, at that address.</summary>
     private async Task<IPage> As(string who, string address)

@@ -6,6 +6,7 @@ using ChildProtection.Workflow.EndToEnd.Tests.Browsing;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -207,6 +208,51 @@ public sealed class SamplePageTests : BrowserTest
     [TestCaseSource(nameof(Widths))]
     public async Task The_operations_page_is_accessible(int width) =>
         await Check(await Open("/operations", width, signedInAs: "ffion"), "operations");
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task The_time_that_forms_take_is_accessible(int width) =>
+        await Check(await Open("/form-times", width, signedInAs: "hedd"), "form-times");
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task The_chronology_the_plan_and_the_timeline_are_accessible(int width)
+    {
+        var one = (await ProtectedFamily.On(Server, "Silverbirch", "Ceri"))[0];
+        var page = await Open($"/cases/{one}/chronology", width, signedInAs: "anwen");
+        await Check(page, "chronology-empty");
+        foreach (var part in new[] { "chronology/choose", "chronology/event", "chronology/print", "plan", "timeline", "people", "people/move", "documents", "attachments/add" })
+        {
+            await page.GotoAsync($"/cases/{one}/{part}");
+            await Check(page, part.Replace('/', '-'));
+        }
+        await page.GotoAsync($"/cases/{one}/chronology/choose");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put into the chronology" }).First.ClickAsync();
+        await page.GotoAsync($"/cases/{one}/chronology");
+        await Check(page, "chronology");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task One_visit_to_brothers_and_sisters_is_accessible_with_its_errors(int width)
+    {
+        var cases = await ProtectedFamily.On(Server, "Goldcrest", "Eira", "Folant");
+        var page = await Open($"/cases/{cases[0]}/actions/record_visit/together", width, signedInAs: "anwen");
+        await Check(page, "together");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save for each child", Exact = true }).ClickAsync();
+
+        await Check(page, "together-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task A_case_read_in_welsh_is_accessible(int width)
+    {
+        var one = (await ProtectedFamily.On(Server, "Hazelmere", "Gwilym"))[0];
+        var page = await Open("/language/cy?back=/work", width, signedInAs: "anwen");
+        foreach (var path in new[] { "/work", "/visits", $"/cases/{one}", $"/cases/{one}/actions/record_visit", $"/cases/{one}/timeline" })
+        {
+            await page.GotoAsync(path);
+            await Check(page, "cy" + (path.Length > 40 ? "-case" + path[43..] : path).Replace('/', '-'));
+        }
+    }
 
     [TestCaseSource(nameof(Widths))]
     public async Task The_page_of_changes_is_accessible_with_its_errors(int width)

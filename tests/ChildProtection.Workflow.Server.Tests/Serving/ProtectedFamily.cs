@@ -29,7 +29,12 @@ public static class ProtectedFamily
     ];
 
     /// <summary>The cases, in the order of the names; Anwen Candlemere leads each.</summary>
-    public static async Task<IReadOnlyList<CaseId>> On(TestServer server, string familyName, params string[] givenNames)
+    public static Task<IReadOnlyList<CaseId>> On(TestServer server, string familyName, params string[] givenNames) => On(server, null, familyName, givenNames);
+
+    /// <summary>One case in which the next thing to be done is that task of the track.</summary>
+    public static async Task<CaseId> Before(TestServer server, string task, string familyName, string givenName) => (await On(server, task, familyName, givenName))[0];
+
+    private static async Task<IReadOnlyList<CaseId>> On(TestServer server, string? before, string familyName, params string[] givenNames)
     {
         var family = new FamilyId(Guid.NewGuid());
         var cases = new List<CaseId>();
@@ -48,7 +53,7 @@ public static class ProtectedFamily
                 },
                 default);
             Assert.That(opened, Is.InstanceOf<WorkOutcome.Done>(), opened.ToString());
-            foreach (var (by, task, answers) in Track)
+            foreach (var (by, task, answers) in Track.TakeWhile(step => step.Task != before))
             {
                 await Do(server, one, by, task, [.. answers, .. task == "decide_referral" ? [("worker", Value.Of(worker.Id.ToString()))] : Array.Empty<(string, Value)>()]);
             }

@@ -30,6 +30,7 @@ public sealed partial class WelshPagesTests
     public async Task Stop() => await server.DisposeAsync();
 
     [TestCase("rhodri", "/work")]
+    [TestCase("anwen", "/visits")]
     [TestCase("rhodri", "/team-tasks")]
     [TestCase("rhodri", "/cases")]
     [TestCase("rhodri", "/cases/open")]
@@ -75,6 +76,7 @@ public sealed partial class WelshPagesTests
     [TestCase("ffion", "/operations")]
     [TestCase("hedd", "/staff")]
     [TestCase("hedd", "/staff/changes")]
+    [TestCase("hedd", "/form-times")]
     public async Task No_english_is_left_on_a_page_that_is_read_in_welsh(string who, string path)
     {
         using var reader = await server.Reader().As(server, who);

@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.RegisterEnquiries;
 using ChildProtection.Workflow.Server.SignIn;
+using ChildProtection.Workflow.Server.Visits;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace ChildProtection.Workflow.Server.Pages.MyWork;
 
 /// <summary>One's own list: what is asked, what was begun, and what one's cases wait for from others.</summary>
 [Needs(Permission.SeeMyWork)]
-public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries, AbsenceDesk absences) : PageModel
+public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries, AbsenceDesk absences, VisitSheets visits) : PageModel
 {
     public const string Path = "/work";
 
@@ -31,6 +32,9 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
 
     /// <summary>What enquiries to the register ask of the reader.</summary>
     public IReadOnlyList<EnquiryDutyLine> Enquiries { get; private set; } = [];
+
+    /// <summary>The children whom the reader has to see.</summary>
+    public VisitsAhead Visits { get; private set; } = new(0, 0, 0);
 
     /// <summary>What others are asked for in the reader's cases.</summary>
     public IReadOnlyList<WorkLine> Waiting { get; private set; } = [];
@@ -55,10 +59,11 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
         var names = await directory.Names(reader.Authority, cancellationToken);
         Enquiries = await enquiries.DutiesOf(reader, cancellationToken);
         Away = await absences.Notes(cancellationToken);
+        Visits = await visits.Count(reader, items, cancellationToken);
         Begun = await begunForms.Of(reader, cancellationToken);
-        var all = lines.Of(reader.Authority, items, names, Begun);
+        var all = lines.Of(reader, items, names, Begun);
         List = new WorkList(all, filter.Within(all), Path, WithRole: false);
-        Waiting = [.. lines.Of(reader.Authority, waiting, names, []).OrderBy(line => line.DueAt is null).ThenBy(line => line.DueAt)];
+        Waiting = [.. lines.Of(reader, waiting, names, []).OrderBy(line => line.DueAt is null).ThenBy(line => line.DueAt)];
         return Page();
     }
 }

@@ -21,7 +21,7 @@ public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, ISta
         {
             return Forbid();
         }
-        var all = lines.Of(reader.Authority, items, await directory.Names(reader.Authority, cancellationToken), []);
+        var all = lines.Of(reader, items, await directory.Names(reader.Authority, cancellationToken), []);
         List = new WorkList(all, WorkFilter.Of(Request.Query).Within(all), "/team-tasks", WithRole: true);
         return Page();
     }

@@ -11,6 +11,7 @@ using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Visits;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -67,6 +68,8 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
 
     /// <summary>It can be recorded once for brothers and sisters with an open case too.</summary>
     public bool ForSeveral => work is { Form.IsForSeveral: true, List: null } && view.Child.Siblings.Any(sibling => sibling.OpenCase is not null);
+
+    public string TogetherPath => CasePaths.Together(Id, Kind, Name) is var path && VisitPaths.IsFromVisits(Request) ? VisitPaths.FromVisits(path) : path;
 
     /// <summary>What is kept of the form until it is sent.</summary>
     public DraftView Draft { get; private set; } = null!;
@@ -128,9 +131,9 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
         switch (outcome)
         {
             case WorkOutcome.Done:
-                await drafts.Delete(Place, cancellationToken);
+                await drafts.Sent(Place, Request.Form, cancellationToken);
                 TempData[DoneMessage.Key] = words.With("done.work", Title, ChildName);
-                return LocalRedirect(await desk.After(Id, cancellationToken));
+                return LocalRedirect(await desk.After(Id, Request, cancellationToken));
             case WorkOutcome.Refused refused:
                 // The case as it is now, so that the page can say what changed meanwhile.
                 await Load(cancellationToken);

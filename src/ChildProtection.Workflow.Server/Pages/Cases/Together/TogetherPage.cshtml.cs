@@ -116,9 +116,9 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         switch (await desk.GiveTogether(given, Command, cancellationToken))
         {
             case TogetherOutcome.Done:
-                await drafts.Delete(Place, cancellationToken);
+                await drafts.Sent(Place, Request.Form, cancellationToken);
                 TempData[DoneMessage.Key] = words.With("together.done", Title, string.Join(", ", included.Select(one => one.View.Child.Called)));
-                return LocalRedirect(await desk.After(Id, cancellationToken));
+                return LocalRedirect(await desk.After(Id, Request, cancellationToken));
             case TogetherOutcome.NotTaken refused:
                 foreach (var one in included)
                 {
