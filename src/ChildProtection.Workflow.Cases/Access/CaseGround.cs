@@ -20,4 +20,7 @@ public enum CaseGround
 
     /// <summary>They see to the work of somebody who is away, for that time (<see cref="Absences.CoverPlan"/>).</summary>
     Cover = 5,
+
+    /// <summary>The child is on the list of what the night may bring; what keeps the child safe is seen, and no more.</summary>
+    OutOfHours = 6,
 }

@@ -20,4 +20,7 @@ public enum CasePart
 
     /// <summary>A file kept with the case.</summary>
     Attachment = 16,
+
+    /// <summary>What keeps the child safe at night.</summary>
+    Safety = 32,
 }

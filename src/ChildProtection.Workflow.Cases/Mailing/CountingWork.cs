@@ -32,7 +32,7 @@ public sealed class CountingWork(ICaseFiles files, INotices notices, CaseDoor do
             rows.Values.Count(row => row.Kind == TaskRowKind.Escalation),
             asked.Count(row => row.DueAt < now),
             asked.Count(row => row.DueAt >= now && row.DueAt <= tonight),
-            await notices.Unread(staff, hidden, cancellationToken),
-            0);
+            await notices.Unread(staff, hidden, null, cancellationToken),
+            await notices.Unread(staff, hidden, NoticeKind.HandedOver, cancellationToken));
     }
 }

@@ -19,7 +19,8 @@ public interface INotices
     Task<bool> Tell(AuthorityId authority, IReadOnlyList<ToldHappening> told, IReadOnlyList<WrittenMail> mails, Instant now, CancellationToken cancellationToken);
 
     /// <summary>How many somebody has not read. Nothing of the files that are hidden from them.</summary>
-    Task<int> Unread(StaffMember staff, HiddenFiles hidden, CancellationToken cancellationToken);
+    /// <param name="kind">Of that kind; null: of all.</param>
+    Task<int> Unread(StaffMember staff, HiddenFiles hidden, NoticeKind? kind, CancellationToken cancellationToken);
 
     /// <summary>The newest first, at most <see cref="ListedMax"/>. Nothing of the files that are hidden from them.</summary>
     Task<IReadOnlyList<Notice>> Of(StaffMember staff, HiddenFiles hidden, bool unreadOnly, CancellationToken cancellationToken);

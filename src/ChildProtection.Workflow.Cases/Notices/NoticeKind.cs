@@ -26,4 +26,7 @@ public enum NoticeKind
 
     /// <summary>Something happened about a restricted file that those who answer for it must know.</summary>
     RestrictedFile = 7,
+
+    /// <summary>Whoever was on duty at night hands a child over to the day.</summary>
+    HandedOver = 8,
 }

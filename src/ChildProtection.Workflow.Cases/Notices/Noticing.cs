@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Mailing;
+using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -18,7 +19,7 @@ namespace ChildProtection.Workflow.Cases.Notices;
 /// </summary>
 public sealed class Noticing(
     INoticeSources sources, INotices notices, IMailbox mailbox, IStaffDirectory directory, Covers covers, IAbsences absences, RestrictedFiles restricted, IRestrictions restrictions,
-    IPassedGuards guards, ICaseFiles files, CountingWork counting, ICalendarLibrary calendars, IClock clock, MailSwitch mailing)
+    IPassedGuards guards, IHandovers handovers, ICaseFiles files, CountingWork counting, ICalendarLibrary calendars, IClock clock, MailSwitch mailing)
 {
     /// <summary>How far back is looked: longer than any outage that this product is made for. What is older stands on lists and in the case.</summary>
     public static Duration LooksBack { get; } = Duration.FromDays(7);
@@ -56,6 +57,7 @@ public sealed class Noticing(
             .. await ChecksPassed(authority, now, to, cancellationToken),
             .. await Absences(authority, staff, now, to, cancellationToken),
             .. await Restricted(authority, now, to, cancellationToken),
+            .. await HandedOver(authority, now, to, cancellationToken),
         ];
         var known = await notices.Known(authority, [.. all.Select(one => one.Happening.Id)], cancellationToken);
         var told = 0;
@@ -171,6 +173,20 @@ public sealed class Noticing(
                 },
                 to.Keepers(notice.Child, except: notice.By.By)));
     }
+
+    private async Task<IEnumerable<ToldHappening>> HandedOver(AuthorityId authority, Instant now, Recipients to, CancellationToken cancellationToken) =>
+        (await handovers.Since(authority, now - LooksBack, cancellationToken)).Select(note => new ToldHappening(
+            new Happening
+            {
+                Id = HappeningIds.Of(authority, NoticeKind.HandedOver, note.Id),
+                Kind = NoticeKind.HandedOver,
+                At = note.Written.At,
+                Case = note.Case,
+                Child = note.Child,
+                Person = note.Written.By,
+                Name = "",
+            },
+            to.Day(note)));
 
     /// <summary>One to each who wants to hear of alarms at once, however many there are.</summary>
     private async Task<IReadOnlyList<WrittenMail>> AlarmMails(

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 
@@ -31,6 +32,14 @@ internal sealed class Recipients(
     public IReadOnlyList<Addressee> ManagersOf(TeamId team, ChildId child, string except) => Seeing(child,
         staff.Where(member => member.Id.ToString() != except && AccessTable.Allows(member, Permission.AssignRoles) && AccessTable.Allows(member, Permission.SeeOverrides) && member.Teams.Contains(team))
             .Select(member => new Addressee(member.Id, NoticeReason.Manages, "", null)));
+
+    /// <summary>Those who go on with a child by day: whoever holds a role for the case, and the managers of its team; else those who answer for the file.</summary>
+    public IReadOnlyList<Addressee> Day(HandoverNote note)
+    {
+        var day = Seeing(note.Child, WithCovers(note.Holders.Select(held => new Addressee(held.User, NoticeReason.Holds, held.Role, null)))
+            .Concat(ManagersOf(note.Team, note.Child, except: note.Written.By.ToString())).Where(one => one.User != note.Written.By));
+        return day.Count > 0 ? day : Keepers(note.Child, except: note.Written.By);
+    }
 
     public IReadOnlyList<Addressee> Managers(IEnumerable<StaffMember> managers) =>
         Seeing(null, managers.Select(member => new Addressee(member.Id, NoticeReason.Manages, "", null)));

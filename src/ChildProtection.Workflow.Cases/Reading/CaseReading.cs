@@ -72,6 +72,9 @@ public sealed class CaseReading(
         return await Items(staff.Authority, lines, cancellationToken);
     }
 
+    /// <summary>What these lines are about, each case read once.</summary>
+    internal Task<IReadOnlyList<WorkItem>> Told(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken) => Items(authority, lines, cancellationToken);
+
     /// <summary>The cases of the person's teams; null when their roles give them none.</summary>
     public async Task<IReadOnlyList<ListedCase>?> Cases(StaffMember staff, string? childName, CancellationToken cancellationToken) =>
         AccessTable.Allows(staff, Permission.SeeCase)

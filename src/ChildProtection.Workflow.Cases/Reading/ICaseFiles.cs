@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Runtime;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Reading;
 
@@ -28,6 +29,15 @@ public interface ICaseFiles
 
     /// <summary>What stands on anybody's list about these children, in the order of <see cref="WorkOf"/>.</summary>
     Task<IReadOnlyList<ListedWork>> WorkOfChildren(AuthorityId authority, IReadOnlyCollection<ChildId> children, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What was raised in the whole authority and is open, in the order of <see cref="WorkOf"/>.</summary>
+    Task<IReadOnlyList<ListedWork>> WorkRaised(AuthorityId authority, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The tasks and duties of these names in the whole authority, in the order of <see cref="WorkOf"/>.</summary>
+    /// <param name="standing">Tasks that stand for a danger, whenever they are due.</param>
+    /// <param name="duties">Duties that count when they are due by then.</param>
+    Task<IReadOnlyList<ListedWork>> WorkOfNight(
+        AuthorityId authority, IReadOnlyList<string> standing, IReadOnlyList<string> duties, Instant until, HiddenFiles hidden, int limit, CancellationToken cancellationToken);
 
     /// <summary>The cases of the teams whose child's name holds the text (null: all), open ones first, last changed first.</summary>
     Task<IReadOnlyList<ListedCase>> Cases(

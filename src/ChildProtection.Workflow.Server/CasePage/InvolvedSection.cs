@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
@@ -23,15 +24,24 @@ public sealed record InvolvedSection(
         ArgumentNullException.ThrowIfNull(telling);
         ArgumentNullException.ThrowIfNull(people);
         var said = new FactWords(telling.Words);
-        var open = telling.View.Child.Siblings.Where(sibling => sibling.OpenCase is not null).ToDictionary(sibling => PersonId.Of(sibling.Child), sibling => sibling.OpenCase!.Value);
         return new InvolvedSection(
-            [.. people.Persons.Where(person => person.Id != people.Child.Id).Select(person => OfFamily(telling, people, said, person, open))],
+            Around(telling.View.Child, people, telling.Words),
             [.. telling.Definition.Roles.Values.Where(role => role.Held == RoleHolding.Case).Select(role => Worker(telling, role))],
             [.. telling.Records(Members).Where(member => !member.Has("left_on")).Select(Member)],
             [
                 .. telling.View.Agencies.Select(each => new InvolvedPerson(
                     each.Agency.Name, telling.Words.With("people.since", said.Day(each.Since)), [], null, each.Agency.Active ? null : telling.Words["agencies.inactive"], null)),
             ]);
+    }
+
+    /// <summary>Parents, carers, brothers and sisters, and who else lives there, each with how they may be reached safely.</summary>
+    /// <param name="people">As the reader may see them.</param>
+    public static IReadOnlyList<InvolvedPerson> Around(ChildFile child, PeopleView people, Words words)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(people);
+        var open = child.Siblings.Where(sibling => sibling.OpenCase is not null).ToDictionary(sibling => PersonId.Of(sibling.Child), sibling => sibling.OpenCase!.Value);
+        return [.. people.Persons.Where(person => person.Id != people.Child.Id).Select(person => OfFamily(words, people, person, open))];
     }
 
     private static InvolvedPerson Worker(CaseTelling telling, Role role) => new(
@@ -44,9 +54,9 @@ public sealed record InvolvedSection(
     private static string Reached(FactWords said, Fact fact) =>
         fact.Value is FactValue.Said ? string.Join(" ", new[] { $"{said.Part(fact, "channel")}:", said.Part(fact, "value"), said.Part(fact, "note") }.Where(part => part.Length > 0)) : said.Value(fact);
 
-    private static InvolvedPerson OfFamily(CaseTelling telling, PeopleView people, FactWords said, PersonCard person, Dictionary<PersonId, CaseId> open)
+    private static InvolvedPerson OfFamily(Words words, PeopleView people, PersonCard person, Dictionary<PersonId, CaseId> open)
     {
-        var (subject, child, words) = (SubjectId.Of(person.Id), SubjectId.Of(people.Child.Id), telling.Words);
+        var (subject, child, said) = (SubjectId.Of(person.Id), SubjectId.Of(people.Child.Id), new FactWords(words));
         var stands = people.Of(child).Where(fact => fact.Kind == FactKinds.Relationship && fact.About == subject && fact.IsOpen).ToList();
         var home = people.Now(child, FactKinds.LivesIn)?.About;
         var livesThere = home is not null && people.Of(subject).Any(fact => fact.Kind == FactKinds.LivesIn && fact.IsOpen && fact.About == home);

@@ -31,7 +31,7 @@ public sealed class NoticeDesk(
             return null;
         }
         var reader = await signedIn.Get(cancellationToken);
-        return await notices.Unread(reader, await door.HiddenFrom(reader, cancellationToken), cancellationToken);
+        return await notices.Unread(reader, await door.HiddenFrom(reader, cancellationToken), null, cancellationToken);
     }
 
     public async Task<IReadOnlyList<NoticeLine>> Lines(bool unreadOnly, CancellationToken cancellationToken)
@@ -76,6 +76,7 @@ public sealed class NoticeDesk(
             NoticeKind.CheckPassed => words.With("notices.check_passed", person, (definition is null ? null : guards.Of(definition, happening.Name))?.Work.In(words.Language) ?? happening.Name),
             NoticeKind.CoverAsked => words.With("notices.cover_asked", person, days),
             NoticeKind.CoverMissing => words.With("notices.cover_missing", person, days),
+            NoticeKind.HandedOver => words.With("notices.handed_over", person),
             NoticeKind.RestrictedFile => words.With($"notices.restricted_{happening.Name.ToLowerInvariant()}", person),
             _ => throw new InvalidOperationException($"No words for {happening.Kind}."),
         };

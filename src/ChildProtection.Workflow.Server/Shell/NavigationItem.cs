@@ -11,6 +11,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
     [
         new("/work", "nav.my_work", Permission.SeeMyWork),
         new("/team-tasks", "nav.team_tasks", Permission.SeeTeamWork),
+        new("/out-of-hours", "nav.out_of_hours", Permission.SeeOutOfHours),
         new("/cases", "nav.cases", Permission.SeeCase),
         new("/search", "nav.search", Permission.SeeCase),
         new("/restricted", "nav.restricted", Permission.RestrictFiles),

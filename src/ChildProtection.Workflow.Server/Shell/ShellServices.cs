@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Notices;
 using ChildProtection.Workflow.Server.Operations;
+using ChildProtection.Workflow.Server.OutOfHours;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.Rules;
@@ -49,6 +50,7 @@ public static class ShellServices
         services.AddScoped<StaffDesk>();
         services.AddScoped<AbsenceDesk>();
         services.AddScoped<NoticeDesk>();
+        services.AddScoped<OutOfHoursDesk>();
         services.AddScoped<ReturnDesk>();
         services.AddSingleton<RuleLibrary>();
         services.AddScoped<RuleDesk>();

@@ -28,6 +28,9 @@ public static class CasePaths
 
     public static string Excuse(CaseId id, string breach) => $"{Case(id)}/excuse?breach={Uri.EscapeDataString(breach)}";
 
+    /// <summary>What keeps the child safe at night.</summary>
+    public static string Safety(CaseId id) => $"{Case(id)}/safety";
+
     public static string Agencies(CaseId id) => $"{Case(id)}/agencies";
 
     public static string Assign(CaseId id) => $"{Case(id)}/roles";

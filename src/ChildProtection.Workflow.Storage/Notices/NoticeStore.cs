@@ -70,10 +70,10 @@ public sealed class NoticeStore(IDbContextFactory<WorkflowDbContext> contexts) :
         }
     }
 
-    public async Task<int> Unread(StaffMember staff, HiddenFiles hidden, CancellationToken cancellationToken)
+    public async Task<int> Unread(StaffMember staff, HiddenFiles hidden, NoticeKind? kind, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Seen(database, staff, hidden).CountAsync(one => one.Notice.ReadAt == null, cancellationToken);
+        return await Seen(database, staff, hidden).CountAsync(one => one.Notice.ReadAt == null && (kind == null || one.Happening.Kind == kind), cancellationToken);
     }
 
     public async Task<IReadOnlyList<Notice>> Of(StaffMember staff, HiddenFiles hidden, bool unreadOnly, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Storage.Reading;
 
@@ -52,6 +53,22 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         var cases = database.Cases.AsNoTracking().Where(one => one.AuthorityId == authority && children.Contains(one.ChildId)).Select(one => one.CaseId);
         var theirs = database.Tasks.AsNoTracking().Where(task => task.AuthorityId == authority && cases.Contains(task.CaseId));
         return await Lines(database, theirs, HiddenFiles.None, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ListedWork>> WorkRaised(AuthorityId authority, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var raised = database.Tasks.AsNoTracking().Where(task => task.AuthorityId == authority && (task.Kind == TaskRowKind.Escalation || task.Kind == TaskRowKind.Alarm));
+        return await Lines(database, raised, hidden, limit, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ListedWork>> WorkOfNight(
+        AuthorityId authority, IReadOnlyList<string> standing, IReadOnlyList<string> duties, Instant until, HiddenFiles hidden, int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var tonight = database.Tasks.AsNoTracking().Where(task => task.AuthorityId == authority
+            && ((task.Kind == TaskRowKind.Task && standing.Contains(task.Name)) || (task.Kind == TaskRowKind.Duty && duties.Contains(task.Name) && task.DueAt <= until)));
+        return await Lines(database, tonight, hidden, limit, cancellationToken);
     }
 
     public async Task<IReadOnlyList<ListedCase>> Cases(

@@ -113,6 +113,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredNotice> Notices => Set<StoredNotice>();
 
+    public DbSet<StoredHandoverNote> HandoverNotes => Set<StoredHandoverNote>();
+
     public DbSet<StoredMailSetting> MailSettings => Set<StoredMailSetting>();
 
     public DbSet<StoredMail> Mails => Set<StoredMail>();

@@ -200,6 +200,10 @@ internal static class WorkflowModel
         notices.HasKey(n => new { n.AuthorityId, n.UserId, n.HappeningId });
         notices.HasIndex(n => new { n.AuthorityId, n.UserId }, "ix_notice_unread").HasFilter("read_at is null");
         notices.HasIndex(n => n.ToldAt, "ix_notice_told");
+        var handovers = Table<StoredHandoverNote>(model, "handover_note");
+        handovers.HasKey(n => new { n.AuthorityId, n.NoteId });
+        handovers.HasIndex(n => new { n.AuthorityId, n.CaseId }, "ix_handover_note_case");
+        handovers.HasIndex(n => new { n.AuthorityId, n.WrittenAt }, "ix_handover_note_written");
         Table<StoredMailSetting>(model, "mail_setting").HasKey(s => new { s.AuthorityId, s.UserId });
         var mails = Table<StoredMail>(model, "mail");
         mails.HasKey(m => new { m.AuthorityId, m.MailId });

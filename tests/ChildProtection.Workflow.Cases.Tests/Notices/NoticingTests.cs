@@ -94,7 +94,7 @@ internal sealed class NoticingTests
         var hidden = await _authority.Get<CaseDoor>().HiddenFrom(_authority.Who("rhodri"), default);
         Assert.That(before, Is.Positive);
         Assert.That((await NoticesOf("rhodri")).Where(one => one.Happening.Case == caseId), Is.Empty);
-        Assert.That(await Notices.Unread(_authority.Who("rhodri"), hidden, default), Is.EqualTo((await NoticesOf("rhodri")).Count));
+        Assert.That(await Notices.Unread(_authority.Who("rhodri"), hidden, null, default), Is.EqualTo((await NoticesOf("rhodri")).Count));
     }
 
     [Test]
@@ -134,10 +134,10 @@ internal sealed class NoticingTests
         var first = (await NoticesOf("rhodri"))[0].Happening.Id;
 
         await Notices.MarkAll(who, now, now, default);
-        var read = await Notices.Unread(who, HiddenFiles.None, default);
+        var read = await Notices.Unread(who, HiddenFiles.None, null, default);
         var marked = await Notices.Mark(who, first, null, default);
 
-        Assert.That((read, marked, await Notices.Unread(who, HiddenFiles.None, default)), Is.EqualTo((0, true, 1)));
+        Assert.That((read, marked, await Notices.Unread(who, HiddenFiles.None, null, default)), Is.EqualTo((0, true, 1)));
         Assert.That(await Notices.Mark(_authority.Who("nerys"), first, now, default), Is.False, "it is none of theirs");
     }
 

@@ -8,6 +8,7 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Notices;
+using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
@@ -26,6 +27,7 @@ using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Mailing;
 using ChildProtection.Workflow.Storage.Migrations;
 using ChildProtection.Workflow.Storage.Notices;
+using ChildProtection.Workflow.Storage.OutOfHours;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.RegisterEnquiries;
@@ -108,6 +110,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<INotices, NoticeStore>()
             .AddSingleton<IMailbox, Mailbox>()
             .AddSingleton(new MailSwitch(true))
+            .AddSingleton<IHandovers, Handovers>()
+            .AddSingleton<OutOfHoursDuty>()
             .AddSingleton<CountingWork>()
             .AddSingleton<Noticing>()
             .AddSingleton<MorningDigests>()

@@ -77,6 +77,19 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task What_the_night_may_bring_is_accessible(int width)
+    {
+        var page = await Open("/out-of-hours", width, signedInAs: "farah");
+        await Check(page, "out-of-hours");
+        if (await page.Locator("main a[href$='/safety']").CountAsync() > 0)
+        {
+            await page.Locator("main a[href$='/safety']").First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Hand over", Exact = true }).ClickAsync();
+            await Check(page, "safety-errors");
+        }
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task A_call_to_the_register_is_accessible_with_its_errors_and_its_answer(int width)
     {
         var page = await Open("/register/enquiries", width, signedInAs: "farah");

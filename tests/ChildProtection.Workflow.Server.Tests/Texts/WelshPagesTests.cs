@@ -67,6 +67,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/emergency-access")]
     [TestCase("rhodri", "/rules/W3")]
     [TestCase("farah", "/cases/open")]
+    [TestCase("farah", "/out-of-hours")]
+    [TestCase("gwenllian", "/out-of-hours")]
     [TestCase("rhodri", "/search")]
     [TestCase("farah", "/register/enquiries")]
     [TestCase("cledwyn", "/register/enquiries/new")]

@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.OutOfHours;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
 
 /// <summary>The first page of a case: the child, where the case is, what is next, the plan, who is involved, and what happens if nobody does anything.</summary>
 [Needs(Permission.SeeCase)]
-public sealed class ShowCasePage(CaseReading reading, PeopleReading people, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, IClock clock, Words words)
+public sealed class ShowCasePage(CaseReading reading, PeopleReading people, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, OutOfHoursDesk nights, IClock clock, Words words)
     : CaseReadingPage(reading, signedIn, directory, clock, words)
 {
     public CaseScreen Case { get; private set; } = null!;
@@ -31,6 +32,9 @@ public sealed class ShowCasePage(CaseReading reading, PeopleReading people, Rest
     /// <summary>Entries on the register in earlier cases.</summary>
     public IReadOnlyList<EarlierRegistration.Line> RegisteredBefore { get; private set; } = [];
 
+    /// <summary>What the last nights handed over to the day.</summary>
+    public IReadOnlyList<NightNote> HandedOver { get; private set; } = [];
+
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         if (!await Load(cancellationToken))
@@ -39,6 +43,7 @@ public sealed class ShowCasePage(CaseReading reading, PeopleReading people, Rest
         }
         IsRestricted = await restricted.Of(Reader.Authority, Telling.View.State.Head.Child, cancellationToken) is not null;
         RegisteredBefore = await earlier.Of(Telling.View, Reader, cancellationToken);
+        HandedOver = Telling.View.Sight.IsWhole ? await nights.NotesOf(Id, cancellationToken) : [];
         Case = CaseScreens.Of(Telling, (await people.Of(Reader, Id, cancellationToken))?.View);
         return Page();
     }
