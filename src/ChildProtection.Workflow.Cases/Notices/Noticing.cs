@@ -18,14 +18,11 @@ namespace ChildProtection.Workflow.Cases.Notices;
 /// again. Any node may run it, and several at once.
 /// </summary>
 public sealed class Noticing(
-    INoticeSources sources, INotices notices, IMailbox mailbox, IStaffDirectory directory, Covers covers, IAbsences absences, RestrictedFiles restricted, IRestrictions restrictions,
+    INoticeSources sources, INotices notices, IMailbox mailbox, IStaffDirectory directory, Covers covers, IAbsences absences, RestrictedFiles restricted, Matters matters,
     IPassedGuards guards, IHandovers handovers, ICaseFiles files, CountingWork counting, ICalendarLibrary calendars, IClock clock, MailSwitch mailing)
 {
     /// <summary>How far back is looked: longer than any outage that this product is made for. What is older stands on lists and in the case.</summary>
     public static Duration LooksBack { get; } = Duration.FromDays(7);
-
-    /// <summary>Days ahead within which an absence that nobody covers is told of.</summary>
-    public const int AbsenceDaysAhead = 14;
 
     /// <summary>Happenings told in one transaction.</summary>
     public const int BatchMax = 200;
@@ -55,8 +52,8 @@ public sealed class Noticing(
             .. await Raised(authority, now, to, cancellationToken),
             .. await RoleChanges(authority, now, to, cancellationToken),
             .. await ChecksPassed(authority, now, to, cancellationToken),
-            .. await Absences(authority, staff, now, to, cancellationToken),
-            .. await Restricted(authority, now, to, cancellationToken),
+            .. await CoverAsked(authority, now, to, cancellationToken),
+            .. await ToSettle(authority, now, to, cancellationToken),
             .. await HandedOver(authority, now, to, cancellationToken),
         ];
         var known = await notices.Known(authority, [.. all.Select(one => one.Happening.Id)], cancellationToken);
@@ -121,58 +118,53 @@ public sealed class Noticing(
             to.ManagersOf(one.Team, heads[one.Case].Child, one.By)));
     }
 
-    private async Task<IEnumerable<ToldHappening>> Absences(AuthorityId authority, IReadOnlyList<StaffMember> staff, Instant now, Recipients to, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ToldHappening>> CoverAsked(AuthorityId authority, Instant now, Recipients to, CancellationToken cancellationToken)
     {
         var today = calendars.Default(authority).DateOf(now);
-        var near = await absences.Between(authority, today, today.PlusDays(AbsenceDaysAhead), cancellationToken);
-        if (near.Count == 0)
-        {
-            return [];
-        }
-        // An absence may last beyond that, and its cover be away then.
-        var plan = new CoverPlan(await absences.Between(authority, today, near.Max(absence => absence.To), cancellationToken), staff);
-        var told = new List<ToldHappening>();
-        foreach (var absence in near.Where(absence => to.Find(absence.User) is not null))
-        {
-            if (absence.Cover is { } cover)
-            {
-                told.Add(new ToldHappening(
-                    About(absence, NoticeKind.CoverAsked, absence.Recorded.At, absence.From, absence.To, cover), to.One(null, cover, NoticeReason.Own, "")));
-            }
-            told.AddRange(plan.Gaps(absence, today).Take(1).Select(gap => new ToldHappening(
-                About(absence, NoticeKind.CoverMissing, now, gap.From, gap.To, gap.Why), to.Managers(plan.Settling(absence, today)))));
-        }
-        return told;
-
-        Happening About(Absence absence, NoticeKind kind, Instant at, LocalDate from, LocalDate until, object what) => new()
-        {
-            Id = HappeningIds.Of(authority, kind, absence.Id, absence.From, absence.To, what),
-            Kind = kind,
-            At = at,
-            Person = absence.User,
-            Name = "",
-            From = from,
-            To = until,
-        };
-    }
-
-    private async Task<IEnumerable<ToldHappening>> Restricted(AuthorityId authority, Instant now, Recipients to, CancellationToken cancellationToken)
-    {
-        var kept = (await restrictions.InForce(cancellationToken)).Where(restriction => restriction.Authority == authority).Select(restriction => restriction.Child).ToList();
-        return kept.Count == 0 ? [] : (await restrictions.Notices(authority, kept, cancellationToken))
-            .Where(notice => notice.Answered is null && notice.By.At >= now - LooksBack)
-            .Select(notice => new ToldHappening(
+        return (await absences.Between(authority, today, today.PlusDays(Matters.AbsenceDaysAhead), cancellationToken)).Where(absence => absence.Cover is not null && to.Find(absence.User) is not null)
+            .Select(absence => new ToldHappening(
                 new Happening
                 {
-                    Id = HappeningIds.Of(authority, NoticeKind.RestrictedFile, notice.Id),
-                    Kind = NoticeKind.RestrictedFile,
-                    At = notice.By.At,
-                    Child = notice.Child,
-                    Person = notice.By.By,
-                    Name = notice.Kind.ToString(),
+                    Id = HappeningIds.Of(authority, NoticeKind.CoverAsked, absence.Id, absence.From, absence.To, absence.Cover),
+                    Kind = NoticeKind.CoverAsked,
+                    At = absence.Recorded.At,
+                    Person = absence.User,
+                    Name = "",
+                    From = absence.From,
+                    To = absence.To,
                 },
-                to.Keepers(notice.Child, except: notice.By.By)));
+                to.One(null, absence.Cover!.Value, NoticeReason.Own, "")));
     }
+
+    /// <summary>Each rung of a matter is told to the one whose it is then.</summary>
+    private async Task<IEnumerable<ToldHappening>> ToSettle(AuthorityId authority, Instant now, Recipients to, CancellationToken cancellationToken) =>
+        (await matters.Of(authority, cancellationToken)).Where(matter => matter.Owner is not null).Select(matter => matter switch
+        {
+            Matter.CoverMissing missing => new ToldHappening(
+                new Happening
+                {
+                    Id = HappeningIds.Of(authority, NoticeKind.CoverMissing, missing.Absence.Id, missing.Absence.From, missing.Absence.To, missing.Gap.Why, missing.OpenedAt.ToUnixTimeTicks(), missing.Rung, missing.Owner!.Id),
+                    Kind = NoticeKind.CoverMissing,
+                    At = now,
+                    Person = missing.Away.Id,
+                    Name = "",
+                    From = missing.Gap.From,
+                    To = missing.Gap.To,
+                },
+                to.One(null, missing.Owner.Id, NoticeReason.Manages, "")),
+            Matter.RestrictedFile file => new ToldHappening(
+                new Happening
+                {
+                    Id = HappeningIds.Of(authority, NoticeKind.RestrictedFile, file.Notice.Id, file.Rung, file.Owner!.Id),
+                    Kind = NoticeKind.RestrictedFile,
+                    At = file.Rung == 0 ? file.OpenedAt : now,
+                    Child = file.Notice.Child,
+                    Person = file.Notice.By.By,
+                    Name = file.Notice.Kind.ToString(),
+                },
+                to.One(file.Notice.Child, file.Owner.Id, NoticeReason.Keeps, "")),
+            _ => throw new InvalidOperationException($"No words for {matter.GetType().Name}."),
+        });
 
     private async Task<IEnumerable<ToldHappening>> HandedOver(AuthorityId authority, Instant now, Recipients to, CancellationToken cancellationToken) =>
         (await handovers.Since(authority, now - LooksBack, cancellationToken)).Select(note => new ToldHappening(

@@ -41,9 +41,6 @@ internal sealed class Recipients(
         return day.Count > 0 ? day : Keepers(note.Child, except: note.Written.By);
     }
 
-    public IReadOnlyList<Addressee> Managers(IEnumerable<StaffMember> managers) =>
-        Seeing(null, managers.Select(member => new Addressee(member.Id, NoticeReason.Manages, "", null)));
-
     /// <summary>Those who answer for a restricted file.</summary>
     public IReadOnlyList<Addressee> Keepers(ChildId child, UserId? except) => Seeing(child,
         staff.Where(member => member.Id != except && AccessTable.Allows(member, Permission.RestrictFiles) && standings[member.Id].Named.Contains(child))

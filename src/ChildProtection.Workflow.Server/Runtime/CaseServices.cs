@@ -11,6 +11,7 @@ using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.FormTimes;
 using ChildProtection.Workflow.Cases.OutOfHours;
+using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Plans;
@@ -75,6 +76,7 @@ public static class CaseServices
         services.AddSingleton<IMailbox, Mailbox>();
         services.AddSingleton<IHandovers, Handovers>();
         services.AddSingleton<OutOfHoursDuty>();
+        services.AddSingleton<Matters>();
         services.AddSingleton<CountingWork>();
         services.AddSingleton<Noticing>();
         services.AddSingleton<MorningDigests>();

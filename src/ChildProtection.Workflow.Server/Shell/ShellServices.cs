@@ -46,6 +46,7 @@ public static class ShellServices
         services.AddScoped<OpeningDesk>();
         services.AddScoped<OperationsDesk>();
         services.AddScoped<OversightDesk>();
+        services.AddScoped<MatterDesk>();
         services.AddScoped<RightsGiven>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<AbsenceDesk>();

@@ -9,6 +9,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.OutOfHours;
+using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Reading;
@@ -112,6 +113,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton(new MailSwitch(true))
             .AddSingleton<IHandovers, Handovers>()
             .AddSingleton<OutOfHoursDuty>()
+            .AddSingleton<Matters>()
             .AddSingleton<CountingWork>()
             .AddSingleton<Noticing>()
             .AddSingleton<MorningDigests>()
