@@ -14,6 +14,7 @@ public sealed class FilledForm(Hands hands)
     /// <param name="within">What stands before the names of the questions, where several children's stand on one page.</param>
     public async Task Answer(string question, string answer, string within = "")
     {
+        await Shown();
         Questions++;
         var day = Field($"{within}q.{question}.day");
         if (await day.CountAsync() > 0)
@@ -39,7 +40,7 @@ public sealed class FilledForm(Hands hands)
     /// <summary>Says that it happened today, at that time where a time is asked.</summary>
     public async Task Today(string time)
     {
-        await Page.Locator("main form[novalidate]").WaitForAsync();
+        await Shown();
         var today = Page.Locator("[name='q.on.which'][value=today]");
         if (await today.CountAsync() == 0)
         {
@@ -54,6 +55,9 @@ public sealed class FilledForm(Hands hands)
     }
 
     public async Task Send(string button) => await hands.Press(Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
+
+    /// <summary>The page that was gone to may still be on its way.</summary>
+    private Task Shown() => Page.Locator("main form[novalidate]").WaitForAsync();
 
     private async Task Date(string field, string date)
     {
