@@ -13,7 +13,7 @@ public static class AccessTable
     private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct, Permission.OpenInEmergency];
 
     private static readonly Permission[] Management =
-        [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies];
+        [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies, Permission.MergeChildren];
 
     private static readonly Permission[] Enquiries = [Permission.SeeEnquiries, Permission.AnswerEnquiries];
 

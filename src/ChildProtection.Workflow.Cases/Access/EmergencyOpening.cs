@@ -48,7 +48,21 @@ public sealed class EmergencyOpening(
         return (EmergencyOutcome.NotFound, null);
     }
 
+    /// <summary>Opens the case, and with it those that are open under other records of the same child: what is known of the child stands in all of them.</summary>
     public async Task<EmergencyOutcome> Open(StaffMember by, CaseId caseId, string reason, CancellationToken cancellationToken)
+    {
+        var outcome = await OpenOne(by, caseId, reason, cancellationToken);
+        if (outcome == EmergencyOutcome.Opened && await store.Load(by.Authority, caseId, null, cancellationToken) is { Head: var opened })
+        {
+            foreach (var other in (await files.CasesOf(by.Authority, opened.Child, cancellationToken)).Where(head => !head.Closed && head.Child != opened.Child))
+            {
+                await OpenOne(by, other.Case, reason, cancellationToken);
+            }
+        }
+        return outcome;
+    }
+
+    private async Task<EmergencyOutcome> OpenOne(StaffMember by, CaseId caseId, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reason);
         if (!AccessTable.Allows(by, Permission.OpenInEmergency))
@@ -93,8 +107,14 @@ public sealed class EmergencyOpening(
         return EmergencyOutcome.Busy;
     }
 
-    private Task Tell(RestrictedNoticeKind kind, ChildId child, EmergencyAccess access, CancellationToken cancellationToken) => restrictions.Tell(
-        FileRestricting.Notice(access.Authority, child, kind, new Signature(access.User, access.At), access.Reason), cancellationToken);
+    /// <summary>Those who answer for the restriction, by whichever record of the child it stands.</summary>
+    private async Task Tell(RestrictedNoticeKind kind, ChildId child, EmergencyAccess access, CancellationToken cancellationToken)
+    {
+        foreach (var restriction in await restricted.Behind(access.Authority, child, cancellationToken))
+        {
+            await restrictions.Tell(FileRestricting.Notice(access.Authority, restriction.Child, kind, new Signature(access.User, access.At), access.Reason), cancellationToken);
+        }
+    }
 
     /// <summary>False: the case moved on meanwhile.</summary>
     private async Task<bool> Told(CaseState state, EmergencyAccess access, CancellationToken cancellationToken)

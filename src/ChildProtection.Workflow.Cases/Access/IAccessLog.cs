@@ -16,7 +16,7 @@ public interface IAccessLog
     /// <summary>Enters that somebody looks at a case, or adds to the entry of this hour.</summary>
     Task Enter(AuthorityId authority, CaseId caseId, UserId user, Instant at, CaseGround ground, CasePart part, CancellationToken cancellationToken);
 
-    /// <summary>Who looked at the case, the newest first, at most <see cref="EntriesMax"/>.</summary>
+    /// <summary>Who looked at the case, and at those under other records of the same child, the newest first, at most <see cref="EntriesMax"/>.</summary>
     Task<IReadOnlyList<CaseLook>> Of(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken);
 
     /// <summary>What somebody looked at from then on and before then, the newest first, at most <see cref="EntriesMax"/>.</summary>

@@ -66,6 +66,9 @@ public enum Permission
     /// <summary>Say that one is away and who covers; of others, whoever manages them or keeps the accounts (<see cref="Absences.AbsenceRights"/>). No case content.</summary>
     RecordAbsence = 20,
 
+    /// <summary>Say that two records on file are one child, and that they are not; each with a second person.</summary>
+    MergeChildren = 21,
+
     /// <summary>What the coming night may bring, of the whole authority: of each child what keeps them safe, and no more of the file.</summary>
     SeeOutOfHours = 23,
 

@@ -25,7 +25,10 @@ public static class RestrictedLocations
         var persons = file.Persons.Select(person => SubjectId.Of(person.Id))
             .Where(person => Decided(file, person, FactKinds.RestrictedPerson)
                 ?? (flagged.Contains(person) || living.Any(fact => fact.Subject == person && fact.IsOpen && households.Contains(fact.About!.Value))));
-        return persons.Concat(households).ToHashSet();
+        var restricted = persons.Concat(households).ToHashSet();
+        // Of one child all records say where it is.
+        var records = file.Records.Select(record => SubjectId.Of(record.Id)).ToList();
+        return records.Exists(restricted.Contains) ? restricted.Union(records).ToHashSet() : restricted;
     }
 
     /// <summary>Null: nobody has decided.</summary>

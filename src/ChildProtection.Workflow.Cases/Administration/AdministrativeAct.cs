@@ -52,4 +52,22 @@ public enum AdministrativeAct
 
     /// <summary>It did not take place.</summary>
     AbsenceWithdrawn = 17,
+
+    /// <summary>Somebody says that two records are one child; a second person decides.</summary>
+    MergeProposed = 18,
+
+    /// <summary>They are one child from then on.</summary>
+    ChildrenMerged = 19,
+
+    /// <summary>They are not, or whoever said so took it back.</summary>
+    MergeDeclined = 20,
+
+    /// <summary>Somebody says that they are two children after all; a second person decides.</summary>
+    UnmergeProposed = 21,
+
+    /// <summary>They stay one child.</summary>
+    UnmergeDeclined = 22,
+
+    /// <summary>They are two children again.</summary>
+    ChildrenUnmerged = 23,
 }

@@ -53,7 +53,7 @@ public sealed class AttachmentReading(CaseReading reading, IAttachments attachme
         var hidesPlaces = all.Any(each => each.Details.Place != AttachmentPlace.No)
             && !LocationClearance.IsCleared(staff, glance.State)
             && await people.HasRestrictedLocation(glance.State, cancellationToken);
-        var hidden = (await door.HiddenFrom(staff, cancellationToken)).But(glance.State.Head.Child);
+        var hidden = (await door.HiddenFrom(staff, cancellationToken)).But(glance.Child.Records);
         var sight = CaseSight.Of(staff, glance.State);
         var seen = new AttachmentSight(staff, sight, hidesPlaces);
         return new CaseAttachments(glance, sight, seen, [.. all.Where(seen.Sees)], hidden, scanner.IsConfigured);

@@ -28,6 +28,9 @@ public sealed record ChildFile(
     /// <summary>Who belongs to the child and can be named in an answer.</summary>
     public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name)), .. Related];
 
+    /// <summary>The child's records on file, the one that counts first. Mostly one: this.</summary>
+    public IReadOnlyList<ChildId> Records { get; init; } = [Id];
+
     /// <summary>Parents, carers and others who stand in a relationship with the child.</summary>
     public IReadOnlyList<PersonOnFile> Related { get; init; } = [];
 

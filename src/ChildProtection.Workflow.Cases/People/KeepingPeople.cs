@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -23,15 +24,15 @@ namespace ChildProtection.Workflow.Cases.People;
     En = "A change of circumstances is put on file and reported to the case in one step; nothing of what was known before is overwritten.",
     Cy = "Rhoddir newid mewn amgylchiadau ar ffeil a’i adrodd i’r achos mewn un cam; ni throsysgrifir dim o’r hyn a oedd yn hysbys o’r blaen.")]
 public sealed class KeepingPeople(
-    PeopleReading reading, IPeople people, CaseWork work, ICaseFiles files, ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door,
+    PeopleReading reading, IPeople people, IChildMerges merges, ToldOfBirth births, CaseWork work, ICaseFiles files, ICaseStore store, CaseLoading loading, CaseDecider decider, CaseDoor door,
     ICalendarLibrary calendars, IClock clock)
 {
     /// <summary>The action that tells the case of a change of circumstances.</summary>
     public const string ReportChange = "report_change";
 
     /// <summary>What tells a case that the file of its child says something else now.</summary>
-    private const string PersonCorrected = "person_corrected";
-    private const string DateOfBirth = "date_of_birth";
+    internal const string PersonCorrected = "person_corrected";
+    internal const string DateOfBirth = "date_of_birth";
 
     /// <param name="by">Who.</param>
     /// <param name="caseId">The case on whose page they do it.</param>
@@ -77,13 +78,18 @@ public sealed class KeepingPeople(
 
     private async Task<WorkOutcome> Write(CaseState state, PeopleDecision decided, FileChanges changes, CancellationToken cancellationToken)
     {
-        if (decided.BornAnew is ({ } child, { } born) && await OpenCaseOf(changes.Authority, child, cancellationToken) is { } open)
+        // What stands on a record that leads to another is nothing that a case counts by.
+        if (decided.BornAnew is ({ } child, { } born)
+            && await merges.RecordsOf(changes.Authority, child, cancellationToken) is var records && records[0] == child
+            && await OpenCaseOf(changes.Authority, child, cancellationToken) is { } open)
         {
-            return await WriteWithSignal(open, born, changes, cancellationToken) switch
+            if (await WriteWithSignal(open, born, changes, cancellationToken) is not WorkOutcome.Done and var failed)
             {
-                WorkOutcome.Done => Done(state),
-                var other => other,
-            };
+                return failed;
+            }
+            // Under another record of the child a second case may be open.
+            await births.Tell(changes.Authority, records, cancellationToken);
+            return Done(state);
         }
         return await people.Write(changes, cancellationToken) == FileOutcome.Written ? Done(state) : new WorkOutcome.Conflict(state.Head.Version);
     }

@@ -8,7 +8,7 @@ namespace ChildProtection.Workflow.Cases.People;
 /// Everybody around a child as it is on file: the child, those of the child's households now and before, those related to the child, and the facts about all of
 /// them and about the households. Unnarrowed: what a reader may see of it is made by <see cref="Access.PeopleSight"/>.
 /// </summary>
-/// <param name="Child">Whose file it is.</param>
+/// <param name="Child">Whose file it is: of several records of one child, the one that counts.</param>
 /// <param name="Persons">The child first.</param>
 /// <param name="Facts">Current, past and corrected ones.</param>
 public sealed record PeopleFile(PersonCard Child, IReadOnlyList<PersonCard> Persons, IReadOnlyList<Fact> Facts)
@@ -21,6 +21,9 @@ public sealed record PeopleFile(PersonCard Child, IReadOnlyList<PersonCard> Pers
         Persons = [.. Persons.Where(person => !hidden.Hides(person.Id))],
         Facts = [.. Facts.Where(fact => !hidden.Hides(fact.Subject) && !(fact.About is { } about && hidden.Hides(about)))],
     };
+
+    /// <summary>The records of the child whose file it is, the one that counts first.</summary>
+    public IEnumerable<PersonCard> Records => Persons.Where(person => person.IsOtherRecord).Prepend(Child);
 
     public PersonCard? Person(SubjectId id) => Persons.FirstOrDefault(person => person.Id.Value == id.Value);
 

@@ -37,7 +37,7 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
         await door.Enter(staff, caseId, ground, CasePart.File, cancellationToken);
         var sight = PeopleSight.Of(staff, state);
         var whole = CaseSight.Of(staff, state).IsWhole;
-        var hidden = (await door.HiddenFrom(staff, cancellationToken)).But(state.Head.Child);
+        var hidden = (await door.HiddenFrom(staff, cancellationToken)).But(file.Records.Select(record => new ChildId(record.Id.Value)));
         var view = sight.See(file, await Flagged(state, file, cancellationToken), hidden);
         return (
             new CasePeople(state, sight, view, whole && AccessTable.Allows(staff, Permission.DoWork), whole && AccessTable.Allows(staff, Permission.Correct)),
@@ -62,7 +62,7 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
         {
             flagged.Add(SubjectId.Of(state.Head.Child));
         }
-        foreach (var other in file.Persons.Where(person => person.IsChild && person != file.Child).Take(ChildrenAskedMax))
+        foreach (var other in file.Persons.Where(person => person.IsChild && person.Id != PersonId.Of(state.Head.Child)).Take(ChildrenAskedMax))
         {
             foreach (var head in await files.CasesOf(state.Head.Authority, new ChildId(other.Id.Value), cancellationToken))
             {
@@ -72,6 +72,11 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
                     flagged.Add(SubjectId.Of(other.Id));
                 }
             }
+        }
+        var records = file.Records.Select(record => SubjectId.Of(record.Id)).ToList();
+        if (records.Exists(flagged.Contains))
+        {
+            flagged.UnionWith(records);
         }
         return flagged;
     }

@@ -45,7 +45,7 @@ public interface ICaseFiles
 
     Task<ChildFile?> Child(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 
-    /// <summary>The heads of all cases that the child has or had.</summary>
+    /// <summary>The heads of all cases that the child has or had, under each of its records.</summary>
     Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 
     /// <summary>All records of a case, by list, then in the order in which they were entered.</summary>

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Rules;
 
 namespace ChildProtection.Workflow.Cases.RegisterEnquiries;
@@ -12,7 +13,7 @@ namespace ChildProtection.Workflow.Cases.RegisterEnquiries;
     "O40", "K9",
     En = "An enquiry searches the register, or England’s list of children with plans, by every name, by sound, by slipped dates of birth, and through brothers, sisters and the household. Whatever is in doubt goes to the duty worker.",
     Cy = "Mae ymholiad yn chwilio’r gofrestr, neu restr Lloegr o blant â chynlluniau, yn ôl pob enw, yn ôl sain, yn ôl dyddiadau geni sydd wedi llithro, a thrwy frodyr, chwiorydd a’r aelwyd. Mae popeth amheus yn mynd at y gweithiwr ar ddyletswydd.")]
-public sealed class RegisterLookup(IPersonSearch search, IRegister register)
+public sealed class RegisterLookup(IPersonSearch search, IChildMerges merges, IRegister register)
 {
     /// <summary>Children among whom the duty worker chooses.</summary>
     public const int MatchesMax = 12;
@@ -24,7 +25,7 @@ public sealed class RegisterLookup(IPersonSearch search, IRegister register)
     {
         ArgumentNullException.ThrowIfNull(child);
         var alike = await Alike(authority, child.Sketch, Likeness.LikelyFrom, cancellationToken);
-        var likely = alike.Where(found => found.Person.Card.IsChild).Select(found => (Child: new ChildId(found.Person.Card.Id.Value), found.Likeness)).ToList();
+        var likely = alike.Where(found => found.Person.Card.IsChild).Select(found => (Child: new ChildId(found.Person.Card.Id.Value), found.Likeness)).DistinctBy(found => found.Child).ToList();
         var family = await ChildrenAround(authority, [.. likely.Select(found => PersonId.Of(found.Child))], cancellationToken);
         var household = await ChildrenAround(authority, await Named(authority, child.Household, cancellationToken), cancellationToken);
         var standings = (await register.StandingOf(
@@ -47,6 +48,15 @@ public sealed class RegisterLookup(IPersonSearch search, IRegister register)
     /// <summary>How a child stands whom the duty worker named.</summary>
     public async Task<RegisterAnswer> StandingOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken) =>
         await register.StandingOf(authority, [child], cancellationToken) is [var standing] ? standing.Answer : RegisterAnswer.NotFound;
+
+    /// <summary>The open case that is told of an enquiry about the child: of two the one on the register, else the last. Null: none is open.</summary>
+    public async Task<CaseId?> OpenCaseOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    {
+        var cases = await search.CasesOf(authority, await merges.RecordsOf(authority, child, cancellationToken), cancellationToken);
+        var registered = (await register.StandingOf(authority, [child], cancellationToken)).Select(standing => standing.Case).ToHashSet();
+        return cases.Where(head => !head.Closed).OrderByDescending(head => registered.Contains(head.Case)).ThenByDescending(head => head.OpenedAt)
+            .Select(head => (CaseId?)head.Case).FirstOrDefault();
+    }
 
     /// <summary>Those who stand on the register first, then the likeliest.</summary>
     private static IReadOnlyList<EnquiryMatch> Kept(IEnumerable<EnquiryMatch> matches) => [.. matches.OrderBy(match => match.Answer).ThenBy(match => match.Tie).Take(MatchesMax)];
@@ -76,5 +86,12 @@ public sealed class RegisterLookup(IPersonSearch search, IRegister register)
     ];
 
     private async Task<IReadOnlyList<ChildId>> ChildrenAround(AuthorityId authority, IReadOnlyList<PersonId> persons, CancellationToken cancellationToken) =>
-        persons.Count == 0 ? [] : [.. (await search.ChildrenOf(authority, [.. persons.Distinct()], cancellationToken)).SelectMany(tie => tie).Distinct()];
+        persons.Count == 0 ? [] : await Counting(authority, [.. (await search.ChildrenOf(authority, [.. persons.Distinct()], cancellationToken)).SelectMany(tie => tie).Distinct()], cancellationToken);
+
+    /// <summary>A child with several records stands there once, as the one that counts.</summary>
+    private async Task<IReadOnlyList<ChildId>> Counting(AuthorityId authority, IReadOnlyList<ChildId> records, CancellationToken cancellationToken)
+    {
+        var leading = await merges.Leading(authority, records, cancellationToken);
+        return [.. records.Select(record => leading.GetValueOrDefault(record, record)).Distinct()];
+    }
 }

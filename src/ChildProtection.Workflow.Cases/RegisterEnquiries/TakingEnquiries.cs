@@ -19,7 +19,7 @@ namespace ChildProtection.Workflow.Cases.RegisterEnquiries;
     En = "A call to the register, or to England’s list of children with plans, is kept with who asked, how they were checked, about whom and what was answered, found or not. No answer is given before the caller is confirmed; a concern spoken in the call asks for a referral of its own.",
     Cy = "Cedwir galwad i’r gofrestr, neu i restr Lloegr o blant â chynlluniau, gyda phwy a ofynnodd, sut y’u gwiriwyd, am bwy a beth a atebwyd, boed wedi’i ganfod ai peidio. Ni roddir ateb cyn cadarnhau’r galwr; mae pryder a leisir yn yr alwad yn gofyn am atgyfeiriad ei hun.")]
 public sealed class TakingEnquiries(
-    IRegisterEnquiries enquiries, EnquirySights sights, RegisterLookup lookup, IPersonSearch search, CaseNotice notice, ICalendarLibrary calendars, IClock clock)
+    IRegisterEnquiries enquiries, EnquirySights sights, RegisterLookup lookup, CaseNotice notice, ICalendarLibrary calendars, IClock clock)
 {
     /// <summary>Takes a call down. The same enquiry of the same person again is answered with what the first came to.</summary>
     public async Task<EnquiryOutcome> Take(StaffMember by, NewEnquiry asked, CancellationToken cancellationToken)
@@ -160,9 +160,9 @@ public sealed class TakingEnquiries(
     private async Task<EnquiryStep> Answer(
         AuthorityId authority, EnquiryId id, AskedChild child, RegisterFinding finding, bool duringContact, Instant at, CancellationToken cancellationToken)
     {
-        var open = finding.Child is { } found ? (await search.CasesOf(authority, [found], cancellationToken)).FirstOrDefault(head => !head.Closed) : null;
+        var open = finding.Child is { } found ? await lookup.OpenCaseOf(authority, found, cancellationToken) : null;
         return new EnquiryStep.Answered(
-            finding.Answer, finding.Child, open?.Case, finding.Matches, duringContact,
+            finding.Answer, finding.Child, open, finding.Matches, duringContact,
             finding.Answer == RegisterAnswer.NotFound ? await AskedBefore(authority, id, child, at, cancellationToken) : []);
     }
 

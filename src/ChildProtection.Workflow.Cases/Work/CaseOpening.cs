@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Cases.Rules;
@@ -32,6 +33,7 @@ public sealed class CaseOpening(
     IJournal journal,
     ICaseFiles files,
     IChildren children,
+    IChildMerges merges,
     ITeams teams,
     IAgencies agencies,
     IAgencyRelations relations,
@@ -56,6 +58,9 @@ public sealed class CaseOpening(
         {
             return new WorkOutcome.NotAllowed(WorkCodes.NotAllowed, "Your roles do not allow you to open a case. Ask your manager.");
         }
+        // A record that leads to another is that other one: of one child there is one case at a time, by whatever record somebody comes to it.
+        var records = await merges.RecordsOf(by.Authority, command.Child, cancellationToken);
+        command = command with { Child = records[0] };
         for (var attempt = 0; attempt <= CaseWork.ConflictRetriesMax; attempt++)
         {
             if (await Attempt(by, command, cancellationToken) is { } outcome)
@@ -104,7 +109,7 @@ public sealed class CaseOpening(
         var changes = await FileOf(by, command, before.Count == 0, today, new Signature(by.Id, now), cancellationToken);
         AgencyRelation[] standing = [.. await relations.Of(by.Authority, command.Child, cancellationToken), .. changes.Agencies.Select(begun => begun.Relation)];
         // The number of the child's case is the key: of two people who open the same one at once, one is told so by the store.
-        var key = $"case {before.Count + 1} of {command.Child}";
+        var key = KeyOf(command.Child, before);
         return decider.Open(new NewCase(by.Authority, command.Case, command.Child, team, standing), definition, input, seen, key, now) switch
         {
             Decision.Accepted accepted => await Write(command, changes, accepted, cancellationToken),
@@ -113,6 +118,11 @@ public sealed class CaseOpening(
             var other => throw new InvalidOperationException($"No answer for {other.GetType().Name}."),
         };
     }
+
+    /// <summary>After cases under other records the number alone would not do: it changes when it turns out that these are two children.</summary>
+    private static string KeyOf(ChildId child, IReadOnlyList<CaseHead> before) => before.All(head => head.Child == child)
+        ? $"case {before.Count + 1} of {child}"
+        : $"case of {child} after {before.OrderBy(head => head.OpenedAt).ThenBy(head => head.Case.Value).Last().Case}";
 
     /// <summary>The answers, and that the child was on the register before, where the register knows it: nobody has to remember.</summary>
     private async Task<Answers> WithRegister(AuthorityId authority, OpenCase command, Definition definition, CancellationToken cancellationToken) =>

@@ -8,5 +8,11 @@ namespace ChildProtection.Workflow.Server.Oversight;
 /// <param name="Rights">Changes of accounts, roles, teams and passwords that they have not looked at.</param>
 public sealed record OversightWaiting(int Emergencies, int Notices, int Reviews, int Liftings, int Rights)
 {
-    public bool IsNothing => Emergencies + Notices + Reviews + Liftings + Rights == 0;
+    /// <summary>What others said of children who may be on file twice, which they may decide.</summary>
+    public int Merges { get; init; }
+
+    /// <summary>One of these waits too long.</summary>
+    public bool MergesLate { get; init; }
+
+    public bool IsNothing => Emergencies + Notices + Reviews + Liftings + Rights + Merges == 0;
 }

@@ -82,7 +82,7 @@ public sealed record FamilyPicture(
         // The child's own home takes its people first: somebody who lives in two places stands where the child is.
         foreach (var household in living.OrderByDescending(group => group.Key == home))
         {
-            var people = view.Persons.Where(person => household.Contains(SubjectId.Of(person.Id)) && housed.Add(person.Id)).ToList();
+            var people = view.Persons.Where(person => !person.IsOtherRecord && household.Contains(SubjectId.Of(person.Id)) && housed.Add(person.Id)).ToList();
             if (people.Count > 0)
             {
                 var address = view.Now(household.Key, FactKinds.Address);
@@ -90,7 +90,7 @@ public sealed record FamilyPicture(
                 all.Add(new Group(household.Key == home ? words.With("people.picture_home", title) : title, household.Key == home, people));
             }
         }
-        var elsewhere = view.Persons.Where(person => !housed.Contains(person.Id)).ToList();
+        var elsewhere = view.Persons.Where(person => !person.IsOtherRecord && !housed.Contains(person.Id)).ToList();
         if (elsewhere.Count > 0)
         {
             all.Add(new Group(words["people.picture_elsewhere"], elsewhere.Any(person => person.Id == view.Child.Id), elsewhere));

@@ -7,6 +7,20 @@ namespace ChildProtection.Workflow.Server.People;
 /// <summary>The addresses of the pages about the people around a child.</summary>
 public static class PeoplePaths
 {
+    /// <summary>What was said of children who may be on file twice and waits for a second person.</summary>
+    public const string Merges = "/same-child";
+
+    public static string OneMerge(Guid merge) => $"{Merges}/{merge}";
+
+    /// <summary>Whether the child is on file twice.</summary>
+    public static string Same(CaseId id) => $"{All(id)}/same";
+
+    /// <summary>The child and another one side by side.</summary>
+    public static string SameWith(CaseId id, ChildId other) => $"{Same(id)}/with?child={other}";
+
+    /// <summary>What happened in all cases of the child, under each of its records.</summary>
+    public static string SameHistory(CaseId id) => $"{Same(id)}/history";
+
     public static string All(CaseId id) => $"{CasePaths.Case(id)}/people";
 
     /// <summary>Somebody who joins the family or the household.</summary>

@@ -7,6 +7,7 @@ using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.OutOfHours;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
+using ChildProtection.Workflow.Server.People.Merging;
 using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Staff;
@@ -44,6 +45,7 @@ public static class ShellServices
         services.AddScoped<VisitSheets>();
         services.AddScoped<VisitDay>();
         services.AddScoped<OpeningDesk>();
+        services.AddScoped<SidePanels>();
         services.AddScoped<OperationsDesk>();
         services.AddScoped<OversightDesk>();
         services.AddScoped<MatterDesk>();

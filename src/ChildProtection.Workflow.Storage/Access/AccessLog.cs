@@ -47,7 +47,14 @@ public sealed class AccessLog(IDbContextFactory<WorkflowDbContext> contexts) : I
     public async Task<IReadOnlyList<CaseLook>> Of(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await database.CaseLooks.AsNoTracking().Where(row => row.AuthorityId == authority && row.CaseId == caseId)
+        // Whoever looks at one case of a child reads what is on file of the child: of one with several records all cases are asked.
+        var others = from one in database.Cases
+                     where one.AuthorityId == authority && one.CaseId == caseId
+                     join asked in database.SameChildren on new { one.AuthorityId, RecordId = one.ChildId } equals new { asked.AuthorityId, asked.RecordId }
+                     join same in database.SameChildren on new { asked.AuthorityId, asked.KeptId } equals new { same.AuthorityId, same.KeptId }
+                     join other in database.Cases on new { same.AuthorityId, ChildId = same.RecordId } equals new { other.AuthorityId, other.ChildId }
+                     select other.CaseId;
+        var rows = await database.CaseLooks.AsNoTracking().Where(row => row.AuthorityId == authority && (row.CaseId == caseId || others.Contains(row.CaseId)))
             .OrderByDescending(row => row.FirstAt).Take(IAccessLog.EntriesMax).ToListAsync(cancellationToken);
         return [.. rows.Select(Read)];
     }

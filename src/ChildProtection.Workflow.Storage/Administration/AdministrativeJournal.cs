@@ -2,6 +2,7 @@ using System.Text.Json;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -38,7 +39,8 @@ public sealed class AdministrativeJournal(IDbContextFactory<WorkflowDbContext> c
         return await Newest(
             database.AdministrativeEntries.Where(row => row.AuthorityId == authority
                 && (row.Act < AdministrativeAct.FileRestricted || row.Act > AdministrativeAct.RestrictionLifted)
-                && (row.ChildId == null || !database.Restrictions.Any(each => each.AuthorityId == authority && each.ChildId == row.ChildId && each.LiftedAt == null))
+                && (row.Act < AdministrativeAct.MergeProposed || row.Act > AdministrativeAct.ChildrenUnmerged)
+                && (row.ChildId == null || !SameChildren.Restricted(database, authority).Contains(row.ChildId.Value))
                 && (person == null || row.RecordedBy == person || row.UserId == person)
                 && (from == null || row.RecordedAt >= from)
                 && (before == null || row.RecordedAt < before)),

@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Storage.Administration;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -15,9 +16,10 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
     public async Task<IReadOnlyList<AgencyRelation>> Of(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
         var rows = from relation in database.AgencyRelations.AsNoTracking()
                    join agency in database.Agencies.AsNoTracking() on new { relation.AuthorityId, relation.AgencyId } equals new { agency.AuthorityId, agency.AgencyId }
-                   where relation.AuthorityId == authority && relation.ChildId == child
+                   where relation.AuthorityId == authority && EF.Parameter(records).Contains(relation.ChildId)
                    select new { Relation = relation, agency.Active };
         return
         [
@@ -37,13 +39,15 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
     internal static async Task Begin(
         WorkflowDbContext database, AuthorityId authority, ChildId child, AgencyRelation relation, Signature by, CancellationToken cancellationToken)
     {
-        var same = await database.AgencyRelations
-            .Where(row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == relation.Agency && row.Kind == relation.Kind)
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
+        var all = await database.AgencyRelations
+            .Where(row => row.AuthorityId == authority && EF.Parameter(records).Contains(row.ChildId) && row.AgencyId == relation.Agency && row.Kind == relation.Kind)
             .ToListAsync(cancellationToken);
-        if (same.Any(row => row.ToDate is null))
+        if (all.Any(row => row.ToDate is null))
         {
             return;
         }
+        var same = all.Where(row => row.ChildId == child).ToList();
         if (same.SingleOrDefault(row => row.FromDate == relation.From) is { } today)
         {
             // Ended and begun again on one day: it has not ended.
@@ -69,8 +73,9 @@ public sealed class AgencyRelations(IDbContextFactory<WorkflowDbContext> context
     public async Task End(AuthorityId authority, ChildId child, AgencyId agency, LocalDate lastDay, Signature by, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
         var standing = await database.AgencyRelations
-            .Where(row => row.AuthorityId == authority && row.ChildId == child && row.AgencyId == agency && row.ToDate == null)
+            .Where(row => row.AuthorityId == authority && EF.Parameter(records).Contains(row.ChildId) && row.AgencyId == agency && row.ToDate == null)
             .ToListAsync(cancellationToken);
         foreach (var relation in standing)
         {

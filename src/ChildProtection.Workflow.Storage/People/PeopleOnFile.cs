@@ -16,28 +16,33 @@ public sealed class PeopleOnFile(IDbContextFactory<WorkflowDbContext> contexts) 
     public async Task<PeopleFile?> Around(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var centre = SubjectId.Of(child);
-        var own = await Facts(database, authority, [centre], cancellationToken);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
+        var centres = records.Select(SubjectId.Of).ToArray();
+        var own = await Facts(database, authority, centres, cancellationToken);
         var homes = own.Where(fact => fact.Kind == FactKinds.LivesIn.Name && fact.AboutId is not null).Select(fact => fact.AboutId!.Value).Distinct().ToList();
         var living = await database.Facts.AsNoTracking()
             .Where(row => row.AuthorityId == authority && row.AboutId != null && homes.Contains(row.AboutId.Value) && row.Kind == FactKinds.LivesIn.Name)
             .Select(row => row.SubjectId).Distinct().ToListAsync(cancellationToken);
         var tied = await database.Facts.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && row.AboutId == centre).Select(row => row.SubjectId).Distinct().ToListAsync(cancellationToken);
+            .Where(row => row.AuthorityId == authority && row.AboutId != null && EF.Parameter(centres).Contains(row.AboutId.Value)).Select(row => row.SubjectId).Distinct().ToListAsync(cancellationToken);
         var related = own.Where(fact => fact.Kind == FactKinds.Relationship.Name && fact.AboutId is not null).Select(fact => fact.AboutId!.Value);
-        var groups = database.FamilyMembers.Where(row => row.AuthorityId == authority && row.ChildId == child).Select(row => row.FamilyId);
+        var groups = database.FamilyMembers.Where(row => row.AuthorityId == authority && EF.Parameter(records).Contains(row.ChildId)).Select(row => row.FamilyId);
         var siblings = await database.FamilyMembers.AsNoTracking()
             .Where(row => row.AuthorityId == authority && groups.Contains(row.FamilyId)).Select(row => row.ChildId).Distinct().ToListAsync(cancellationToken);
-        var persons = related.Concat(living).Concat(tied).Concat(siblings.Select(SubjectId.Of)).Where(id => id != centre).Distinct().Take(AroundMax).ToList();
+        var persons = related.Concat(living).Concat(tied).Concat(siblings.Select(SubjectId.Of)).Where(id => !centres.Contains(id)).Distinct().Take(AroundMax).ToList();
         var theirs = await Facts(database, authority, [.. persons, .. homes], cancellationToken);
         var otherHomes = theirs.Where(fact => fact.Kind == FactKinds.LivesIn.Name && fact.AboutId is not null).Select(fact => fact.AboutId!.Value).Except(homes).ToList();
         var away = await Facts(database, authority, otherHomes, cancellationToken);
-        var cards = await Cards(database, authority, [.. persons.Append(centre).Select(id => new PersonId(id.Value))], cancellationToken);
-        return cards.FirstOrDefault(card => card.Id == PersonId.Of(child)) is { } card
+        var cards = await Cards(database, authority, [.. persons.Concat(centres).Select(id => new PersonId(id.Value))], cancellationToken);
+        return cards.FirstOrDefault(card => card.Id == PersonId.Of(records[0])) is { } kept
             ? new PeopleFile(
-                card,
-                [card, .. cards.Where(other => other != card).OrderByDescending(other => other.IsChild).ThenBy(other => other.BornOn).ThenBy(other => other.Name, StringComparer.Ordinal)],
-                [.. own.Concat(theirs).Concat(away).Select(Read).OfType<Fact>()])
+                kept,
+                [
+                    kept,
+                    .. cards.Where(other => other != kept).Select(other => centres.Contains(SubjectId.Of(other.Id)) ? other with { IsOtherRecord = true } : other)
+                        .OrderByDescending(other => other.IsOtherRecord).ThenByDescending(other => other.IsChild).ThenBy(other => other.BornOn).ThenBy(other => other.Name, StringComparer.Ordinal),
+                ],
+                [.. own.OrderByDescending(fact => fact.SubjectId == centres[0]).Concat(theirs).Concat(away).Select(Read).OfType<Fact>()])
             : null;
     }
 

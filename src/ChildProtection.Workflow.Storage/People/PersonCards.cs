@@ -29,9 +29,17 @@ internal static class PersonCards
         }
     }
 
+    /// <summary>Makes the cards of these anew, and those of the records that lead to them.</summary>
+    public static Task Refresh(WorkflowDbContext database, AuthorityId authority, SubjectId[] touched, CancellationToken cancellationToken) =>
+        Refresh(database, authority, touched, [], cancellationToken);
+
     private static async Task Refresh(
         WorkflowDbContext database, AuthorityId authority, SubjectId[] touched, Dictionary<PersonId, bool> added, CancellationToken cancellationToken)
     {
+        // What stands on a record that counts is shown on those that lead to it.
+        var leading = (await SameChildren.Around(database, authority, [.. touched.Select(subject => new ChildId(subject.Value))], cancellationToken))
+            .ToDictionary(same => PersonId.Of(same.RecordId), same => PersonId.Of(same.KeptId));
+        touched = [.. touched.Union(leading.Keys.Select(SubjectId.Of))];
         var facts = (await OnTheCards(database, authority).Where(row => touched.Contains(row.SubjectId)).ToListAsync(cancellationToken)).ToLookup(row => row.SubjectId);
         var persons = touched.Select(subject => new PersonId(subject.Value)).ToList();
         var known = await database.Persons.Where(row => row.AuthorityId == authority && persons.Contains(row.PersonId)).ToDictionaryAsync(row => row.PersonId, cancellationToken);
@@ -50,12 +58,15 @@ internal static class PersonCards
                 row = new StoredPerson { AuthorityId = authority, PersonId = person, IsChild = added[person], GivenName = string.Empty, FamilyName = string.Empty };
                 database.Persons.Add(row);
             }
+            // Found by what stands on it, a record that leads to another is shown as that other one.
             Fill(row, facts[SubjectId.Of(person)]);
+            keys[person] = SearchKeys.Stored(Sketch(row, facts[SubjectId.Of(person)]));
+            var shown = facts[SubjectId.Of(leading.GetValueOrDefault(person, person))];
+            Fill(row, shown);
             if (row.IsChild)
             {
-                Fill(Child(database, children, row), row, facts[SubjectId.Of(person)]);
+                Fill(Child(database, children, row), row, shown);
             }
-            keys[person] = SearchKeys.Stored(Sketch(row, facts[SubjectId.Of(person)]));
         }
         await database.SaveChangesAsync(cancellationToken);
         await Find(database, authority, keys, cancellationToken);

@@ -37,6 +37,23 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
     public async Task<ILookup<PersonId, ChildId>> ChildrenOf(AuthorityId authority, IReadOnlyList<PersonId> persons, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var same = await SameChildren.Around(database, authority, [.. persons.Select(person => new ChildId(person.Value))], cancellationToken);
+        if (same.Count == 0)
+        {
+            return await TiesOf(database, authority, persons, cancellationToken);
+        }
+        var records = same.ToLookup(row => PersonId.Of(row.KeptId), row => PersonId.Of(row.RecordId));
+        var kept = same.ToDictionary(row => PersonId.Of(row.RecordId), row => PersonId.Of(row.KeptId));
+        var ties = await TiesOf(database, authority, [.. persons.Concat(kept.Keys).Distinct()], cancellationToken);
+        return (
+            from person in persons
+            from record in kept.TryGetValue(person, out var counts) ? records[counts] : [person]
+            from child in ties[record]
+            select (Person: person, Child: child)).Distinct().ToLookup(tie => tie.Person, tie => tie.Child);
+    }
+
+    private static async Task<ILookup<PersonId, ChildId>> TiesOf(WorkflowDbContext database, AuthorityId authority, IReadOnlyList<PersonId> persons, CancellationToken cancellationToken)
+    {
         var asked = persons.Select(SubjectId.Of).ToArray();
         var children = persons.Select(person => new ChildId(person.Value)).ToArray();
         var related = await Open(database, authority, FactKinds.Relationship).Where(row => row.AboutId != null && EF.Parameter(asked).Contains(row.AboutId.Value))
@@ -101,6 +118,12 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
         var subjects = ids.Select(SubjectId.Of).ToArray();
         var cards = await database.Persons.AsNoTracking().Where(row => row.AuthorityId == authority && EF.Parameter(ids).Contains(row.PersonId)).ToListAsync(cancellationToken);
         var facts = (await PersonCards.OnTheCards(database, authority).Where(row => EF.Parameter(subjects).Contains(row.SubjectId)).ToListAsync(cancellationToken)).ToLookup(row => row.SubjectId);
-        return [.. cards.Select(row => new FoundPerson(PersonCards.Card(row), PersonCards.Sketch(row, facts[SubjectId.Of(row.PersonId)])))];
+        var leading = await SameChildren.Leading(database, authority, [.. ids.Select(id => new ChildId(id.Value))], cancellationToken);
+        return
+        [
+            .. cards.Select(row => new FoundPerson(
+                PersonCards.Card(row) with { Id = leading.TryGetValue(new ChildId(row.PersonId.Value), out var kept) ? PersonId.Of(kept) : row.PersonId },
+                PersonCards.Sketch(row, facts[SubjectId.Of(row.PersonId)]))),
+        ];
     }
 }

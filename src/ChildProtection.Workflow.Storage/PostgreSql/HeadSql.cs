@@ -17,7 +17,9 @@ internal static class HeadSql
         c.opened_at, c.changed_at, c.snapshot,
         (select json_agg(json_build_array(r.agency_id, r.kind, r.from_date, r.to_date, case when not a.active then 'inactive' end) order by r.agency_id, r.kind, r.from_date)
          from agency_relation r join agency a on a.authority_id = r.authority_id and a.agency_id = r.agency_id
-         where r.authority_id = c.authority_id and r.child_id = c.child_id)::text
+         where r.authority_id = c.authority_id and r.child_id in (select c.child_id union all
+           select s.record_id from same_child o join same_child s on s.authority_id = o.authority_id and s.kept_id = o.kept_id
+           where o.authority_id = c.authority_id and o.record_id = c.child_id))::text
         """;
 
     public const int ColumnCount = 14;

@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -123,10 +124,11 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         {
             return null;
         }
-        var families = database.FamilyMembers.AsNoTracking().Where(member => member.AuthorityId == authority && member.ChildId == child).Select(member => member.FamilyId);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
+        var families = database.FamilyMembers.AsNoTracking().Where(member => member.AuthorityId == authority && EF.Parameter(records).Contains(member.ChildId)).Select(member => member.FamilyId);
         var siblings = await (
             from member in database.FamilyMembers.AsNoTracking()
-            where member.AuthorityId == authority && families.Contains(member.FamilyId) && member.ChildId != child
+            where member.AuthorityId == authority && families.Contains(member.FamilyId) && !EF.Parameter(records).Contains(member.ChildId)
             join row in database.Children.AsNoTracking() on new { member.AuthorityId, member.ChildId } equals new { row.AuthorityId, row.ChildId }
             select new
             {
@@ -138,21 +140,30 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                     .Where(one => one.AuthorityId == authority && one.ChildId == row.ChildId && !one.Closed)
                     .Select(one => (CaseId?)one.CaseId).FirstOrDefault(),
             }).Distinct().ToListAsync(cancellationToken);
+        var leading = await SameChildren.Leading(database, authority, [.. siblings.Select(row => row.ChildId)], cancellationToken);
         return new ChildFile(
             found.ChildId, found.GivenName, found.FamilyName, found.BornOn, found.ExpectedOn,
-            [.. siblings.Select(row => new Sibling(row.ChildId, CalledName.Of(row.KnownAs, row.GivenName, row.FamilyName), row.Open)).OrderBy(sibling => sibling.Name, StringComparer.Ordinal)])
+            [
+                .. Once(siblings.Select(row => new Sibling(leading.GetValueOrDefault(row.ChildId, row.ChildId), CalledName.Of(row.KnownAs, row.GivenName, row.FamilyName), row.Open)))
+                    .OrderBy(sibling => sibling.Name, StringComparer.Ordinal),
+            ])
         {
             KnownAs = found.KnownAs,
-            Related = await Related(database, authority, child, cancellationToken),
+            Records = records,
+            Related = await Related(database, authority, records, cancellationToken),
         };
     }
 
+    /// <summary>A brother or sister who has several records stands there once, or once for each case that is open: nobody's case goes out of sight.</summary>
+    private static IEnumerable<Sibling> Once(IEnumerable<Sibling> siblings) =>
+        siblings.GroupBy(sibling => sibling.Child).SelectMany(same => same.Any(each => each.OpenCase is not null) ? same.Where(each => each.OpenCase is not null) : same.Take(1));
+
     /// <summary>Those who stand in a relationship with the child now, by name.</summary>
-    private static async Task<IReadOnlyList<PersonOnFile>> Related(WorkflowDbContext database, AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<PersonOnFile>> Related(WorkflowDbContext database, AuthorityId authority, ChildId[] records, CancellationToken cancellationToken)
     {
-        var subject = SubjectId.Of(child);
+        var subjects = records.Select(SubjectId.Of).ToArray();
         var others = await database.Facts.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && row.SubjectId == subject && row.Kind == FactKinds.Relationship.Name && row.ToDate == null && row.CorrectedAt == null && row.AboutId != null)
+            .Where(row => row.AuthorityId == authority && EF.Parameter(subjects).Contains(row.SubjectId) && row.Kind == FactKinds.Relationship.Name && row.ToDate == null && row.CorrectedAt == null && row.AboutId != null)
             .Select(row => row.AboutId!.Value).Distinct().ToListAsync(cancellationToken);
         var persons = others.Select(other => new PersonId(other.Value)).ToList();
         var cards = await database.Persons.AsNoTracking().Where(row => row.AuthorityId == authority && persons.Contains(row.PersonId)).ToListAsync(cancellationToken);
@@ -193,7 +204,8 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
     public async Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await database.Cases.AsNoTracking().Where(one => one.AuthorityId == authority && one.ChildId == child).ToListAsync(cancellationToken);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
+        var rows = await database.Cases.AsNoTracking().Where(one => one.AuthorityId == authority && EF.Parameter(records).Contains(one.ChildId)).ToListAsync(cancellationToken);
         return [.. rows.Select(Head)];
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,22 +20,29 @@ public sealed class Register(IDbContextFactory<WorkflowDbContext> contexts) : IR
             return [];
         }
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var asked = children.ToArray();
+        // Of a child with several records the answer is one, by whichever somebody asks.
+        var same = await SameChildren.Around(database, authority, children, cancellationToken);
+        var kept = same.ToDictionary(row => row.RecordId, row => row.KeptId);
+        var asked = children.Concat(kept.Keys).Distinct().ToArray();
         var rows = await database.RegisterEntries.AsNoTracking()
             .Where(row => row.AuthorityId == authority && EF.Parameter(asked).Contains(row.ChildId) && row.EndReason != InError).ToListAsync(cancellationToken);
+        var standing = rows.GroupBy(row => kept.GetValueOrDefault(row.ChildId, row.ChildId)).ToDictionary(entries => entries.Key, entries => entries
+            .OrderBy(row => row.ToDate is not null).ThenBy(row => row.Kind == TemporaryKind).ThenByDescending(row => row.ToDate).ThenByDescending(row => row.FromDate).First());
         return
         [
-            .. rows.GroupBy(row => row.ChildId).Select(entries => entries
-                .OrderBy(row => row.ToDate is not null).ThenBy(row => row.Kind == TemporaryKind).ThenByDescending(row => row.ToDate).ThenByDescending(row => row.FromDate).First())
-                .Select(row => new RegisterStanding(row.ChildId, row.CaseId, row.Kind == TemporaryKind, row.FromDate, row.ToDate)),
+            .. from child in children.Distinct()
+               where standing.ContainsKey(kept.GetValueOrDefault(child, child))
+               let row = standing[kept.GetValueOrDefault(child, child)]
+               select new RegisterStanding(child, row.CaseId, row.Kind == TemporaryKind, row.FromDate, row.ToDate),
         ];
     }
 
     public async Task<IReadOnlyList<RegisterEntry>> EntriesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
         var rows = await database.RegisterEntries.AsNoTracking()
-            .Where(row => row.AuthorityId == authority && row.ChildId == child && row.EndReason != InError)
+            .Where(row => row.AuthorityId == authority && EF.Parameter(records).Contains(row.ChildId) && row.EndReason != InError)
             .OrderByDescending(row => row.FromDate).ThenByDescending(row => row.EntryId).ToListAsync(cancellationToken);
         return
         [

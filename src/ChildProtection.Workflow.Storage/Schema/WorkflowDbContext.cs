@@ -57,6 +57,10 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredFamilyMember> FamilyMembers => Set<StoredFamilyMember>();
 
+    public DbSet<StoredChildMerge> ChildMerges => Set<StoredChildMerge>();
+
+    public DbSet<StoredSameChild> SameChildren => Set<StoredSameChild>();
+
     public DbSet<StoredAssignment> Assignments => Set<StoredAssignment>();
 
     public DbSet<StoredTeam> Teams => Set<StoredTeam>();

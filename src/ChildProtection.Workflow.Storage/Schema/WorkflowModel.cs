@@ -126,6 +126,17 @@ internal static class WorkflowModel
         members.HasOne<StoredFamily>().WithMany().HasForeignKey(m => new { m.AuthorityId, m.FamilyId });
         members.HasOne<StoredChild>().WithMany().HasForeignKey(m => new { m.AuthorityId, m.ChildId });
         members.HasIndex(m => new { m.AuthorityId, m.ChildId }, "ix_family_member_child");
+
+        var merges = Table<StoredChildMerge>(model, "child_merge");
+        merges.HasKey(m => new { m.AuthorityId, m.MergeId });
+        merges.HasIndex(m => new { m.AuthorityId, m.KeptId }, "ix_child_merge_kept");
+        merges.HasIndex(m => new { m.AuthorityId, m.OtherId }, "ix_child_merge_other");
+        // A record leads to one other at a time.
+        merges.HasIndex(m => new { m.AuthorityId, m.OtherId }, "ix_child_merge_standing").IsUnique().HasFilter("confirmed_at is not null and undone_at is null");
+        merges.HasIndex(m => new { m.AuthorityId, m.KeptId, m.OtherId }, "ix_child_merge_waiting").IsUnique().HasFilter("confirmed_at is null and declined_at is null");
+        var same = Table<StoredSameChild>(model, "same_child");
+        same.HasKey(s => new { s.AuthorityId, s.RecordId });
+        same.HasIndex(s => new { s.AuthorityId, s.KeptId }, "ix_same_child_kept");
     }
 
     private static void BuildStaffAndAgencies(ModelBuilder model)

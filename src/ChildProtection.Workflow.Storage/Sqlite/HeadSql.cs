@@ -16,7 +16,9 @@ internal static class HeadSql
         c.opened_at, c.changed_at, c.snapshot,
         (select json_group_array(json_array(r.agency_id, r.kind, r.from_date, r.to_date, case when not r.active then 'inactive' end))
          from (select g.*, a.active from agency_relation g join agency a on a.authority_id = g.authority_id and a.agency_id = g.agency_id
-               where g.authority_id = c.authority_id and g.child_id = c.child_id order by g.agency_id, g.kind, g.from_date) r)
+               where g.authority_id = c.authority_id and g.child_id in (select c.child_id union all
+                 select s.record_id from same_child o join same_child s on s.authority_id = o.authority_id and s.kept_id = o.kept_id
+                 where o.authority_id = c.authority_id and o.record_id = c.child_id) order by g.agency_id, g.kind, g.from_date) r)
         """;
 
     public const int ColumnCount = 14;

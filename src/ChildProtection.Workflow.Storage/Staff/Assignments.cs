@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -27,7 +28,7 @@ public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) :
         return await database.Assignments.AsNoTracking()
             .Where(row => row.AuthorityId == authority && row.ToAt == null
                 && !database.Cases.Any(one => one.AuthorityId == authority && one.CaseId == row.CaseId
-                    && database.Restrictions.Any(each => each.AuthorityId == authority && each.ChildId == one.ChildId && each.LiftedAt == null)))
+                    && SameChildren.Restricted(database, authority).Contains(one.ChildId)))
             .GroupBy(row => row.UserId)
             .Select(group => new { User = group.Key, Cases = group.Select(row => row.CaseId).Distinct().Count() })
             .ToDictionaryAsync(row => row.User, row => row.Cases, cancellationToken);

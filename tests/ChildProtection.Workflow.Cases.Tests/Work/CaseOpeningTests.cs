@@ -190,7 +190,8 @@ internal sealed class CaseOpeningTests
         (await _authority.Get<ICaseFiles>().CasesOf(_authority.Authority, child, default)).Select(head => head.Case);
 
     private CaseOpening OpeningOn(ICaseStore store) => new(
-        store, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<IJournal>(), _authority.Get<ICaseFiles>(), _authority.Get<IChildren>(), _authority.Get<ITeams>(),
+        store, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<IJournal>(), _authority.Get<ICaseFiles>(), _authority.Get<IChildren>(), _authority.Get<Cases.People.Merging.IChildMerges>(),
+        _authority.Get<ITeams>(),
         _authority.Get<IAgencies>(), _authority.Get<IAgencyRelations>(), _authority.Get<CaseDoor>(), _authority.Get<IDefinitionLibrary>(), _authority.Get<ICalendarLibrary>(), _authority.Get<IRegister>(), _authority.Clock);
 
     private async Task Do(CaseId caseId, string signIn, CaseInput input)

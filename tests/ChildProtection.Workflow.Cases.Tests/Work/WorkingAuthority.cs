@@ -12,6 +12,7 @@ using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Cases.Runtime;
@@ -75,6 +76,10 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<CaseLoading>()
             .AddSingleton<IChildren, ChildDirectory>()
             .AddSingleton<IPeople, PeopleOnFile>()
+            .AddSingleton<IChildMerges, ChildMerges>()
+            .AddSingleton<ToldOfBirth>()
+            .AddSingleton<MergeReaching>()
+            .AddSingleton<MergingChildren>()
             .AddSingleton<IPersonSearch, PersonSearch>()
             .AddSingleton<ISearchLog, SearchLog>()
             .AddSingleton<Duplicates>()

@@ -149,6 +149,19 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task Children_who_may_be_on_file_twice_are_compared_accessibly(int width)
+    {
+        var page = await Open("/same-child", width, signedInAs: "rhodri");
+        await Check(page, "same-child");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/cases").ToString());
+        var cases = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href^=\"/cases/\"]')].map(a => a.getAttribute('href')).filter(h => /^\\/cases\\/[0-9a-f-]{36}$/.test(h))");
+        await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/same").ToString());
+        await Check(page, "people-same");
+        await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/same/history").ToString());
+        await Check(page, "people-same-history");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task The_rules_are_accessible(int width)
     {
         var page = await Open("/rules", width, signedInAs: "rhodri");

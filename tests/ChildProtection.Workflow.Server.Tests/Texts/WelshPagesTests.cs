@@ -75,6 +75,8 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/cases/{case}/people")]
     [TestCase("rhodri", "/cases/{case}/people/join")]
     [TestCase("rhodri", "/cases/{case}/people/move")]
+    [TestCase("rhodri", "/cases/{case}/people/same")]
+    [TestCase("rhodri", "/same-child")]
     [TestCase("ffion", "/operations")]
     [TestCase("hedd", "/staff")]
     [TestCase("hedd", "/staff/changes")]
@@ -87,6 +89,26 @@ public sealed partial class WelshPagesTests
         var html = await reader.Page(path.Replace("{case}", await RegisteredCase(), StringComparison.Ordinal));
 
         Assert.That(Texts(html).Where(english.Contains).Distinct(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Two_children_side_by_side_are_compared_and_decided_about_in_welsh()
+    {
+        var (one, other, child) = (await RegisteredCase(), (await ProtectedFamily.On(server, "Coracle", "Nest"))[0], default(ChildId));
+        await server.Database(async database => child = (await database.Cases.SingleAsync(row => row.CaseId == other)).ChildId);
+        using var reader = await server.Reader().As(server, "rhodri");
+        using var senior = await server.Reader().As(server, "gwenllian");
+        using var chosen = await reader.Get("/language/cy?back=/");
+        using var seniors = await senior.Get("/language/cy?back=/");
+        var compare = $"/cases/{one}/people/same/with?child={child}";
+        var compared = await reader.Page(compare);
+        using var refused = await reader.Send(compare, null, ("command", Guid.NewGuid().ToString()), ("stands", child.ToString()), ("reason", ""));
+        using var said = await reader.Send(compare, null, ("command", Guid.NewGuid().ToString()), ("stands", child.ToString()), ("reason", "Yr un rhif sydd ganddynt."));
+
+        var list = await senior.Page("/same-child");
+        var page = await senior.Page(Regex.Match(list, "/same-child/[0-9a-f-]{36}").Value);
+
+        Assert.That(Texts(compared).Concat(Texts(await refused.Content.ReadAsStringAsync())).Concat(Texts(list)).Concat(Texts(page)).Where(english.Contains).Distinct(), Is.Empty);
     }
 
     [Test]

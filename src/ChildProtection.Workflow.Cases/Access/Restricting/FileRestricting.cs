@@ -24,7 +24,8 @@ public sealed class FileRestricting(
         {
             return RestrictingOutcome.NotAllowed;
         }
-        if (await files.Child(by.Authority, child, cancellationToken) is null || await restricted.Of(by.Authority, child, cancellationToken) is not null)
+        if ((await restricted.StandingOf(by, cancellationToken)).Hidden.Hides(child)
+            || await files.Child(by.Authority, child, cancellationToken) is null || await restricted.Of(by.Authority, child, cancellationToken) is not null)
         {
             return RestrictingOutcome.NotFound;
         }

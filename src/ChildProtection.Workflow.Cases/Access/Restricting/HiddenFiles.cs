@@ -29,5 +29,6 @@ public sealed class HiddenFiles
     public bool Hides(SubjectId subject) => children.Contains(new ChildId(subject.Value));
 
     /// <summary>As seen from the child's own file, by whoever has come through its door.</summary>
-    public HiddenFiles But(ChildId child) => children.Contains(child) ? new(children.Where(each => each != child)) : this;
+    /// <param name="records">All records of the child.</param>
+    public HiddenFiles But(IEnumerable<ChildId> records) => children.Overlaps(records) ? new(children.Except(records)) : this;
 }

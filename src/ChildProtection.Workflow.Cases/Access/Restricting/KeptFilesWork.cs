@@ -13,14 +13,14 @@ public sealed class KeptFilesWork(RestrictedFiles restricted, ICaseFiles files, 
 {
     public async Task<IReadOnlyList<ListedWork>> Of(StaffMember staff, CancellationToken cancellationToken)
     {
-        if (!AccessTable.Allows(staff, Permission.RestrictFiles) || await restricted.OpenTo(staff, cancellationToken) is not { Count: > 0 } kept)
+        if (!AccessTable.Allows(staff, Permission.RestrictFiles) || await restricted.FilesOpenTo(staff, cancellationToken) is not { Count: > 0 } kept)
         {
             return [];
         }
-        var byChild = kept.ToDictionary(restriction => restriction.Child);
+        var byChild = kept.SelectMany(file => file.Records.Select(record => (Record: record, File: file))).ToDictionary(each => each.Record, each => each.File);
         var lines = await files.WorkOfChildren(staff.Authority, byChild.Keys, ICaseFiles.LinesMax, cancellationToken);
         var seen = await decider.StaffAsSeen(cancellationToken);
-        return [.. lines.Where(line => !byChild[line.Child].Readers.Any(reader => reader.Standing == ReaderStanding.Reads && IsAsked(reader.User, line)))];
+        return [.. lines.Where(line => !byChild[line.Child].Restrictions[0].Readers.Any(reader => byChild[line.Child].Names(reader.User) && IsAsked(reader.User, line)))];
 
         bool IsAsked(UserId user, ListedWork line) =>
             seen.Find(staff.Authority, user.ToString()) is { } named && AccessTable.Allows(named, Permission.SeeMyWork)

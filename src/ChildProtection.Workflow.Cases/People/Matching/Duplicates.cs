@@ -16,7 +16,7 @@ namespace ChildProtection.Workflow.Cases.People.Matching;
     "O40",
     En = "Before a child or another person is put on file, those who may be the same are shown, with the reason why: names that sound or are written alike, exchanged names, slipped dates of birth, the NHS number.",
     Cy = "Cyn rhoi plentyn neu berson arall ar ffeil, dangosir y rhai a allai fod yr un un, gyda’r rheswm: enwau sy’n swnio neu’n cael eu hysgrifennu’n debyg, enwau wedi’u cyfnewid, dyddiadau geni wedi llithro, y rhif GIG.")]
-public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor door, IRestrictions restrictions, ISearchLog log, IClock clock)
+public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor door, RestrictedFiles restricted, IRestrictions restrictions, ISearchLog log, IClock clock)
 {
     /// <summary>People who share a key and are compared.</summary>
     public const int ComparedMax = 300;
@@ -42,7 +42,7 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor 
         {
             await Tell(by, child, wanted, cancellationToken);
         }
-        var ordered = likely.Where(each => !hidden.ContainsKey(each.Card.Id)).OrderByDescending(each => each.Likeness.Points).ThenBy(each => each.Card.Name, StringComparer.Ordinal).Take(ShownMax).ToList();
+        var ordered = likely.Where(each => !hidden.ContainsKey(each.Card.Id)).OrderByDescending(each => each.Likeness.Points).ThenBy(each => each.Card.Name, StringComparer.Ordinal).DistinctBy(each => each.Card.Id).Take(ShownMax).ToList();
         var shown = new List<PossibleDuplicate>(ordered.Count);
         foreach (var (card, likeness) in ordered)
         {
@@ -77,8 +77,14 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor 
         return absent;
     }
 
-    private Task Tell(StaffMember by, ChildId child, PersonSketch wanted, CancellationToken cancellationToken) => restrictions.Tell(
-        FileRestricting.Notice(by.Authority, child, RestrictedNoticeKind.PossibleDuplicate, Signed(by), Asked(wanted)), cancellationToken);
+    private async Task Tell(StaffMember by, ChildId child, PersonSketch wanted, CancellationToken cancellationToken)
+    {
+        foreach (var restriction in await restricted.Behind(by.Authority, child, cancellationToken))
+        {
+            await restrictions.Tell(
+                FileRestricting.Notice(by.Authority, restriction.Child, RestrictedNoticeKind.PossibleDuplicate, Signed(by), Asked(wanted)), cancellationToken);
+        }
+    }
 
     private static string Asked(PersonSketch wanted) => new PersonQuestion(
         string.Join(", ", wanted.Names.Select(name => $"{name.Given} {name.Family}".Trim())), wanted.BornOn ?? wanted.ExpectedOn, wanted.NhsNumber).ToString();

@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace ChildProtection.Workflow.Cases.People.Matching;
 /// Looks for people and their cases. Somebody is seen through a case that the searcher may see, of their own or of a child that they belong to; whoever is not is
 /// absent, from counts too.
 /// </summary>
-public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading loading, CaseDoor door, ISearchLog log, IClock clock)
+public sealed class Searching(IPersonSearch search, IPeople people, IChildMerges merges, CaseLoading loading, CaseDoor door, ISearchLog log, IClock clock)
 {
     /// <summary>People in one answer.</summary>
     public const int ShownMax = 50;
@@ -30,7 +31,7 @@ public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading 
         }
         var admission = await door.AdmissionOf(by, cancellationToken);
         var found = await search.WithAll(by.Authority, question.Keys, LookedAtMax, cancellationToken);
-        var ranked = found.Where(person => !admission.Hidden.Hides(person.Card.Id)).OrderByDescending(person => question.Points(person.Sketch)).ThenBy(person => person.Card.Name, StringComparer.Ordinal).ThenBy(person => person.Card.Id.Value).ToList();
+        var ranked = found.Where(person => !admission.Hidden.Hides(person.Card.Id)).OrderByDescending(person => question.Points(person.Sketch)).ThenBy(person => person.Card.Name, StringComparer.Ordinal).ThenBy(person => person.Card.Id.Value).DistinctBy(person => person.Card.Id).ToList();
         var seen = new List<SearchedPerson>();
         var known = new Dictionary<CaseId, bool>();
         foreach (var some in ranked.Chunk(LookedAtOnce))
@@ -50,7 +51,9 @@ public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading 
         StaffMember by, CaseAdmission admission, IReadOnlyList<PersonCard> some, Dictionary<CaseId, bool> known, CancellationToken cancellationToken)
     {
         var ties = await search.ChildrenOf(by.Authority, [.. some.Select(card => card.Id)], cancellationToken);
-        var heads = (await search.CasesOf(by.Authority, [.. ties.SelectMany(tie => tie).Distinct()], cancellationToken)).ToLookup(head => head.Child);
+        var cases = await search.CasesOf(by.Authority, [.. ties.SelectMany(tie => tie).Distinct()], cancellationToken);
+        var leading = await merges.Leading(by.Authority, [.. ties.SelectMany(tie => tie).Distinct()], cancellationToken);
+        var heads = cases.ToLookup(head => leading.GetValueOrDefault(head.Child, head.Child));
         var children = (await people.Cards(by.Authority, [.. ties.SelectMany(tie => tie).Distinct().Select(PersonId.Of)], cancellationToken)).ToDictionary(card => card.Id);
         foreach (var head in heads.SelectMany(each => each).Where(head => !known.ContainsKey(head.Case)))
         {
@@ -61,7 +64,7 @@ public sealed class Searching(IPersonSearch search, IPeople people, CaseLoading 
         IReadOnlyList<SearchedPerson.Through> Through(PersonCard card)
         {
             var own = card.IsChild ? heads[new ChildId(card.Id.Value)].Where(head => known[head.Case]).ToList() : [];
-            var seen = own.Count > 0 ? own : [.. ties[card.Id].SelectMany(child => heads[child]).Where(head => known[head.Case])];
+            var seen = own.Count > 0 ? own : [.. ties[card.Id].Select(child => leading.GetValueOrDefault(child, child)).Distinct().SelectMany(child => heads[child]).Where(head => known[head.Case])];
             return
             [
                 .. seen.OrderBy(head => head.Closed).ThenByDescending(head => head.OpenedAt).DistinctBy(head => head.Case)

@@ -211,6 +211,7 @@ internal sealed class RestrictedFileTests
         // Read afresh by services that have seen nothing yet, as a node does that has just started.
         var restricted = new RestrictedFiles(
             _authority.Get<IRestrictions>(),
+            _authority.Get<Cases.People.Merging.IChildMerges>(),
             new Cases.Runtime.CaseDecider(_authority.Get<Cases.Definitions.IDefinitionLibrary>(), _authority.Get<Cases.Definitions.ICalendarLibrary>(), _authority.Get<IStaffDirectory>()));
 
         Assert.That(before, Is.Null);

@@ -71,9 +71,14 @@ public sealed class AgenciesPage(CaseDesk desk, RelatingAgencies relating, IAgen
         Related = [.. View.Agencies.Select(each => new Line(each.Agency, DateWords.Long(each.Since, Words.Spoken)))];
         var names = new StaffNames(await Desk.Names(cancellationToken), Words);
         var moments = new DueWords(View.State.Calendar, Desk.Now, Words);
+        var entries = new List<AdministrativeEntry>();
+        foreach (var record in View.Child.Records)
+        {
+            entries.AddRange(await journal.OfChild(View.State.Head.Authority, record, cancellationToken));
+        }
         History =
         [
-            .. (await journal.OfChild(View.State.Head.Authority, View.Child.Id, cancellationToken)).Select(entry => new Said(
+            .. entries.Where(entry => entry.Act is AdministrativeAct.RelationBegun or AdministrativeAct.RelationEnded).OrderByDescending(entry => entry.Signature.At).Select(entry => new Said(
                 Words.With(
                     entry.Act == AdministrativeAct.RelationBegun ? "agencies.history_begun" : "agencies.history_ended",
                     moments.Moment(entry.Signature.At), all.FirstOrDefault(agency => agency.Id == entry.Agency)?.Name ?? ""),

@@ -15,7 +15,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
 
 /// <summary>The first page of a case: the child, where the case is, what is next, the plan, who is involved, and what happens if nobody does anything.</summary>
 [Needs(Permission.SeeCase)]
-public sealed class ShowCasePage(CaseReading reading, PeopleReading people, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, OutOfHoursDesk nights, IClock clock, Words words)
+public sealed class ShowCasePage(CaseReading reading, PeopleReading people, ICaseFiles files, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, OutOfHoursDesk nights, IClock clock, Words words)
     : CaseReadingPage(reading, signedIn, directory, clock, words)
 {
     public CaseScreen Case { get; private set; } = null!;
@@ -29,6 +29,12 @@ public sealed class ShowCasePage(CaseReading reading, PeopleReading people, Rest
     /// <summary>The file is there for named people alone, of whom the reader is one.</summary>
     public bool IsRestricted { get; private set; }
 
+    /// <summary>How many records of the child are read as one; of whoever sees a part of the case alone, one.</summary>
+    public int Records { get; private set; } = 1;
+
+    /// <summary>The child's open cases, whoever works them.</summary>
+    public int OpenCases { get; private set; }
+
     /// <summary>Entries on the register in earlier cases.</summary>
     public IReadOnlyList<EarlierRegistration.Line> RegisteredBefore { get; private set; } = [];
 
@@ -41,7 +47,12 @@ public sealed class ShowCasePage(CaseReading reading, PeopleReading people, Rest
         {
             return NotFound();
         }
-        IsRestricted = await restricted.Of(Reader.Authority, Telling.View.State.Head.Child, cancellationToken) is not null;
+        IsRestricted = (await restricted.Behind(Reader.Authority, Telling.View.State.Head.Child, cancellationToken)).Count > 0;
+        if (Telling.View is { Sight.IsWhole: true, Child: { Records.Count: > 1 } child })
+        {
+            Records = child.Records.Count;
+            OpenCases = (await files.CasesOf(Reader.Authority, child.Id, cancellationToken)).Count(head => !head.Closed);
+        }
         RegisteredBefore = await earlier.Of(Telling.View, Reader, cancellationToken);
         HandedOver = Telling.View.Sight.IsWhole ? await nights.NotesOf(Id, cancellationToken) : [];
         Case = CaseScreens.Of(Telling, (await people.Of(Reader, Id, cancellationToken))?.View);

@@ -128,7 +128,7 @@ public sealed class RestrictedFilePage(
             notice.Answer,
             notice.By.By != reader.Id))];
         var told = new ChangeLines(everybody, new Dictionary<AgencyId, string>(), new Dictionary<string, string>(), due, words);
-        Journal = [.. (await journal.OfChild(reader.Authority, Child, cancellationToken)).Where(entry => entry.Act >= AdministrativeAct.FileRestricted).Select(told.Of)];
+        Journal = [.. (await journal.OfChild(reader.Authority, Child, cancellationToken)).Where(entry => entry.Act is >= AdministrativeAct.FileRestricted and <= AdministrativeAct.RestrictionLifted).Select(told.Of)];
         return Page();
     }
 
