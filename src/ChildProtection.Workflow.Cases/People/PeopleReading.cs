@@ -47,7 +47,7 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
     /// <summary>Those around the child as the reader may see them, for whoever was let in and entered in the log already; null: nobody is on file.</summary>
     internal async Task<PeopleView?> Around(StaffMember staff, CaseState state, CancellationToken cancellationToken) =>
         await people.Around(staff.Authority, state.Head.Child, cancellationToken) is { } file
-            ? PeopleSight.Of(staff, state).See(file, await Flagged(state, file, cancellationToken), (await door.HiddenFrom(staff, cancellationToken)).But(state.Head.Child))
+            ? PeopleSight.Of(staff, state).See(file, await Flagged(state, file, cancellationToken), (await door.HiddenFrom(staff, cancellationToken)).But(file.Records.Select(record => new ChildId(record.Id.Value))))
             : null;
 
     /// <summary>Whether anybody or any household around the child has a restricted location. It shows nothing of the file, and is no look at it.</summary>
