@@ -17,6 +17,7 @@ using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Plans;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Reassigning;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
@@ -33,6 +34,7 @@ using ChildProtection.Workflow.Storage.FormTimes;
 using ChildProtection.Workflow.Storage.OutOfHours;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
+using ChildProtection.Workflow.Storage.Reassigning;
 using ChildProtection.Workflow.Storage.Staff;
 
 namespace ChildProtection.Workflow.Server.Runtime;
@@ -77,6 +79,8 @@ public static class CaseServices
         services.AddSingleton<IMailbox, Mailbox>();
         services.AddSingleton<IHandovers, Handovers>();
         services.AddSingleton<OutOfHoursDuty>();
+        services.AddSingleton<IReassignments, Reassignments>();
+        services.AddSingleton<CaseReassigning>();
         services.AddSingleton<Matters>();
         services.AddSingleton<CountingWork>();
         services.AddSingleton<Noticing>();

@@ -119,6 +119,10 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredHandoverNote> HandoverNotes => Set<StoredHandoverNote>();
 
+    public DbSet<StoredReassignment> Reassignments => Set<StoredReassignment>();
+
+    public DbSet<StoredReassignedRole> ReassignedRoles => Set<StoredReassignedRole>();
+
     public DbSet<StoredMailSetting> MailSettings => Set<StoredMailSetting>();
 
     public DbSet<StoredMail> Mails => Set<StoredMail>();

@@ -215,6 +215,10 @@ internal static class WorkflowModel
         handovers.HasKey(n => new { n.AuthorityId, n.NoteId });
         handovers.HasIndex(n => new { n.AuthorityId, n.CaseId }, "ix_handover_note_case");
         handovers.HasIndex(n => new { n.AuthorityId, n.WrittenAt }, "ix_handover_note_written");
+        Table<StoredReassignment>(model, "reassignment").HasKey(r => new { r.AuthorityId, r.ReassignmentId });
+        var reassigned = Table<StoredReassignedRole>(model, "reassigned_role");
+        reassigned.HasKey(r => new { r.AuthorityId, r.ReassignmentId, r.CaseId, r.Role });
+        reassigned.HasIndex(r => new { r.AuthorityId, r.CaseId }, "ix_reassigned_role_case");
         Table<StoredMailSetting>(model, "mail_setting").HasKey(s => new { s.AuthorityId, s.UserId });
         var mails = Table<StoredMail>(model, "mail");
         mails.HasKey(m => new { m.AuthorityId, m.MailId });

@@ -14,6 +14,7 @@ using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Reassigning;
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Samples;
@@ -32,6 +33,7 @@ using ChildProtection.Workflow.Storage.Notices;
 using ChildProtection.Workflow.Storage.OutOfHours;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
+using ChildProtection.Workflow.Storage.Reassigning;
 using ChildProtection.Workflow.Storage.RegisterEnquiries;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
@@ -118,6 +120,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton(new MailSwitch(true))
             .AddSingleton<IHandovers, Handovers>()
             .AddSingleton<OutOfHoursDuty>()
+            .AddSingleton<IReassignments, Reassignments>()
+            .AddSingleton<CaseReassigning>()
             .AddSingleton<Matters>()
             .AddSingleton<CountingWork>()
             .AddSingleton<Noticing>()

@@ -90,6 +90,19 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task Giving_children_to_somebody_else_is_accessible_with_its_errors(int width)
+    {
+        var page = await Open("/team-tasks/reassign", width, signedInAs: "rhodri");
+        await page.SelectOptionAsync("#from", new SelectOptionValue { Index = 1 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        await page.SelectOptionAsync("#to", new SelectOptionValue { Index = 1 });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
+        await Check(page, "reassign");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Give them", Exact = true }).ClickAsync();
+        await Check(page, "reassign-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task A_call_to_the_register_is_accessible_with_its_errors_and_its_answer(int width)
     {
         var page = await Open("/register/enquiries", width, signedInAs: "farah");

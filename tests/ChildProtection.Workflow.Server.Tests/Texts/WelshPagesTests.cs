@@ -56,6 +56,7 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/cases/{case}/looks")]
     [TestCase("rhodri", "/overrides")]
     [TestCase("rhodri", "/absences")]
+    [TestCase("rhodri", "/team-tasks/reassign")]
     [TestCase("rhodri", "/notices")]
     [TestCase("rhodri", "/notices/mail")]
     [TestCase("rhodri", "/absences/record")]

@@ -15,7 +15,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Show;
 
 /// <summary>The first page of a case: the child, where the case is, what is next, the plan, who is involved, and what happens if nobody does anything.</summary>
 [Needs(Permission.SeeCase)]
-public sealed class ShowCasePage(CaseReading reading, PeopleReading people, ICaseFiles files, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, OutOfHoursDesk nights, IClock clock, Words words)
+public sealed class ShowCasePage(CaseReading reading, PeopleReading people, ICaseFiles files, RestrictedFiles restricted, SignedInStaff signedIn, IStaffDirectory directory, EarlierRegistration earlier, OutOfHoursDesk nights, LeadHistory leads, IClock clock, Words words)
     : CaseReadingPage(reading, signedIn, directory, clock, words)
 {
     public CaseScreen Case { get; private set; } = null!;
@@ -38,6 +38,9 @@ public sealed class ShowCasePage(CaseReading reading, PeopleReading people, ICas
     /// <summary>Entries on the register in earlier cases.</summary>
     public IReadOnlyList<EarlierRegistration.Line> RegisteredBefore { get; private set; } = [];
 
+    /// <summary>Who led the case, and when nobody did, the last first.</summary>
+    public IReadOnlyList<LeadTime> Leads { get; private set; } = [];
+
     /// <summary>What the last nights handed over to the day.</summary>
     public IReadOnlyList<NightNote> HandedOver { get; private set; } = [];
 
@@ -55,6 +58,7 @@ public sealed class ShowCasePage(CaseReading reading, PeopleReading people, ICas
         }
         RegisteredBefore = await earlier.Of(Telling.View, Reader, cancellationToken);
         HandedOver = Telling.View.Sight.IsWhole ? await nights.NotesOf(Id, cancellationToken) : [];
+        Leads = Telling.View.Sight.IsWhole ? await leads.Of(Telling, cancellationToken) : [];
         Case = CaseScreens.Of(Telling, (await people.Of(Reader, Id, cancellationToken))?.View);
         return Page();
     }
