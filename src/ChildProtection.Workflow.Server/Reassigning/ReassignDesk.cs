@@ -42,7 +42,7 @@ public sealed class ReassignDesk(CaseReassigning reassigning, SignedInStaff sign
         bool May(StaffMember member) => CoverFitness.MayCover(member, holder) && !away.Contains(member.Id);
         return (
             [
-                .. others.Where(May).OrderByDescending(member => member.Teams.Any(holder.Teams.Contains)).ThenBy(member => cases.GetValueOrDefault(member.Id)).ThenBy(member => member.Name, StringComparer.Ordinal)
+                .. others.Where(May).OrderByDescending(member => holder.Roles.Any(member.Holds)).ThenByDescending(member => member.Teams.Any(holder.Teams.Contains)).ThenBy(member => cases.GetValueOrDefault(member.Id)).ThenBy(member => member.Name, StringComparer.Ordinal)
                     .Select(member => new Option(member.Id.ToString(), words.With("reassign.load_option", member.Name, cases.GetValueOrDefault(member.Id)), member.Id == chosen)),
             ],
             [
@@ -55,7 +55,7 @@ public sealed class ReassignDesk(CaseReassigning reassigning, SignedInStaff sign
     public async Task<IReadOnlyList<ReassignLine>> Lines(UserId from, UserId? to, IReadOnlyList<string>? picked, CancellationToken cancellationToken) =>
     [
         .. (await reassigning.HeldBy(await signedIn.Get(cancellationToken), from, to, cancellationToken) ?? []).Select(line => new ReassignLine(
-            Value(line.Role), line.ChildName, words.Role(line.Role.Role, line.State.Definition.Definition), [.. line.Tasks.Select(task => task.Title.In(words.Language))],
+            Value(line.Role), line.ChildName, words.Role(line.Role.Role, line.State.Definition.Definition), [.. line.Tasks.GroupBy(task => task.Title.In(words.Language), StringComparer.Ordinal).Select(tasks => tasks.Count() == 1 ? tasks.Key : $"{tasks.Key} ({tasks.Count()})")],
             line.Cannot is { } cannot ? Why(cannot) : null, picked is null || picked.Contains(Value(line.Role)))),
     ];
 
