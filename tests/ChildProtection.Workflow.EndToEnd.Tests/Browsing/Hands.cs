@@ -25,5 +25,6 @@ public abstract class Hands(IPage page)
     public abstract Task Type(ILocator field, string text);
 
     /// <summary>Chooses from a list that opens.</summary>
+    /// <param name="label">How what is chosen begins.</param>
     public abstract Task Select(ILocator list, string label);
 }

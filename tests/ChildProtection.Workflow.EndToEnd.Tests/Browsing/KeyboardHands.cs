@@ -67,7 +67,7 @@ public sealed class KeyboardHands(IPage page) : Hands(page)
         await To(list);
         Characters += label.Length;
         await Page.Keyboard.TypeAsync(label);
-        Assert.That(await list.EvaluateAsync<string>("list => list.selectedOptions[0].label.trim()"), Is.EqualTo(label));
+        Assert.That(await list.EvaluateAsync<string>("list => list.selectedOptions[0].label.trim()"), Does.StartWith(label));
     }
 
     private async Task To(ILocator wanted)

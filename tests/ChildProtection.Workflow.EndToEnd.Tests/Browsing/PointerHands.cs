@@ -28,6 +28,7 @@ public sealed class PointerHands(IPage page) : Hands(page)
     {
         const int OpenAndChoose = 2;
         Presses += OpenAndChoose;
-        await list.SelectOptionAsync(new SelectOptionValue { Label = label });
+        var labels = (await list.Locator("option").AllInnerTextsAsync()).Select(text => text.Trim()).ToList();
+        await list.SelectOptionAsync(new SelectOptionValue { Index = labels.FindIndex(text => text.StartsWith(label, StringComparison.Ordinal)) });
     }
 }

@@ -121,6 +121,34 @@ public sealed class JourneyTests(Device device) : BrowserTest
         var hands = await At("/work", "rhodri");
         await hands.Press(Navigation(hands, "Absence and cover"));
         await hands.Press(Button(hands, "Record an absence"));
+        await hands.Select(hands.Page.Locator("#user"), "Dafydd Kestrelton");
+        foreach (var (field, value) in new[] { ("from.day", "4"), ("from.month", "3"), ("from.year", "2030"), ("to.day", "9"), ("to.month", "3"), ("to.year", "2030") })
+        {
+            await hands.Type(hands.Page.Locator($"[id='{field}']"), value);
+        }
+        await hands.Press(Button(hands, "Save, and say who covers"));
+        await hands.Select(hands.Page.Locator("#cover"), "Anwen Candlemere");
+
+        await hands.Press(hands.Page.Locator("form", new() { Has = hands.Page.Locator("#cover") }).GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }));
+
+        await Assertions.Expect(hands.Page.Locator("main")).ToContainTextAsync("Anwen Candlemere covers");
+    }
+
+    /// <summary>Last: it moves the clock for all.</summary>
+    [Test, Order(int.MaxValue)]
+    public async Task A_manager_takes_on_what_was_raised()
+    {
+        const int WorkingDaysUntilItIsRaised = 13;
+        var (_, name) = await AChild("record_enquiry_outcome");
+        for (var day = 0; day < WorkingDaysUntilItIsRaised; day++)
+        {
+            await Server.Services.GetRequiredService<DemonstrationDesk>().Move(ClockMove.WorkingDay, new AuthorityId(1), default);
+        }
+        var hands = await At("/work", "rhodri");
+
+        await hands.Press(hands.Page.Locator(".cpw-card", new() { HasText = name }).GetByRole(AriaRole.Button, new() { Name = "I am taking this on" }).First);
+
+        await Assertions.Expect(hands.Page.Locator(".govuk-notification-banner__content")).ToContainTextAsync("You have taken this on");
     }
 
     private string Time => Now.ToString("HH:mm", CultureInfo.InvariantCulture);
