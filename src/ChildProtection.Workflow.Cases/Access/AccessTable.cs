@@ -25,8 +25,8 @@ public static class AccessTable
         ["duty_worker"] = [.. SocialWork, Permission.OpenRestricted, Permission.SeeOutOfHours, .. Enquiries],
         ["team_manager"] = Management,
         ["duty_manager"] = [.. Management, Permission.OpenRestricted, Permission.SeeOutOfHours, .. Enquiries],
-        ["senior_manager"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, .. Enquiries],
-        ["head_of_service"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, .. Enquiries],
+        ["senior_manager"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, Permission.ImportCases, .. Enquiries],
+        ["head_of_service"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, Permission.ImportCases, .. Enquiries],
         ["conference_chair"] = [.. Practice, Permission.Correct, Permission.OpenInEmergency],
         ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork, Permission.SeeOverrides],
         ["independent_reviewing_officer"] = Practice,
@@ -37,7 +37,7 @@ public static class AccessTable
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.
         ["auditor"] = [Permission.SeeCase, Permission.OpenInEmergency, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReadDefinitions],
-        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff, Permission.RecordAbsence, Permission.SeeFormTimes],
+        [ProductRole.Administrator] = [Permission.ReadDefinitions, Permission.KeepStaff, Permission.RecordAbsence, Permission.SeeFormTimes, Permission.ImportCases],
         [ProductRole.Operator] = [Permission.Operate],
     };
 

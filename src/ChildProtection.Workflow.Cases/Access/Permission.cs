@@ -69,6 +69,9 @@ public enum Permission
     /// <summary>Say that two records on file are one child, and that they are not; each with a second person.</summary>
     MergeChildren = 21,
 
+    /// <summary>Bring in the open cases of an earlier system, or confirm that somebody else does. The report names references and no child.</summary>
+    ImportCases = 22,
+
     /// <summary>What the coming night may bring, of the whole authority: of each child what keeps them safe, and no more of the file.</summary>
     SeeOutOfHours = 23,
 

@@ -70,4 +70,10 @@ public enum AdministrativeAct
 
     /// <summary>They are two children again.</summary>
     ChildrenUnmerged = 23,
+
+    /// <summary>Cases of an earlier system are being brought in: which plan, and who confirmed it.</summary>
+    ImportBegun = 30,
+
+    /// <summary>How many of them are in, and how many rows are not.</summary>
+    ImportEnded = 31,
 }

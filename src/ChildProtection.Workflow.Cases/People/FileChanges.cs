@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Facts;
@@ -16,5 +17,8 @@ public sealed record FileChanges(AuthorityId Authority, Signature Signature)
 
     public IReadOnlyList<BegunRelation> Agencies { get; init; } = [];
 
-    public bool IsEmpty => Persons.Count == 0 && Facts.Count == 0 && Families.Count == 0 && Agencies.Count == 0;
+    /// <summary>Of children who are put on file by these changes: there is no moment in which others could look.</summary>
+    public IReadOnlyList<Restriction> Restrictions { get; init; } = [];
+
+    public bool IsEmpty => Persons.Count == 0 && Facts.Count == 0 && Families.Count == 0 && Agencies.Count == 0 && Restrictions.Count == 0;
 }

@@ -34,7 +34,7 @@ public static class OpeningFile
         var persons = new List<NewPerson> { new(PersonId.Of(child.Id), IsChild: true) };
         foreach (var (relative, index) in child.Relatives.Select((relative, index) => (relative, index)))
         {
-            var person = relative.Known ?? new PersonId(FactIds.Derived(command, FirstRelative + index));
+            var person = relative.Known ?? relative.NewId ?? new PersonId(FactIds.Derived(command, FirstRelative + index));
             if (relative.Known is null)
             {
                 persons.Add(new NewPerson(person, IsChild: relative.Kind == "sibling"));

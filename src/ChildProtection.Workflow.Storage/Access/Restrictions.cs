@@ -33,6 +33,13 @@ public sealed class Restrictions(IDbContextFactory<WorkflowDbContext> contexts) 
         {
             return false;
         }
+        Add(database, restriction);
+        return await Saved(database, cancellationToken);
+    }
+
+    /// <summary>Adds the restriction, with whom it names and its entries in the journal of administration, to what the context is about to save.</summary>
+    internal static void Add(WorkflowDbContext database, Restriction restriction)
+    {
         database.Restrictions.Add(new StoredRestriction
         {
             AuthorityId = restriction.Authority, ChildId = restriction.Child, SetAt = restriction.Set.At, SetBy = restriction.Set.By,
@@ -48,7 +55,6 @@ public sealed class Restrictions(IDbContextFactory<WorkflowDbContext> contexts) 
             Enter(
                 database, restriction.Authority, restriction.Child, AdministrativeAct.ReaderNamed, restriction.Set, reader.User, [("standing", null, reader.Standing.ToString())]);
         }
-        return await Saved(database, cancellationToken);
     }
 
     public async Task<bool> Change(AuthorityId authority, ChildId child, RestrictionChange change, Signature by, CancellationToken cancellationToken)

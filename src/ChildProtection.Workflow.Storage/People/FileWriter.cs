@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Storage.Access;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.Data.Sqlite;
@@ -35,6 +36,10 @@ internal static class FileWriter
         foreach (var begun in changes.Agencies)
         {
             await AgencyRelations.Begin(database, changes.Authority, begun.Child, begun.Relation, signed, cancellationToken);
+        }
+        foreach (var restriction in changes.Restrictions)
+        {
+            Restrictions.Add(database, restriction with { Set = restriction.Set with { At = StoredTime.Floor(restriction.Set.At) } });
         }
         await Save(database, cancellationToken);
     }

@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Import;
 using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.OutOfHours;
@@ -24,6 +25,7 @@ using ChildProtection.Workflow.Cases.Tests.Shipped;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
@@ -90,6 +92,11 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<KeepingPeople>()
             .AddSingleton<ITeams, TeamDirectory>()
             .AddSingleton<CaseOpening>()
+            .AddSingleton<IAdministrativeJournal, AdministrativeJournal>()
+            .AddSingleton<IImportJournal, ImportJournal>()
+            .AddSingleton<ChildIdentities>()
+            .AddSingleton<ImportPlanning>()
+            .AddSingleton<CaseImport>()
             .AddSingleton<RecentCases>()
             .AddSingleton<RestrictedFiles>()
             .AddSingleton<FileRestricting>()

@@ -1,0 +1,59 @@
+using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.Reading;
+
+namespace ChildProtection.Workflow.Cases.Import;
+
+/// <summary>
+/// Whether a child of the files is on file already. A person decides, in the column <c>same_as</c>; the report gives ids and never a name. A child whose file is not
+/// there for whoever rehearses is not there here either.
+/// </summary>
+public sealed class ChildIdentities(ICaseFiles files, IChildren children, CaseDoor door)
+{
+    private const string SameAs = "same_as";
+    private const string New = "new";
+
+    /// <returns>The child on file that it is; null: it is put on file, or something is wrong, which is told.</returns>
+    internal async Task<ChildId?> Of(ImportSetting setting, IPersonSearch search, CaseRows rows, Action<ImportFinding> tell, CancellationToken cancellationToken)
+    {
+        var said = rows.Child[SameAs];
+        if (said.Equals(New, StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+        var hidden = await door.HiddenFrom(setting.By, cancellationToken);
+        if (said.Length > 0)
+        {
+            if (!ChildId.TryParse(said, null, out var child) || hidden.Hides(child) || !await children.IsOnFile(setting.By.Authority, child, cancellationToken)
+                || (await files.CasesOf(setting.By.Authority, child, cancellationToken)).Any(head => !head.Closed))
+            {
+                tell(new ImportFinding(
+                    ImportCodes.ChildNotFree, rows.Child.Place, SameAs, "No child on file has this id, or the child has an open case: then what was known elsewhere is recorded there.",
+                    "Put the id right, write 'new', or leave the case out.", Stops: true));
+                return null;
+            }
+            if (rows.Child["restricted"].Length > 0)
+            {
+                tell(new ImportFinding(ImportCodes.RestrictionWrong, rows.Child.Place, "restricted", "The child is on file: its file is restricted there.", "Restrict the file first, then empty these cells.", Stops: true));
+            }
+            return child;
+        }
+        var sketch = ChildSketch.Of(rows.Child);
+        var likely = (await search.WithAny(setting.By.Authority, SearchKeys.ForDuplicates(sketch), Duplicates.ComparedMax, cancellationToken))
+            .Where(found => found.Card.IsChild && !hidden.Hides(new ChildId(found.Card.Id.Value)) && !IsOfThisSystem(setting, rows, found.Card.Id))
+            .Select(found => (found.Card.Id, Likeness.Of(sketch, found.Sketch).Points)).Where(found => found.Points >= Likeness.LikelyFrom)
+            .OrderByDescending(found => found.Points).ThenBy(found => found.Id.Value).Take(Duplicates.ShownMax).ToList();
+        if (likely.Count > 0)
+        {
+            tell(new ImportFinding(
+                ImportCodes.LooksAlike, rows.Child.Place, SameAs, $"The child looks like {(likely.Count == 1 ? "one" : $"{likely.Count}")} on file: {string.Join(", ", likely.Select(found => found.Id))}.",
+                "Ask somebody who may see them: write 'new' if it is none of them, or the id of the child that it is.", Stops: true));
+        }
+        return null;
+    }
+
+    /// <summary>The child itself, put on file by a run that was cut short.</summary>
+    private static bool IsOfThisSystem(ImportSetting setting, CaseRows rows, PersonId found) => found.Value == setting.Ids.Child(rows.Child["child_reference"]).Value;
+}
