@@ -2,6 +2,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 
 namespace ChildProtection.Workflow.Cases.Import;
@@ -10,7 +11,7 @@ namespace ChildProtection.Workflow.Cases.Import;
 /// Whether a child of the files is on file already. A person decides, in the column <c>same_as</c>; the report gives ids and never a name. A child whose file is not
 /// there for whoever rehearses is not there here either.
 /// </summary>
-public sealed class ChildIdentities(ICaseFiles files, IChildren children, CaseDoor door)
+public sealed class ChildIdentities(ICaseFiles files, IChildren children, IChildMerges merges, CaseDoor door)
 {
     private const string SameAs = "same_as";
     private const string New = "new";
@@ -27,7 +28,7 @@ public sealed class ChildIdentities(ICaseFiles files, IChildren children, CaseDo
         if (said.Length > 0)
         {
             if (!ChildId.TryParse(said, null, out var child) || hidden.Hides(child) || !await children.IsOnFile(setting.By.Authority, child, cancellationToken)
-                || (await files.CasesOf(setting.By.Authority, child, cancellationToken)).Any(head => !head.Closed))
+                || !await IsFree(setting.By.Authority, child, cancellationToken))
             {
                 tell(new ImportFinding(
                     ImportCodes.ChildNotFree, rows.Child.Place, SameAs, "No child on file has this id, or the child has an open case: then what was known elsewhere is recorded there.",
@@ -52,6 +53,20 @@ public sealed class ChildIdentities(ICaseFiles files, IChildren children, CaseDo
                 "Ask somebody who may see them: write 'new' if it is none of them, or the id of the child that it is.", Stops: true));
         }
         return null;
+    }
+
+    /// <summary>The record that counts of the child, and no open case in any of its records.</summary>
+    private async Task<bool> IsFree(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
+    {
+        var records = await merges.RecordsOf(authority, child, cancellationToken);
+        foreach (var record in records)
+        {
+            if ((await files.CasesOf(authority, record, cancellationToken)).Any(head => !head.Closed))
+            {
+                return false;
+            }
+        }
+        return records[0] == child;
     }
 
     /// <summary>The child itself, put on file by a run that was cut short.</summary>

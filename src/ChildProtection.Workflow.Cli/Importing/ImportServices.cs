@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Import;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Matching;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -41,6 +42,7 @@ internal static class ImportServices
         .AddSingleton<ICaseFiles, CaseFiles>()
         .AddSingleton<IChildren, ChildDirectory>()
         .AddSingleton<IPeople, PeopleOnFile>()
+        .AddSingleton<IChildMerges, ChildMerges>()
         .AddSingleton<IPersonSearch, PersonSearch>()
         .AddSingleton<IImportJournal, ImportJournal>()
         .AddSingleton<CaseDecider>()
