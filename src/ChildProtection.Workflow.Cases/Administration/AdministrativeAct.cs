@@ -71,6 +71,14 @@ public enum AdministrativeAct
     /// <summary>They are two children again.</summary>
     ChildrenUnmerged = 23,
 
+    TeamCreated = 24,
+
+    /// <summary>The team is called otherwise from then on.</summary>
+    TeamRenamed = 25,
+
+    /// <summary>The team works no longer.</summary>
+    TeamClosed = 26,
+
     /// <summary>Cases of an earlier system are being brought in: which plan, and who confirmed it.</summary>
     ImportBegun = 30,
 

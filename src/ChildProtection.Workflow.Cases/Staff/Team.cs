@@ -3,4 +3,5 @@ using ChildProtection.Workflow.Cases.Identity;
 namespace ChildProtection.Workflow.Cases.Staff;
 
 /// <summary>A team that works cases.</summary>
-public sealed record Team(TeamId Id, string Name);
+/// <param name="IsClosed">It works no longer; its name stands for what it did.</param>
+public sealed record Team(TeamId Id, string Name, bool IsClosed = false);

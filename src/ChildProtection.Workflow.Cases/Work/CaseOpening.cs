@@ -177,7 +177,7 @@ public sealed class CaseOpening(
                 break;
             }
         }
-        if (!(await teams.Of(authority, cancellationToken)).Any(known => known.Id == team))
+        if (!(await teams.Of(authority, cancellationToken)).Any(known => known.Id == team && !known.IsClosed))
         {
             wrong.Add(new Refusal(WorkCodes.NoSuchTeam, "Say which team will work the case: choose one from the list.", "team"));
         }

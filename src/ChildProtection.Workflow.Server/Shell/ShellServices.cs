@@ -55,6 +55,7 @@ public static class ShellServices
         services.AddScoped<ReassignDesk>();
         services.AddScoped<RightsGiven>();
         services.AddScoped<StaffDesk>();
+        services.AddScoped<TeamDesk>();
         services.AddScoped<AbsenceDesk>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<OutOfHoursDesk>();

@@ -47,7 +47,7 @@ public sealed partial class StaffDesk(
     {
         var signInName = entry.SignInName.Trim().ToLowerInvariant();
         var teams = await Teams(authority, cancellationToken);
-        var team = teams.FirstOrDefault(each => each.TeamId.ToString() == entry.Team)?.TeamId;
+        var team = teams.FirstOrDefault(each => each.TeamId.ToString() == entry.Team && !each.Closed)?.TeamId;
         var wrong = Check(entry with { SignInName = signInName }, isNew: user is null).ToList();
         if (!string.IsNullOrEmpty(entry.Team) && team is null)
         {

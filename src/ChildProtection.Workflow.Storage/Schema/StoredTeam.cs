@@ -10,4 +10,7 @@ public sealed class StoredTeam
     public required TeamId TeamId { get; set; }
 
     public required string Name { get; set; }
+
+    /// <summary>It works no longer.</summary>
+    public bool Closed { get; set; }
 }

@@ -141,7 +141,9 @@ internal static class WorkflowModel
 
     private static void BuildStaffAndAgencies(ModelBuilder model)
     {
-        Table<StoredTeam>(model, "team").HasKey(t => new { t.AuthorityId, t.TeamId });
+        var teams = Table<StoredTeam>(model, "team");
+        teams.HasKey(t => new { t.AuthorityId, t.TeamId });
+        teams.Property(t => t.Closed).HasDefaultValue(false);
 
         var users = Table<StoredUser>(model, "user_account");
         users.HasKey(u => new { u.AuthorityId, u.UserId });

@@ -12,6 +12,6 @@ public sealed class TeamDirectory(IDbContextFactory<WorkflowDbContext> contexts)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Teams.AsNoTracking().Where(row => row.AuthorityId == authority).OrderBy(row => row.Name).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new Team(row.TeamId, row.Name))];
+        return [.. rows.Select(row => new Team(row.TeamId, row.Name, row.Closed))];
     }
 }

@@ -103,6 +103,17 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
+    public async Task Teams_are_kept_accessibly_with_their_errors(int width)
+    {
+        var page = await Open("/staff/teams", width, signedInAs: "hedd");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the team", Exact = true }).ClickAsync();
+        await Check(page, "teams-errors");
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/staff/teams/1").ToString());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the team", Exact = true }).ClickAsync();
+        await Check(page, "team-errors");
+    }
+
+    [TestCaseSource(nameof(Widths))]
     public async Task A_call_to_the_register_is_accessible_with_its_errors_and_its_answer(int width)
     {
         var page = await Open("/register/enquiries", width, signedInAs: "farah");

@@ -81,6 +81,8 @@ public sealed partial class WelshPagesTests
     [TestCase("ffion", "/operations")]
     [TestCase("hedd", "/staff")]
     [TestCase("hedd", "/staff/changes")]
+    [TestCase("hedd", "/staff/teams")]
+    [TestCase("hedd", "/staff/teams/1")]
     [TestCase("hedd", "/form-times")]
     public async Task No_english_is_left_on_a_page_that_is_read_in_welsh(string who, string path)
     {

@@ -98,6 +98,20 @@ public sealed partial class MyWorkTests
     }
 
     [Test]
+    public async Task The_filter_of_the_team_s_list_stays_too_and_is_another_than_that_of_one_s_own()
+    {
+        using var manager = await server.Reader().As(server, "rhodri");
+        await manager.Page("/team-tasks?show=overdue&group=day");
+
+        using var team = await manager.Get("/team-tasks");
+        using var own = await manager.Get("/work");
+
+        Assert.That(team.Headers.Location?.OriginalString, Does.StartWith("/team-tasks?show=overdue"));
+        Assert.That(own.StatusCode, Is.EqualTo(System.Net.HttpStatusCode.OK));
+        await manager.Page("/team-tasks?show=all");
+    }
+
+    [Test]
     public async Task A_filter_stays_for_whoever_chose_it_until_they_choose_another()
     {
         using var first = await server.Reader().As(server, "dafydd");

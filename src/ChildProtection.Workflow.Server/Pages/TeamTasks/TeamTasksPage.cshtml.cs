@@ -10,19 +10,34 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChildProtection.Workflow.Server.Pages.TeamTasks;
 
 [Needs(Permission.SeeTeamWork)]
-public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, WorkLines lines) : PageModel
+public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines) : PageModel
 {
+    public const string Path = "/team-tasks";
+
+    /// <summary>The name by which the filter is kept for the reader.</summary>
+    private const string FilterKept = "filter of team tasks";
+
     public WorkList List { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         var reader = await staff.Get(cancellationToken);
+        var filter = WorkFilter.Of(Request.Query);
+        var kept = await preferences.Find(reader, FilterKept, cancellationToken);
+        if (!WorkFilter.IsSaid(Request.Query) && kept is not null)
+        {
+            return LocalRedirect(Path + kept);
+        }
+        if (WorkFilter.IsSaid(Request.Query) && filter.Query != (kept ?? WorkFilter.Everything.Query))
+        {
+            await preferences.Keep(reader, FilterKept, filter == WorkFilter.Everything ? null : filter.Query, cancellationToken);
+        }
         if (await reading.TeamWork(reader, cancellationToken) is not { } items)
         {
             return Forbid();
         }
         var all = lines.Of(reader, items, await directory.Names(reader.Authority, cancellationToken), []);
-        List = new WorkList(all, WorkFilter.Of(Request.Query).Within(all), "/team-tasks", WithRole: true);
+        List = new WorkList(all, filter.Within(all), Path, WithRole: true);
         return Page();
     }
 }

@@ -322,7 +322,7 @@ public sealed class OpenCasePage(
                 .Select(family => new Option(family.Id.ToString(), $"{family.Name} ({string.Join(", ", family.Children)})", family.Id == Siblings))]
             : [];
         Teams = IsTeamAsked
-            ? [.. (await teams.Of(Authority, cancellationToken)).Select(team => new Option(team.Id.ToString(), team.Name, team.Id == Team))]
+            ? [.. (await teams.Of(Authority, cancellationToken)).Where(team => !team.IsClosed).Select(team => new Option(team.Id.ToString(), team.Name, team.Id == Team))]
             : [];
         Agencies = AccessTable.Allows(reader.Roles, Permission.RelateAgencies)
             ? [.. (await partners.Of(Authority, cancellationToken)).Where(agency => agency.Active).Select(agency => new Option(agency.Id.Value, agency.Name, ChosenAgencies.Contains(agency.Id.Value)))]

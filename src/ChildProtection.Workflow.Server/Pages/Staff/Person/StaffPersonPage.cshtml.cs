@@ -107,7 +107,7 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
         }
         Entry = entry ?? (Account is null ? Entry : new StaffEntry(Account.DisplayName, Account.SignInName, StaffPrincipal.RolesOf(Account), Account.TeamId?.ToString(), null));
         Roles = [.. AccessTable.Roles.Select(role => new Option(role, words.Role(role), Entry.Roles.Contains(role))).OrderBy(option => option.Label, StringComparer.CurrentCulture)];
-        Teams = [.. (await desk.Teams(User.Authority(), cancellationToken)).Select(team => new Option(team.TeamId.ToString(), team.Name, team.TeamId.ToString() == Entry.Team))];
+        Teams = [.. (await desk.Teams(User.Authority(), cancellationToken)).Where(team => !team.Closed).Select(team => new Option(team.TeamId.ToString(), team.Name, team.TeamId.ToString() == Entry.Team))];
         return true;
     }
 }
