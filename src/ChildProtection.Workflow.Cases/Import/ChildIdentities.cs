@@ -16,8 +16,10 @@ public sealed class ChildIdentities(ICaseFiles files, IChildren children, IChild
     private const string SameAs = "same_as";
     private const string New = "new";
 
+    /// <param name="own">The children of these files: whether two of them are one was asked when they were compared, and is not asked again once the first is in.</param>
     /// <returns>The child on file that it is; null: it is put on file, or something is wrong, which is told.</returns>
-    internal async Task<ChildId?> Of(ImportSetting setting, IPersonSearch search, CaseRows rows, Action<ImportFinding> tell, CancellationToken cancellationToken)
+    internal async Task<ChildId?> Of(
+        ImportSetting setting, IPersonSearch search, CaseRows rows, IReadOnlySet<ChildId> own, Action<ImportFinding> tell, CancellationToken cancellationToken)
     {
         var said = rows.Child[SameAs];
         if (said.Equals(New, StringComparison.OrdinalIgnoreCase))
@@ -43,7 +45,7 @@ public sealed class ChildIdentities(ICaseFiles files, IChildren children, IChild
         }
         var sketch = ChildSketch.Of(rows.Child);
         var likely = (await search.WithAny(setting.By.Authority, SearchKeys.ForDuplicates(sketch), Duplicates.ComparedMax, cancellationToken))
-            .Where(found => found.Card.IsChild && !hidden.Hides(new ChildId(found.Card.Id.Value)) && !IsOfThisSystem(setting, rows, found.Card.Id))
+            .Where(found => found.Card.IsChild && !hidden.Hides(new ChildId(found.Card.Id.Value)) && !own.Contains(new ChildId(found.Card.Id.Value)))
             .Select(found => (found.Card.Id, Likeness.Of(sketch, found.Sketch).Points)).Where(found => found.Points >= Likeness.LikelyFrom)
             .OrderByDescending(found => found.Points).ThenBy(found => found.Id.Value).Take(Duplicates.ShownMax).ToList();
         if (likely.Count > 0)
@@ -68,7 +70,4 @@ public sealed class ChildIdentities(ICaseFiles files, IChildren children, IChild
         }
         return records[0] == child;
     }
-
-    /// <summary>The child itself, put on file by a run that was cut short.</summary>
-    private static bool IsOfThisSystem(ImportSetting setting, CaseRows rows, PersonId found) => found.Value == setting.Ids.Child(rows.Child["child_reference"]).Value;
 }

@@ -43,13 +43,14 @@ public sealed class ImportPlanning(
         var stopped = findings.Where(finding => finding.Stops).Select(finding => finding.Place).ToHashSet();
         var known = await InBefore(setting, sorted, cancellationToken);
         var alike = FileTwins.Of(sorted);
+        var own = sorted.Select(rows => setting.Ids.Child(rows.Child["child_reference"])).ToHashSet();
         var planned = ImmutableArray.CreateBuilder<PlannedCase>();
         foreach (var rows in sorted)
         {
             var told = new List<ImportFinding>();
             var one = known.Contains(setting.Ids.Case(rows.Reference))
                 ? new CasePlanning(setting, rows, told.Add).InBefore()
-                : await Plan(setting, rows, alike, told, cancellationToken);
+                : await Plan(setting, rows, alike, own, told, cancellationToken);
             findings.AddRange(told);
             if (one is not null && !told.Any(finding => finding.Stops) && !rows.All.Any(row => stopped.Contains(row.Place)))
             {
@@ -59,7 +60,8 @@ public sealed class ImportPlanning(
         return planned.ToImmutable();
     }
 
-    private async Task<PlannedCase?> Plan(ImportSetting setting, CaseRows rows, FileTwins alike, List<ImportFinding> told, CancellationToken cancellationToken)
+    private async Task<PlannedCase?> Plan(
+        ImportSetting setting, CaseRows rows, FileTwins alike, IReadOnlySet<ChildId> own, List<ImportFinding> told, CancellationToken cancellationToken)
     {
         var planning = new CasePlanning(setting, rows, told.Add);
         if (planning.Read() is not { } read)
@@ -67,7 +69,7 @@ public sealed class ImportPlanning(
             return null;
         }
         alike.Tell(rows, told.Add);
-        var identity = await identities.Of(setting, search, rows, told.Add, cancellationToken);
+        var identity = await identities.Of(setting, search, rows, own, told.Add, cancellationToken);
         return told.Any(finding => finding.Stops) ? null : planning.Decide(identity is { } child ? read with { Child = child, NewChild = null } : read, decider);
     }
 

@@ -141,6 +141,16 @@ public sealed class CaseImportTests
     }
 
     [Test]
+    public async Task Brothers_who_are_nearly_alike_both_come_in_although_the_run_was_cut_short_between_them()
+    {
+        using var cut = new CancellationTokenSource();
+        SampleImport Brothers() => new SampleImport().With("children.csv", "Macsen,Coracle,02/09/2016", "Tirien,Coracle,15/03/2018");
+        Assert.That(async () => await Run(Brothers(), (done, _) => { if (done == 1) { cut.Cancel(); } }, cut.Token), Throws.InstanceOf<OperationCanceledException>());
+
+        Assert.That((await BroughtIn(Brothers())).BroughtIn, Does.Contain("K-102"));
+    }
+
+    [Test]
     public async Task A_restricted_child_is_there_for_those_named_and_for_nobody_else_from_the_first_moment()
     {
         await BroughtIn(new SampleImport());
