@@ -29,4 +29,7 @@ public enum NoticeKind
 
     /// <summary>Whoever was on duty at night hands a child over to the day.</summary>
     HandedOver = 8,
+
+    /// <summary>Somebody said that two records are one child, or are not; a second person decides.</summary>
+    SameChild = 9,
 }

@@ -163,6 +163,17 @@ public sealed class Noticing(
                     Name = file.Notice.Kind.ToString(),
                 },
                 to.One(file.Notice.Child, file.Owner.Id, NoticeReason.Keeps, "")),
+            Matter.SameChild same => new ToldHappening(
+                new Happening
+                {
+                    Id = HappeningIds.Of(authority, NoticeKind.SameChild, same.Merge.Id, same.OpenedAt.ToUnixTimeTicks(), same.Rung, same.Owner!.Id),
+                    Kind = NoticeKind.SameChild,
+                    At = same.Rung == 0 ? same.OpenedAt : now,
+                    Child = same.Merge.Kept,
+                    Person = same.Merge.Waiting!.Signature.By,
+                    Name = same.Merge.Id.ToString(),
+                },
+                to.One(same.Merge.Kept, same.Owner.Id, NoticeReason.Manages, "")),
             _ => throw new InvalidOperationException($"No words for {matter.GetType().Name}."),
         });
 

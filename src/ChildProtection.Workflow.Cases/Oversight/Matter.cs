@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Absences;
 using ChildProtection.Workflow.Cases.Access.Restricting;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Staff;
 using NodaTime;
 
@@ -15,6 +16,10 @@ public abstract record Matter(Instant OpenedAt, Instant DueAt, int Rung, StaffMe
     /// <param name="Absence">That nobody covers.</param>
     /// <param name="Gap">The first days on which nobody does.</param>
     public sealed record CoverMissing(Absence Absence, StaffMember Away, CoverGap Gap, Instant OpenedAt, Instant DueAt, int Rung, StaffMember? Owner)
+        : Matter(OpenedAt, DueAt, Rung, Owner);
+
+    /// <param name="Merge">What somebody said of two records, which waits for a second person.</param>
+    public sealed record SameChild(ChildMerge Merge, Instant OpenedAt, Instant DueAt, int Rung, StaffMember? Owner)
         : Matter(OpenedAt, DueAt, Rung, Owner);
 
     /// <param name="Notice">What waits for an answer.</param>

@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Calendars;
@@ -16,9 +17,9 @@ namespace ChildProtection.Workflow.Cases.Oversight;
 /// </summary>
 [Basis(
     "O5", "T44",
-    En = "An absence that nobody covers, and a notice about a restricted file that nobody has answered, is one named person’s to settle by a time, and after that the next one’s up.",
-    Cy = "Mae absenoldeb nad oes neb yn cyflenwi drosto, a hysbysiad am ffeil gyfyngedig nad oes neb wedi’i ateb, yn fater i un person a enwir ei setlo erbyn amser, ac wedi hynny i’r nesaf i fyny.")]
-public sealed class Matters(IAbsences absences, IStaffDirectory directory, RestrictedFiles restricted, IRestrictions restrictions, ICalendarLibrary calendars, IClock clock)
+    En = "An absence that nobody covers, a notice about a restricted file that nobody has answered, and what somebody said of records that may be one child, is one named person’s to settle by a time, and after that the next one’s up.",
+    Cy = "Mae absenoldeb nad oes neb yn cyflenwi drosto, hysbysiad am ffeil gyfyngedig nad oes neb wedi’i ateb, a’r hyn a ddywedodd rhywun am gofnodion a allai fod yn un plentyn, yn fater i un person a enwir ei setlo erbyn amser, ac wedi hynny i’r nesaf i fyny.")]
+public sealed class Matters(IAbsences absences, IStaffDirectory directory, RestrictedFiles restricted, IRestrictions restrictions, IChildMerges merges, MergingChildren merging, ICalendarLibrary calendars, IClock clock)
 {
     /// <summary>Days ahead within which an absence that nobody covers has to be settled.</summary>
     public const int AbsenceDaysAhead = 14;
@@ -48,7 +49,7 @@ public sealed class Matters(IAbsences absences, IStaffDirectory directory, Restr
         return
         [
             .. Uncovered(near, new CoverPlan(all, staff), all, staff, here, calendar, now).Cast<Matter>()
-                .Concat(await Unanswered(authority, here, now, cancellationToken)).OrderBy(matter => matter.OpenedAt),
+                .Concat(await Unanswered(authority, here, now, cancellationToken)).Concat(await Undecided(authority, here, now, cancellationToken)).OrderBy(matter => matter.OpenedAt),
         ];
     }
 
@@ -102,6 +103,29 @@ public sealed class Matters(IAbsences absences, IStaffDirectory directory, Restr
     private static StaffMember? OwnerOf(int rung, IReadOnlyList<StaffMember> managers, List<StaffMember> here, StaffMember away) => rung == 0
         ? managers.OrderBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault()
         : here.Where(member => member.Id != away.Id && Up[rung - 1].Any(member.Holds)).OrderBy(member => member.Name, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>First a manager of a team that works with one of the children, then those who answer for all teams.</summary>
+    private async Task<IReadOnlyList<Matter>> Undecided(AuthorityId authority, List<StaffMember> here, Instant now, CancellationToken cancellationToken)
+    {
+        var found = new List<Matter>();
+        foreach (var merge in await merges.Waiting(authority, cancellationToken))
+        {
+            var opened = merge.Waiting!.Signature.At;
+            var rung = (int)Math.Min(Math.Floor((now - opened) / MergeLimits.DecidedWithin), RungsMax);
+            var may = new List<StaffMember>();
+            foreach (var member in here.OrderBy(RungOf).ThenBy(member => member.Teams.Count == 0).ThenBy(member => member.Name, StringComparer.Ordinal))
+            {
+                if (await merging.MayDecide(member, merge, cancellationToken))
+                {
+                    may.Add(member);
+                }
+            }
+            found.Add(new Matter.SameChild(merge, opened, opened + (MergeLimits.DecidedWithin * (rung + 1)), rung, may.Find(member => RungOf(member) >= rung) ?? may.LastOrDefault()));
+        }
+        return found;
+
+        static int RungOf(StaffMember member) => Array.FindLastIndex(Up, roles => roles.Any(member.Holds)) + 1;
+    }
 
     private async Task<IEnumerable<Matter>> Unanswered(AuthorityId authority, List<StaffMember> here, Instant now, CancellationToken cancellationToken)
     {

@@ -3,10 +3,12 @@ using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Notices;
+using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Oversight;
+using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
@@ -17,7 +19,7 @@ namespace ChildProtection.Workflow.Server.Notices;
 
 /// <summary>Somebody's notices in words. What of a case may be said is decided when it is read: whoever lost the sight of a case since sees that there was a notice, and no name.</summary>
 public sealed class NoticeDesk(
-    INotices notices, SignedInStaff signedIn, IStaffDirectory directory, CaseReading reading, ICaseFiles files, FileRestricting restricting, CaseDoor door, IDefinitionLibrary definitions,
+    INotices notices, SignedInStaff signedIn, IStaffDirectory directory, CaseReading reading, ICaseFiles files, FileRestricting restricting, MergingChildren merging, CaseDoor door, IDefinitionLibrary definitions,
     ICalendarLibrary calendars, IClock clock, Words words, IHttpContextAccessor context)
 {
     private readonly Dictionary<CaseId, CaseGlance?> glances = [];
@@ -76,6 +78,7 @@ public sealed class NoticeDesk(
             NoticeKind.CheckPassed => words.With("notices.check_passed", person, (definition is null ? null : guards.Of(definition, happening.Name))?.Work.In(words.Language) ?? happening.Name),
             NoticeKind.CoverAsked => words.With("notices.cover_asked", person, days),
             NoticeKind.CoverMissing => words.With("notices.cover_missing", person, days),
+            NoticeKind.SameChild => words.With("notices.same_child", person),
             NoticeKind.HandedOver => words.With("notices.handed_over", person),
             NoticeKind.RestrictedFile => words.With($"notices.restricted_{happening.Name.ToLowerInvariant()}", person),
             _ => throw new InvalidOperationException($"No words for {happening.Kind}."),
@@ -99,6 +102,12 @@ public sealed class NoticeDesk(
         if (happening.Case is { } caseId)
         {
             return await Glance(reader, caseId, cancellationToken) is { } glance ? (glance.Child.Called, CasePaths.Case(caseId)) : (null, null);
+        }
+        if (happening.Kind == NoticeKind.SameChild)
+        {
+            return await merging.Find(reader, Guid.Parse(happening.Name), cancellationToken) is { } merge && await files.Child(reader.Authority, merge.Kept, cancellationToken) is { } kept
+                ? (kept.Called, PeoplePaths.OneMerge(merge.Id))
+                : (null, null);
         }
         if (happening.Child is { } child)
         {

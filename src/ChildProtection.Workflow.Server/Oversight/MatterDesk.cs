@@ -3,6 +3,7 @@ using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.Absences;
+using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
@@ -27,6 +28,7 @@ public sealed class MatterDesk(Matters matters, SignedInStaff signedIn, IStaffDi
         string What(Matter matter) => matter switch
         {
             Matter.CoverMissing missing => words.With("notices.cover_missing", missing.Away.Name, Days(missing.Gap.From, missing.Gap.To)),
+            Matter.SameChild same => words.With("notices.same_child", names.GetValueOrDefault(same.Merge.Waiting!.Signature.By, words["actor.unknown"])),
             Matter.RestrictedFile file => words.With(
                 $"notices.restricted_{file.Notice.Kind.ToString().ToLowerInvariant()}", names.GetValueOrDefault(file.Notice.By.By, words["actor.unknown"])),
             _ => throw new InvalidOperationException($"No words for {matter.GetType().Name}."),
@@ -36,6 +38,7 @@ public sealed class MatterDesk(Matters matters, SignedInStaff signedIn, IStaffDi
     private static string Path(Matter matter) => matter switch
     {
         Matter.CoverMissing missing => AbsencePaths.Of(missing.Absence.Id),
+        Matter.SameChild same => PeoplePaths.OneMerge(same.Merge.Id),
         Matter.RestrictedFile file => $"/restricted/{file.Notice.Child}",
         _ => throw new InvalidOperationException($"No page for {matter.GetType().Name}."),
     };

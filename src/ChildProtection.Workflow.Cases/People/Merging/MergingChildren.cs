@@ -63,6 +63,11 @@ public sealed class MergingChildren(
         && await merges.Find(by.Authority, id, cancellationToken) is { } merge
         && await reaching.Reaches(by, merge, cancellationToken) ? merge : null;
 
+    /// <summary>Whether it is theirs to decide what somebody else has said.</summary>
+    public async Task<bool> MayDecide(StaffMember member, ChildMerge merge, CancellationToken cancellationToken) =>
+        AccessTable.Allows(member, Permission.MergeChildren) && merge.Waiting is { } waiting && waiting.Signature.By != member.Id
+        && await reaching.Reaches(member, merge, cancellationToken) && (merge.Stands || await AreAnsweredFor(merge, member, cancellationToken));
+
     /// <param name="by">Of what takes two people: somebody other than whoever began it.</param>
     /// <param name="id">What was said.</param>
     /// <param name="step">What is to be done about it.</param>

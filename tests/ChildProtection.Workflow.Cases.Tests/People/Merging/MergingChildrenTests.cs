@@ -1,5 +1,8 @@
+using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Notices;
+using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
@@ -206,6 +209,29 @@ internal sealed class MergingChildrenTests
         }
 
         Assert.That(waiting.Where(each => each.Value == 1).Select(each => each.Key), Is.EquivalentTo(new[] { "rhodri", "nerys", "gwenllian", "iolo" }));
+    }
+
+    [Test]
+    public async Task What_waits_is_one_named_persons_to_decide_and_after_that_the_next_ones_up_who_are_told_once_each()
+    {
+        await two.Propose("rhodri", two.First.Child, two.Second.Child);
+
+        var owners = new List<string?>();
+        for (var days = 0; days <= 6; days += 2)
+        {
+            await two.At.Get<Noticing>().Run(default);
+            await two.At.Get<Noticing>().Run(default);
+            var matter = (await two.At.Get<Matters>().Of(two.At.Authority, default)).OfType<Matter.SameChild>().Single();
+            owners.Add(matter.Owner?.SignInName);
+            Assert.That(matter.DueAt, Is.EqualTo(matter.OpenedAt + (MergeLimits.DecidedWithin * Math.Min((days / 2) + 1, 3))));
+            two.At.Clock.Now += Duration.FromDays(2);
+        }
+        var told = await two.At.Get<INotices>().Of(two.Who("nerys"), HiddenFiles.None, false, default);
+        await two.Take("nerys", (await two.Merging.Waiting(two.Who("nerys"), default)).Single().Id, MergeStep.Confirm);
+
+        Assert.That(owners, Is.EqualTo(new[] { "nerys", "gwenllian", "iolo", "iolo" }));
+        Assert.That(told.Count(one => one.Happening.Kind == NoticeKind.SameChild), Is.EqualTo(1));
+        Assert.That((await two.At.Get<Matters>().Of(two.At.Authority, default)).OfType<Matter.SameChild>(), Is.Empty);
     }
 
     private Storage.Administration.AdministrativeJournal Journal =>
