@@ -15,7 +15,11 @@ using NodaTime;
 
 // The content root is where the assembly is, so that the server finds its files from wherever it is started.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestBodySize = RequestLimits.BodyBytesMax;
+});
 
 var settings = ServerSettings.Read(builder.Configuration);
 builder.Services.AddNode(builder.Configuration, settings);
@@ -49,6 +53,7 @@ app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages =
 app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseExceptionHandler().UseStatusCodePages());
 app.UseAssets();
 app.UseRouting();
+app.UseRequestLimits();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseUploads();

@@ -14,13 +14,10 @@ public static class DraftEndpoints
 {
     public const string SavePath = "/drafts";
 
-    /// <summary>Bytes of a request that saves a draft: its content as a browser writes it in an address, where a letter may take three times its bytes.</summary>
-    private const int RequestBytesMax = 4 * DraftLimits.ContentBytesMax;
-
     public static void MapDrafts(this IEndpointRouteBuilder endpoints)
     {
         // The ticket says who, and no other page can have one: neither a session nor a form's token is needed.
-        endpoints.MapPost(SavePath, Save).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(RequestBytesMax));
+        endpoints.MapPost(SavePath, Save).AllowAnonymous().DisableAntiforgery();
         endpoints.MapPost($"{SavePath}/discard", Discard);
         endpoints.MapPost($"{SavePath}/settle", Settle);
     }

@@ -31,6 +31,7 @@ public sealed class ErrorPage : PageModel
             StatusCodes.Status404NotFound => ("errors.not_found_title", "errors.not_found", "CPW6404"),
             StatusCodes.Status403Forbidden => ("errors.forbidden_title", "errors.forbidden", "CPW6403"),
             StatusCodes.Status400BadRequest => ("errors.expired_title", "errors.expired", "CPW6400"),
+            StatusCodes.Status413PayloadTooLarge => ("errors.large_title", "errors.large", "CPW6413"),
             _ => ("errors.failed_title", "errors.failed", "CPW6500"),
         };
         Response.StatusCode = status is >= 400 and <= 599 ? status : StatusCodes.Status500InternalServerError;
