@@ -35,10 +35,10 @@ public sealed class OutOfHoursDuty(
     private const string Flags = "safety_flag";
     private const string FlagEnded = "ended_on";
 
-    private static readonly string[] Standing = [FindChild, EmergencyPower];
+    internal static readonly string[] Standing = [FindChild, EmergencyPower];
 
     /// <summary>Seeing the child: alone, and at home.</summary>
-    private static readonly string[] Visits = ["seen_alone", "seen_at_home"];
+    internal static readonly string[] Visits = ["seen_alone", "seen_at_home"];
 
     /// <summary>When the next working day begins.</summary>
     public Instant NextMorning(AuthorityId authority)
