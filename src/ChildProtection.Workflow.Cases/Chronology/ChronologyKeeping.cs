@@ -17,16 +17,29 @@ namespace ChildProtection.Workflow.Cases.Chronology;
     "L1.5", "L7.2a", "L7.2b",
     En = "The significant events of a child’s life stand in one chronology that all who work with the child read and add to, each with what it meant for the child; who chose, changed or took off what is kept.",
     Cy = "Mae digwyddiadau arwyddocaol bywyd plentyn mewn un cronoleg y mae pawb sy’n gweithio gyda’r plentyn yn ei ddarllen ac yn ychwanegu ato, pob un â’r hyn yr oedd yn ei olygu i’r plentyn; cedwir pwy ddewisodd, a newidiodd neu a dynnodd beth.")]
-public sealed class ChronologyKeeping(CaseReading reading, IChronology chronology, IClock clock)
+public sealed class ChronologyKeeping(CaseReading reading, ChildsCases cases, IChronology chronology, IClock clock)
 {
     /// <summary>Null: there is no such case, or it is none of this person's, or they see a part of it only.</summary>
     public async Task<ChronologyView?> Of(StaffMember staff, CaseId caseId, CancellationToken cancellationToken)
     {
-        if (await reading.Case(staff, caseId, cancellationToken) is not { Sight.IsWhole: true } view)
+        return await reading.Case(staff, caseId, cancellationToken) is { Sight.IsWhole: true } view ? await Read(staff, view, cancellationToken) : null;
+    }
+
+    /// <summary>The chronologies of the child's other cases, under whichever of its records they were opened, as far as the reader sees these.</summary>
+    public async Task<IReadOnlyList<(JoinedCase Case, ChronologyView Chronology)>> Beside(StaffMember staff, ChronologyView view, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var beside = new List<(JoinedCase, ChronologyView)>();
+        foreach (var joined in await cases.Beside(staff, view.View, CasePart.File, cancellationToken))
         {
-            return null;
+            beside.Add((joined, await Read(staff, joined.View, cancellationToken)));
         }
-        var journal = await chronology.Of(staff.Authority, caseId, cancellationToken);
+        return beside;
+    }
+
+    private async Task<ChronologyView> Read(StaffMember staff, CaseView view, CancellationToken cancellationToken)
+    {
+        var journal = await chronology.Of(staff.Authority, view.State.Head.Case, cancellationToken);
         return new ChronologyView(
             view,
             ChronologyEvent.Of(journal, view.Records, view.State.Calendar.StartOf),

@@ -34,7 +34,13 @@ public sealed record ChronologyLine(
     bool Corrected,
     bool AboutOthers)
 {
-    public static ChronologyLine Of(CaseTelling telling, ChronologyEvent one)
+    /// <summary>Whose chronology it stands in: the case that is looked at, or another one of the same child.</summary>
+    public required CaseId Case { get; init; }
+
+    /// <summary>From which record and case of the child it comes, in words; null: from the case that is looked at.</summary>
+    public string? From { get; init; }
+
+    public static ChronologyLine Of(CaseTelling telling, ChronologyEvent one, string? from)
     {
         ArgumentNullException.ThrowIfNull(telling);
         ArgumentNullException.ThrowIfNull(one);
@@ -45,7 +51,11 @@ public sealed record ChronologyLine(
         {
             return new ChronologyLine(
                 now.Event, now.Number, "", words["chronology.own"], day, when, now.What, "", now.Impact,
-                now.Origin.Length > 0 ? now.Origin : words["chronology.no_origin"], Signed(telling, one.First), now.Number > 1, now.AboutOthers);
+                now.Origin.Length > 0 ? now.Origin : words["chronology.no_origin"], Signed(telling, one.First), now.Number > 1, now.AboutOthers)
+            {
+                Case = telling.State.Head.Case,
+                From = from,
+            };
         }
         var type = telling.Definition.Records[record.List];
         var title = type.Title.In(words.Language);
@@ -53,7 +63,11 @@ public sealed record ChronologyLine(
         return new ChronologyLine(
             now.Event, now.Number, record.List, title, day, when, answers.Length > 0 ? $"{title}: {answers}" : title, now.What, now.Impact,
             words.With("chronology.record", title), words.With("case.recorded", telling.Due.Moment(record.RecordedAt), telling.Names.Of(record.RecordedBy)),
-            record.Revision > 1, now.AboutOthers);
+            record.Revision > 1, now.AboutOthers)
+        {
+            Case = telling.State.Head.Case,
+            From = from,
+        };
     }
 
     /// <summary>Who wrote a line of the journal, and when.</summary>

@@ -114,6 +114,7 @@ public static class CaseServices
         services.AddSingleton<CaseWork>();
         services.AddSingleton<WorkTogether>();
         services.AddSingleton<CaseReading>();
+        services.AddSingleton<ChildsCases>();
         services.AddSingleton<PlanReading>();
         services.AddSingleton<ChronologyKeeping>();
         services.AddSingleton<RelatingAgencies>();

@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Chronology;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Import;
@@ -113,6 +114,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<ReadingEnquiries>()
             .AddSingleton<CaseWork>()
             .AddSingleton<CaseReading>()
+            .AddSingleton<ChildsCases>()
+            .AddSingleton<ChronologyKeeping>()
             .AddSingleton<RelatingAgencies>()
             .AddSingleton<IAssignments, Assignments>()
             .AddSingleton<Departures>()

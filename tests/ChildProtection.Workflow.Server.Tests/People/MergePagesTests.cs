@@ -32,6 +32,9 @@ public sealed class MergePagesTests
             kept = (await database.Cases.SingleAsync(row => row.CaseId == first)).ChildId;
             other = (await database.Cases.SingleAsync(row => row.CaseId == second)).ChildId;
         });
+        using var worker = await server.Reader().As(server, "anwen");
+        await Happened(worker, first, "Left alone over night", "4", "Nursery report");
+        await Happened(worker, second, "Found in the stairwell", "5", "Letter of the surgery");
     }
 
     [OneTimeTearDown]
@@ -111,6 +114,28 @@ public sealed class MergePagesTests
     }
 
     [Test, Order(5)]
+    public async Task What_tells_the_childs_life_tells_of_both_records_and_says_from_which()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        const string from = "On file as Margedd Quilfeather. Open case, opened";
+
+        var chronology = await worker.Page($"/cases/{first}/chronology");
+        var documents = await worker.Page($"/cases/{first}/documents");
+        var paper = await worker.Page($"/cases/{first}/chronology/print");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(chronology.IndexOf("Left alone over night", StringComparison.Ordinal), Is.LessThan(chronology.IndexOf("Found in the stairwell", StringComparison.Ordinal)), "in the order in which they happened");
+            Assert.That(chronology, Does.Contain(from).And.Contain($"/cases/{second}/chronology/event/").And.Contain($"/cases/{first}/chronology/event/"));
+            Assert.That(paper, Does.Contain("Found in the stairwell").And.Contain(from));
+            Assert.That(await worker.Page($"/cases/{first}/timeline"), Does.Contain(from).And.Not.Contain("On file as Marged Quillfeather"));
+            Assert.That(await worker.Page($"/cases/{second}/timeline"), Does.Contain("On file as Marged Quillfeather. Open case, opened"));
+            Assert.That(documents, Does.Contain(from).And.Contain("Nursery report").And.Contain("Letter of the surgery").And.Contain($"/cases/{second}/attachments/"));
+            Assert.That(await worker.Page($"/cases/{second}/chronology?year=2019"), Does.Contain("Left alone over night").And.Contain("On file as Marged Quillfeather"));
+        });
+    }
+
+    [Test, Order(6)]
     public async Task Whom_one_of_the_records_is_hidden_from_learns_nothing_by_any_address()
     {
         var authority = (await server.User("iolo")).AuthorityId;
@@ -126,7 +151,7 @@ public sealed class MergePagesTests
         using var keptOut = await server.Reader().As(server, "anwen");
         using var found = await keptOut.Send("/search", null, ("name", "Marged Quillfeather"));
 
-        foreach (var path in new[] { $"/cases/{first}", $"/cases/{first}/people", $"/cases/{first}/people/same", $"/cases/{first}/people/same/history", With, One(id), $"/api/v1/cases/{first}" })
+        foreach (var path in new[] { $"/cases/{first}", $"/cases/{first}/people", $"/cases/{first}/people/same", $"/cases/{first}/people/same/history", $"/cases/{first}/chronology", $"/cases/{first}/timeline", $"/cases/{first}/documents", With, One(id), $"/api/v1/cases/{first}" })
         {
             using var absent = await manager.Get(path);
             using var shut = await keptOut.Get(path);
@@ -137,7 +162,7 @@ public sealed class MergePagesTests
         Assert.That(await kind.Page($"/cases/{first}"), Does.Contain("This file is restricted to named people."));
     }
 
-    [Test, Order(6)]
+    [Test, Order(7)]
     public async Task Undone_by_two_people_each_is_as_before_and_keeps_its_own_restriction()
     {
         var id = await Standing();
@@ -152,7 +177,22 @@ public sealed class MergePagesTests
         Assert.That(await head.Page(One(id)), Does.Contain("Confirmed as two children").And.Contain("They are cousins"));
         Assert.That(await manager.Page($"/cases/{first}"), Does.Contain("Marged Quillfeather").And.Not.Contain("under 2 records"));
         Assert.That(hidden.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        foreach (var page in new[] { "chronology", "chronology/print", "timeline", "documents" })
+        {
+            Assert.That(await manager.Page($"/cases/{first}/{page}"), Does.Not.Contain("Quilfeather").And.Not.Contain("stairwell").And.Not.Contain("surgery").And.Not.Contain(second.ToString()), page);
+        }
         Assert.That(await manager.Page($"/cases/{first}/people/same"), Does.Not.Contain("Quilfeather").And.Not.Contain("cousins"), "nothing is told of the file that is hidden again");
+    }
+
+    /// <summary>An event of the chronology, and a file that is kept with the case.</summary>
+    private static async Task Happened(Reader worker, CaseId one, string what, string day, string file)
+    {
+        using var written = await worker.Send($"/cases/{one}/chronology/event", null,
+            ("command", Guid.NewGuid().ToString()), ("what", what), ("on.day", day), ("on.month", "9"), ("on.year", "2019"));
+        Assert.That(written.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await written.Content.ReadAsStringAsync());
+        using var kept = await worker.SendFile($"/cases/{one}/attachments/add", "report.txt", System.Text.Encoding.UTF8.GetBytes($"{file} for {one}.\n"),
+            ("command", Guid.NewGuid().ToString()), ("sort", "agency_report"), ("title", file), ("concerns", "child"), ("place", "No"), ("audience", "all"));
+        Assert.That(kept.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await kept.Content.ReadAsStringAsync());
     }
 
     private string With => $"/cases/{first}/people/same/with?child={other}";

@@ -15,7 +15,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.CaseTimeline;
 
 /// <summary>A case over time as a picture of tracks, and the same as a table; by whole case, year or quarter.</summary>
 [Needs(Permission.SeeCase)]
-public sealed class TimelinePage(CaseReading reading, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words)
+public sealed class TimelinePage(CaseReading reading, ChildsCases cases, SignedInStaff signedIn, IStaffDirectory directory, IClock clock, Words words)
     : CaseReadingPage(reading, signedIn, directory, clock, words)
 {
     private const int QuarterMonths = 3;
@@ -36,8 +36,8 @@ public sealed class TimelinePage(CaseReading reading, SignedInStaff signedIn, IS
 
     public TrackPicture Picture { get; private set; } = null!;
 
-    /// <summary>What the picture shows, in words: when, on which track, what.</summary>
-    public IReadOnlyList<(string When, TrackKind Track, string What)> Lines { get; private set; } = [];
+    /// <summary>What the picture shows, in words: when, on which track, what, and from which other record and case of the child.</summary>
+    public IReadOnlyList<(string When, TrackKind Track, string What, string? From)> Lines { get; private set; } = [];
 
     /// <summary>Other periods: what each is called, its address, and whether it is the one shown.</summary>
     public IReadOnlyList<(string Title, string Path, bool Here)> Periods { get; private set; } = [];
@@ -53,11 +53,11 @@ public sealed class TimelinePage(CaseReading reading, SignedInStaff signedIn, IS
             return NotFound();
         }
         var (calendar, today) = (Telling.State.Calendar, Telling.Today);
-        var items = CaseTracks.Of(Telling, await reading.WholeJournal(Telling.View, cancellationToken));
+        var items = await Items(cancellationToken);
         var whole = TrackPeriod.Whole(items.Select(item => calendar.DateOf(item.From)), today);
         Shown = TrackPeriod.Asked(Read(From), Read(To), whole);
         Picture = TrackPicture.Of(items, Shown, calendar.DateOf, today);
-        Lines = [.. items.Where(item => TrackPicture.Shows(item, Shown, calendar.DateOf, today)).Select(item => (When(item), item.Track, item.Title))];
+        Lines = [.. items.Where(item => TrackPicture.Shows(item, Shown, calendar.DateOf, today)).Select(item => (When(item), item.Track, item.Title, item.Origin))];
         Periods =
         [
             Link(words["tracks.whole"], whole, null),
@@ -66,6 +66,19 @@ public sealed class TimelinePage(CaseReading reading, SignedInStaff signedIn, IS
                 .Select(year => (First: new LocalDate(year, 1, 1), Last: new LocalDate(year, 12, 31))).Select(year => Link($"{year.First.Year}", new TrackPeriod(year.First, year.Last), year)),
         ];
         return Page();
+    }
+
+    /// <summary>Of this case and of the child's others, by time of beginning.</summary>
+    private async Task<IReadOnlyList<TrackItem>> Items(CancellationToken cancellationToken)
+    {
+        var items = new List<TrackItem>(CaseTracks.Of(Telling, await reading.WholeJournal(Telling.View, cancellationToken)));
+        foreach (var joined in await cases.Beside(Reader, Telling.View, CasePart.File, cancellationToken))
+        {
+            var told = new CaseTelling(joined.View, Reader, Telling.Names, Telling.Now, words);
+            var origin = JoinedWords.Of(joined, words);
+            items.AddRange(CaseTracks.Of(told, await reading.WholeJournal(joined.View, cancellationToken)).Select(item => item with { Origin = origin }));
+        }
+        return [.. items.OrderBy(item => item.From).ThenBy(item => item.Track)];
     }
 
     private (string, string, bool) Link(string title, TrackPeriod period, (LocalDate First, LocalDate Last)? asked) =>

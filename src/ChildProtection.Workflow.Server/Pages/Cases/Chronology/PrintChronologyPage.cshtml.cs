@@ -30,5 +30,5 @@ public sealed class PrintChronologyPage(ChronologyKeeping keeping, SignedInStaff
 
     public IReadOnlyList<ChronologyLine> Printed => [.. Lines.Where(line => !ForFamily || !line.AboutOthers)];
 
-    public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await Load(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await LoadWhole(cancellationToken) ? Page() : NotFound();
 }

@@ -35,25 +35,17 @@ public sealed class ShowChronologyPage(ChronologyKeeping keeping, SignedInStaff 
 
     public IReadOnlyList<int> Years => [.. Lines.Select(line => line.Day?.Year).OfType<int>().Distinct().Order()];
 
-    /// <summary>What was done to the chronology, the newest first: what, of which event, by whom and when, and why.</summary>
-    public IReadOnlyList<(string Act, string Event, string Signed, string Reason)> Journal =>
-        [.. View.Journal.Select(line => (Words[$"chronology.act_{line.Act.ToString().ToLowerInvariant()}"], Named(line), ChronologyLine.Signed(Telling, line), line.Reason))];
-
-    public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await Load(cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await LoadWhole(cancellationToken) ? Page() : NotFound();
 
     /// <summary>One click: a record of the case becomes an event of the chronology.</summary>
     public async Task<IActionResult> OnPostChoose(
         [FromForm] string list, [FromForm] string record, [FromForm] Guid command, [FromForm] string? back, CancellationToken cancellationToken)
     {
-        if (!await Load(cancellationToken) || command == Guid.Empty)
+        if (!await LoadWhole(cancellationToken) || command == Guid.Empty)
         {
             return NotFound();
         }
         var outcome = await Keeping.Choose(Reader, Id, new RecordSource(list, record), command, cancellationToken);
         return Answer(outcome, "chronology.chosen", Shell.LocalAddress.Or(back, Path)) ?? Page();
     }
-
-    private string Named(ChronologyEntry line) => line.Source is { } source
-        ? Telling.Values.RecordLine(source.List, source.Record)
-        : line.What;
 }

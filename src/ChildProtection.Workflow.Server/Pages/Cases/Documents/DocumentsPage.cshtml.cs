@@ -1,64 +1,73 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Documents;
 using ChildProtection.Workflow.Cases.Identity;
-using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Attachments;
+using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
-using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ChildProtection.Workflow.Server.Pages.Cases.Documents;
 
-/// <summary>The letters, leaflets and plans that there are for a case just now, each recipient's copy apart, and the files that came in and are kept with it.</summary>
+/// <summary>
+/// The letters, leaflets and plans that there are for a case just now, each recipient's copy apart, and the files that came in and are kept with it; below them those
+/// of the child's other cases, under whichever record.
+/// </summary>
 [Needs(Permission.SeeCase)]
-public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attachments, SignedInStaff signedIn, Words words) : PageModel
+public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attachments, ChildsCases cases, SignedInStaff signedIn, Words words) : PageModel
 {
-    private CasePapers papers = null!;
-
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
 
-    public string ChildName => papers.View.Child.Called;
+    public string ChildName => Own.Papers.View.Child.Called;
 
-    /// <summary>By title, each with its copies.</summary>
-    public IReadOnlyList<(string Title, IReadOnlyList<DocumentCopy> Copies)> Documents =>
-        [.. papers.Copies.GroupBy(copy => copy.Document).Select(group => (group.Key.Title.In(words.Language), (IReadOnlyList<DocumentCopy>)[.. group]))];
+    public CaseFolder Own { get; private set; } = null!;
 
-    /// <summary>The files kept with the case that the reader sees, the last one first.</summary>
-    public IReadOnlyList<AttachmentLine> Files { get; private set; } = [];
-
-    /// <summary>Those that were removed: that they were here stays on record.</summary>
-    public IReadOnlyList<AttachmentLine> Removed { get; private set; } = [];
+    /// <summary>Of the child's other cases, as far as the reader sees them: those that have anything, the last opened first.</summary>
+    public IReadOnlyList<CaseFolder> Beside { get; private set; } = [];
 
     public bool MayAdd { get; private set; }
 
     /// <summary>No scanner is configured: files are as they came.</summary>
     public bool IsUnscanned { get; private set; }
 
-    public string PathOf(DocumentCopy copy) => CasePaths.Document(Id, copy.Document.Name, copy.Record);
-
-    /// <summary>Where it is recorded that the copy was given; null when that is not asked just now.</summary>
-    public (string Path, string Title)? Giving(DocumentCopy copy) =>
-        copy.Document.GivenBy is { } task && papers.View.Derivation.Task(task, copy.Record) is not null
-            ? (CasePaths.Task(Id, task, copy.Record), Doable.Find(papers.View.State.Definition.Definition, Doable.Task, task)!.Title.In(words.Language))
-            : null;
-
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, words.Language, cancellationToken) is not { } found)
+        if (!ModelState.IsValid || await Folder(Id, null, cancellationToken) is not { } own)
         {
             return NotFound();
         }
-        papers = found;
+        Own = own;
         if (await attachments.Case(Id, cancellationToken) is { } seen)
         {
-            var lines = seen.Seen.Select((await attachments.Words(seen, cancellationToken)).Line).ToList();
-            (Files, Removed) = ([.. lines.Where(line => !line.One.IsRemoved)], [.. lines.Where(line => line.One.IsRemoved)]);
             (MayAdd, IsUnscanned) = (seen.Sight.MayAdd, !seen.IsScanning);
         }
+        var beside = new List<CaseFolder>();
+        foreach (var joined in await cases.Beside(await signedIn.Get(cancellationToken), own.Papers.View, CasePart.Document, cancellationToken))
+        {
+            if (await Folder(joined.View.State.Head.Case, JoinedWords.Of(joined, words), cancellationToken) is { } folder && folder.Papers.Copies.Count + folder.Files.Count + folder.Removed.Count > 0)
+            {
+                beside.Add(folder);
+            }
+        }
+        Beside = beside;
         return Page();
+    }
+
+    private async Task<CaseFolder?> Folder(CaseId id, string? from, CancellationToken cancellationToken)
+    {
+        if (await documents.Of(await signedIn.Get(cancellationToken), id, words.Language, cancellationToken) is not { } papers)
+        {
+            return null;
+        }
+        if (await attachments.Case(id, cancellationToken) is not { } seen)
+        {
+            return new CaseFolder(papers, from, [], []);
+        }
+        var lines = seen.Seen.Select((await attachments.Words(seen, cancellationToken)).Line).ToList();
+        return new CaseFolder(papers, from, [.. lines.Where(line => !line.One.IsRemoved)], [.. lines.Where(line => line.One.IsRemoved)]);
     }
 }

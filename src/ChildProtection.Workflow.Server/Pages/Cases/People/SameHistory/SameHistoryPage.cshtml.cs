@@ -15,11 +15,8 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.People.SameHistory;
 
 /// <summary>What happened in all cases of one child, under each of its records, in one line of time: as far as the reader sees the cases.</summary>
 [Needs(Permission.SeeCase)]
-public sealed class SameHistoryPage(CaseReading reading, ICaseFiles files, SignedInStaff staff, IStaffDirectory directory, IClock clock, Words words) : PageModel
+public sealed class SameHistoryPage(CaseReading reading, ChildsCases cases, SignedInStaff staff, IStaffDirectory directory, IClock clock, Words words) : PageModel
 {
-    /// <summary>Cases of one child that are read into one line of time.</summary>
-    public const int CasesMax = 20;
-
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
 
@@ -43,26 +40,19 @@ public sealed class SameHistoryPage(CaseReading reading, ICaseFiles files, Signe
         ChildName = here.Child.Name;
         var names = new StaffNames(await directory.Names(reader.Authority, cancellationToken), words);
         var (titles, lines) = (new List<(string, string)>(), new List<(Instant At, TimelineLine Line)>());
-        var heads = await files.CasesOf(reader.Authority, here.State.Head.Child, cancellationToken);
-        foreach (var head in heads.OrderByDescending(head => head.OpenedAt).Take(CasesMax))
+        var beside = await cases.Beside(reader, here, CasePart.File, cancellationToken);
+        foreach (var (view, title) in beside.Select(joined => (joined.View, JoinedWords.Of(joined, words))).Prepend((here, JoinedWords.CaseTitle(here, words))))
         {
-            if (await reading.Case(reader, head.Case, cancellationToken) is not { } view)
-            {
-                continue;
-            }
-            var moments = new DueWords(view.State.Calendar, clock.GetCurrentInstant(), words);
-            var title = words.With(head.Closed ? "same.closed_case" : "same.open_case", moments.Moment(head.OpenedAt));
-            titles.Add((CasePaths.Case(head.Case), title));
+            titles.Add((CasePaths.Case(view.State.Head.Case), title));
             IsCut |= view.EarlierEntries > 0;
-            var definition = view.State.Definition.Definition;
-            var told = new Timeline(definition, view.State.Calendar, names, new ValueText(definition, view.State.Calendar, names, words, view.Records, view.Child.People), words);
+            var told = new CaseTelling(view, reader, names, clock.GetCurrentInstant(), words).Timeline;
             lines.AddRange(
                 from entry in view.Journal.Select(line => line.Entry)
                 let line = told.Line(entry)
                 where line is not null && line.Weight != TimelineWeight.Inner
                 select (entry.OccurredAt, line with { Who = $"{line.Who} – {title}" }));
         }
-        IsCut |= heads.Count > CasesMax;
+        IsCut |= beside.Count == ChildsCases.CasesMax;
         (Cases, Lines) = (titles, [.. lines.OrderByDescending(line => line.At).Select(line => line.Line)]);
         return Page();
     }

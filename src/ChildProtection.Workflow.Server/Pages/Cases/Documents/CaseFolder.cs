@@ -1,0 +1,29 @@
+using ChildProtection.Workflow.Cases.Documents;
+using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Server.Attachments;
+using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
+
+namespace ChildProtection.Workflow.Server.Pages.Cases.Documents;
+
+/// <summary>What there is to read and to give of one case.</summary>
+/// <param name="From">From which other record and case of the child it comes, in words; null: of the case that is looked at.</param>
+/// <param name="Files">The files kept with it that the reader sees, the last one first.</param>
+/// <param name="Removed">Those that were removed: that they were here stays on record.</param>
+public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<AttachmentLine> Files, IReadOnlyList<AttachmentLine> Removed)
+{
+    public CaseId Case => Papers.View.State.Head.Case;
+
+    /// <summary>The letters, leaflets and plans that there are just now, by title, each with its copies.</summary>
+    public IReadOnlyList<(string Title, IReadOnlyList<DocumentCopy> Copies)> Documents(Words words) =>
+        [.. Papers.Copies.GroupBy(copy => copy.Document).Select(group => (group.Key.Title.In(words.Language), (IReadOnlyList<DocumentCopy>)[.. group]))];
+
+    public string PathOf(DocumentCopy copy) => CasePaths.Document(Case, copy.Document.Name, copy.Record);
+
+    /// <summary>Where it is recorded that the copy was given; null when that is not asked just now.</summary>
+    public (string Path, string Title)? Giving(DocumentCopy copy, Words words) =>
+        copy.Document.GivenBy is { } task && Papers.View.Derivation.Task(task, copy.Record) is not null
+            ? (CasePaths.Task(Case, task, copy.Record), Doable.Find(Papers.View.State.Definition.Definition, Doable.Task, task)!.Title.In(words.Language))
+            : null;
+}
