@@ -11,6 +11,9 @@ namespace ChildProtection.Workflow.Storage.People;
 /// <summary>Which records are one child, through EF Core.</summary>
 public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) : IChildMerges
 {
+    /// <summary>How often a step is taken afresh because another record was joined with these meanwhile.</summary>
+    private const int JoinedMeanwhileRetriesMax = 4;
+
     public async Task<IReadOnlyList<ChildId>> RecordsOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -89,13 +92,32 @@ public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) :
     public async Task<MergeOutcome> Take(AuthorityId authority, Guid id, MergeStep step, MergeSaying saying, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(saying);
+        for (var attempt = 0; attempt <= JoinedMeanwhileRetriesMax; attempt++)
+        {
+            if (await TryTake(authority, id, step, saying, cancellationToken) is { } outcome)
+            {
+                return outcome;
+            }
+        }
+        return MergeOutcome.Overtaken;
+    }
+
+    /// <summary>Null: another record was joined with one of these while this waited for its turn.</summary>
+    private async Task<MergeOutcome?> TryTake(AuthorityId authority, Guid id, MergeStep step, MergeSaying saying, CancellationToken cancellationToken)
+    {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        if (await Find(authority, id, cancellationToken) is not { } seen)
+        if (await database.ChildMerges.AsNoTracking().SingleOrDefaultAsync(row => row.AuthorityId == authority && row.MergeId == id, cancellationToken) is not { } seen)
         {
             return MergeOutcome.NotFound;
         }
-        await Lock(database, authority, [seen.Kept, seen.Other], cancellationToken);
+        // Which records are one child is worked out over all of them: whoever changes another end of the same chain waits too.
+        var records = await Records(database, authority, seen, cancellationToken);
+        await Lock(database, authority, records, cancellationToken);
+        if ((await Records(database, authority, seen, cancellationToken)).Except(records).Any())
+        {
+            return null;
+        }
         var row = await database.ChildMerges.SingleAsync(row => row.AuthorityId == authority && row.MergeId == id, cancellationToken);
         if (!IsNext(row, step))
         {
@@ -105,8 +127,6 @@ public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) :
         {
             return wrong;
         }
-        var records = new[] { row.KeptId, row.OtherId }
-            .Concat(await SameChildren.Of(database, authority, row.KeptId, cancellationToken)).Concat(await SameChildren.Of(database, authority, row.OtherId, cancellationToken)).Distinct().ToArray();
         Enter(database, authority, Write(row, step, saying), saying, row.KeptId, row.OtherId);
         await database.SaveChangesAsync(cancellationToken);
         if (step is MergeStep.Confirm or MergeStep.Undo)
@@ -117,6 +137,10 @@ public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) :
         await transaction.CommitAsync(cancellationToken);
         return MergeOutcome.Done;
     }
+
+    private static async Task<ChildId[]> Records(WorkflowDbContext database, AuthorityId authority, StoredChildMerge merge, CancellationToken cancellationToken) =>
+        [.. new[] { merge.KeptId, merge.OtherId }
+            .Concat(await SameChildren.Of(database, authority, merge.KeptId, cancellationToken)).Concat(await SameChildren.Of(database, authority, merge.OtherId, cancellationToken)).Distinct()];
 
     private static bool IsNext(StoredChildMerge row, MergeStep step) => row.DeclinedAt is null && row.UndoneAt is null && step switch
     {
