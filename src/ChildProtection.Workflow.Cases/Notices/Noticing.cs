@@ -27,6 +27,9 @@ public sealed class Noticing(
     /// <summary>Happenings told in one transaction.</summary>
     public const int BatchMax = 200;
 
+    /// <summary>How often a run looks again at what it could not tell because another node was telling part of it; what is left then waits for the next run.</summary>
+    public const int AttemptsMax = 3;
+
     /// <summary>Gives how many happenings were told.</summary>
     public async Task<int> Run(CancellationToken cancellationToken)
     {
@@ -56,14 +59,32 @@ public sealed class Noticing(
             .. await ToSettle(authority, now, to, cancellationToken),
             .. await HandedOver(authority, now, to, cancellationToken),
         ];
-        var known = await notices.Known(authority, [.. all.Select(one => one.Happening.Id)], cancellationToken);
         var told = 0;
+        for (var attempt = 0; attempt < AttemptsMax; attempt++)
+        {
+            var (count, whole) = await Tell(authority, to, all, now, cancellationToken);
+            told += count;
+            if (whole)
+            {
+                break;
+            }
+        }
+        return told;
+    }
+
+    /// <summary>Gives how many were told, and whether nobody else was telling some of them at the same moment.</summary>
+    private async Task<(int Told, bool Whole)> Tell(AuthorityId authority, Recipients to, IReadOnlyList<ToldHappening> all, Instant now, CancellationToken cancellationToken)
+    {
+        var known = await notices.Known(authority, [.. all.Select(one => one.Happening.Id)], cancellationToken);
+        var (told, whole) = (0, true);
         foreach (var batch in all.Where(one => one.To.Count > 0 && !known.Contains(one.Happening.Id)).DistinctBy(one => one.Happening.Id).Chunk(BatchMax))
         {
             var mails = await AlarmMails(authority, to, batch, now, cancellationToken);
-            told += await notices.Tell(authority, batch, mails, now, cancellationToken) ? batch.Length : 0;
+            var taken = await notices.Tell(authority, batch, mails, now, cancellationToken);
+            told += taken ? batch.Length : 0;
+            whole &= taken;
         }
-        return told;
+        return (told, whole);
     }
 
     /// <summary>An escalation stands on the list of each role that it goes to: it is one thing.</summary>

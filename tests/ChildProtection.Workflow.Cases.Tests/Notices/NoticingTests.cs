@@ -5,10 +5,12 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Mailing;
 using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Tests.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Tests.Notices;
@@ -48,6 +50,19 @@ internal sealed class NoticingTests
         await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => Noticing.Run(default))));
 
         Assert.That((await NoticesOf("rhodri")).Count(one => one.Happening.Kind == NoticeKind.Escalation), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task What_could_not_be_told_because_another_node_told_a_part_of_it_is_told_in_the_same_run()
+    {
+        await Missed();
+        await Missed();
+        var quicker = new QuickerNode(Notices);
+
+        await ActivatorUtilities.CreateInstance<Noticing>(_authority.Get<IServiceProvider>(), quicker).Run(default);
+
+        Assert.That(quicker.Refused, Is.EqualTo(1), "another node was quicker once");
+        Assert.That((await NoticesOf("rhodri")).Count(one => one.Happening.Kind == NoticeKind.Escalation), Is.EqualTo(2));
     }
 
     [Test]
@@ -215,5 +230,34 @@ internal sealed class NoticingTests
             _authority.Who("rhodri"), caseId, WorkingAuthority.ReferralDecided(_authority.Who(worker).Id.ToString()), Guid.NewGuid().ToString(), null, default);
         _authority.Clock.Now += Duration.FromMinutes(1);
         return caseId;
+    }
+
+    /// <summary>Another node that tells the first of what is told at the moment when this one is about to.</summary>
+    private sealed class QuickerNode(INotices inner) : INotices
+    {
+        public int Refused { get; private set; }
+
+        public async Task<bool> Tell(AuthorityId authority, IReadOnlyList<ToldHappening> told, IReadOnlyList<WrittenMail> mails, Instant now, CancellationToken cancellationToken)
+        {
+            if (Refused == 0)
+            {
+                await inner.Tell(authority, [told[0]], [], now, cancellationToken);
+            }
+            var taken = await inner.Tell(authority, told, mails, now, cancellationToken);
+            Refused += taken ? 0 : 1;
+            return taken;
+        }
+
+        public Task<IReadOnlySet<Guid>> Known(AuthorityId authority, IReadOnlyList<Guid> happenings, CancellationToken cancellationToken) => inner.Known(authority, happenings, cancellationToken);
+
+        public Task<int> Unread(StaffMember staff, HiddenFiles hidden, NoticeKind? kind, CancellationToken cancellationToken) => inner.Unread(staff, hidden, kind, cancellationToken);
+
+        public Task<IReadOnlyList<Notice>> Of(StaffMember staff, HiddenFiles hidden, bool unreadOnly, CancellationToken cancellationToken) => inner.Of(staff, hidden, unreadOnly, cancellationToken);
+
+        public Task<bool> Mark(StaffMember staff, Guid happening, Instant? readAt, CancellationToken cancellationToken) => inner.Mark(staff, happening, readAt, cancellationToken);
+
+        public Task MarkAll(StaffMember staff, Instant until, Instant readAt, CancellationToken cancellationToken) => inner.MarkAll(staff, until, readAt, cancellationToken);
+
+        public Task<int> Purge(Instant before, CancellationToken cancellationToken) => inner.Purge(before, cancellationToken);
     }
 }
