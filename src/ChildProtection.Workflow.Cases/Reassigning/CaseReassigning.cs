@@ -79,7 +79,7 @@ public sealed class CaseReassigning(
             kept = new Reassignment(id, from, to, reason.Trim(), Signed(by), null, can);
             await reassignments.Add(by.Authority, kept, cancellationToken);
         }
-        return kept is null ? null : await Apply(by, kept.Roles, kept.To, $"{id}", cancellationToken);
+        return kept is null ? null : await Apply(by, kept.Roles, kept.To, kept.Reason, $"{id}", cancellationToken);
     }
 
     public Task<Reassignment?> Find(StaffMember by, Guid id, CancellationToken cancellationToken)
@@ -97,16 +97,16 @@ public sealed class CaseReassigning(
         }
         var back = held.Where(line => line.Cannot is null && made.Roles.Contains(line.Role)).Select(line => line.Role).ToList();
         return back.Count > 0 && await reassignments.Undo(by.Authority, id, Signed(by), cancellationToken)
-            ? await Apply(by, back, made.From, $"{id} back", cancellationToken)
+            ? await Apply(by, back, made.From, null, $"{id} back", cancellationToken)
             : null;
     }
 
-    private async Task<ReassignmentOutcome> Apply(StaffMember by, IReadOnlyList<ReassignedRole> roles, UserId to, string key, CancellationToken cancellationToken)
+    private async Task<ReassignmentOutcome> Apply(StaffMember by, IReadOnlyList<ReassignedRole> roles, UserId to, string? reason, string key, CancellationToken cancellationToken)
     {
         var each = new List<(ReassignedRole, WorkOutcome)>();
         foreach (var role in roles)
         {
-            each.Add((role, await work.Give(by, role.Case, new CaseInput.AssignRole(role.Role, to.ToString()) { Actor = Actor.System }, $"{key} {role.Role}", null, cancellationToken)));
+            each.Add((role, await work.Give(by, role.Case, new CaseInput.AssignRole(role.Role, to.ToString(), reason) { Actor = Actor.System }, $"{key} {role.Role}", null, cancellationToken)));
         }
         return new ReassignmentOutcome(each);
     }

@@ -75,10 +75,12 @@ public abstract record CaseInput
     public sealed record NotNeeded(string Task, string Reason, string? Each = null) : CaseInput;
 
     /// <summary>Somebody takes a role for this case; who held it before holds it no longer.</summary>
-    public sealed record AssignRole(string Role, string User) : CaseInput;
+    /// <param name="Reason">Why; null: nothing was said.</param>
+    public sealed record AssignRole(string Role, string User, string? Reason = null) : CaseInput;
 
     /// <summary>Nobody holds the role for this case any longer.</summary>
-    public sealed record VacateRole(string Role) : CaseInput;
+    /// <param name="Reason">Why; null: nothing was said.</param>
+    public sealed record VacateRole(string Role, string? Reason = null) : CaseInput;
 
     /// <summary>Time has passed: what is due is fired.</summary>
     public sealed record Fire : CaseInput;

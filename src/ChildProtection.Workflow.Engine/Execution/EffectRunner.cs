@@ -54,22 +54,22 @@ internal static class EffectRunner
         }
     }
 
-    public static void Assign(StepWork work, string role, string user)
+    public static void Assign(StepWork work, string role, string user, string? reason = null)
     {
         var before = work.Case.Holders.GetValueOrDefault(role);
         if (before != user)
         {
             work.Case = work.Case with { Holders = work.Case.Holders.SetItem(role, user) };
-            work.WriteHappened(new JournalEntry.RoleAssigned(role, user, before));
+            work.WriteHappened(new JournalEntry.RoleAssigned(role, user, before, reason));
         }
     }
 
-    public static void Vacate(StepWork work, string role)
+    public static void Vacate(StepWork work, string role, string? reason = null)
     {
         if (work.Case.Holders.TryGetValue(role, out var before))
         {
             work.Case = work.Case with { Holders = work.Case.Holders.Remove(role) };
-            work.WriteHappened(new JournalEntry.RoleVacated(role, before));
+            work.WriteHappened(new JournalEntry.RoleVacated(role, before, reason));
         }
     }
 

@@ -33,8 +33,8 @@ internal static class InputRules
             CaseInput.CorrectField { Reason: var reason } => ReasonGiven(reason),
             CaseInput.Excuse { Reason: var reason } => ReasonGiven(reason),
             CaseInput.NotNeeded { Reason: var reason } => ReasonGiven(reason),
-            CaseInput.AssignRole { Role: var role } => OfTheCase(definition, role),
-            CaseInput.VacateRole { Role: var role } => OfTheCase(definition, role),
+            CaseInput.AssignRole { Role: var role, Reason: var reason } => OfTheCase(definition, role) ?? Keepable(reason ?? ""),
+            CaseInput.VacateRole { Role: var role, Reason: var reason } => OfTheCase(definition, role) ?? Keepable(reason ?? ""),
             _ => null,
         };
     }

@@ -126,9 +126,10 @@ public abstract record JournalEntry
     public sealed record SignalRaised(string Signal) : JournalEntry;
 
     /// <param name="Before">Who held it; null: nobody.</param>
-    public sealed record RoleAssigned(string Role, string User, string? Before) : JournalEntry;
+    /// <param name="Reason">Null: nothing was said.</param>
+    public sealed record RoleAssigned(string Role, string User, string? Before, string? Reason = null) : JournalEntry;
 
-    public sealed record RoleVacated(string Role, string Before) : JournalEntry;
+    public sealed record RoleVacated(string Role, string Before, string? Reason = null) : JournalEntry;
 
     /// <summary>The host carries it out in the same transaction.</summary>
     public sealed record EffectAsked(string Effect, ImmutableSortedDictionary<string, Value> Arguments) : JournalEntry;

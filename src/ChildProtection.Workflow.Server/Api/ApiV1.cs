@@ -118,8 +118,8 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
         context,
         id,
         body.User is { } user
-            ? new CaseInput.AssignRole(role, new UserId(user).ToString()) { Actor = Actor.System }
-            : new CaseInput.VacateRole(role) { Actor = Actor.System },
+            ? new CaseInput.AssignRole(role, new UserId(user).ToString(), body.Reason) { Actor = Actor.System }
+            : new CaseInput.VacateRole(role, body.Reason) { Actor = Actor.System },
         null,
         cancellationToken);
 

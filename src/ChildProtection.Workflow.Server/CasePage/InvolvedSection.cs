@@ -58,7 +58,7 @@ public sealed record InvolvedSection(
     {
         var (subject, child, said) = (SubjectId.Of(person.Id), SubjectId.Of(people.Child.Id), new FactWords(words));
         var stands = people.Of(child).Where(fact => fact.Kind == FactKinds.Relationship && fact.About == subject && fact.IsOpen).ToList();
-        var home = people.Now(child, FactKinds.LivesIn)?.About;
+        var home = people.HomeOf(child);
         var livesThere = home is not null && people.Of(subject).Any(fact => fact.Kind == FactKinds.LivesIn && fact.IsOpen && fact.About == home);
         var roles = stands.Select(fact => said.Part(fact, "kind"))
             .Concat(stands.Select(fact => fact.Value is FactValue.Said value && value["parental_responsibility"] == "yes" ? words["case.responsible"] : ""))

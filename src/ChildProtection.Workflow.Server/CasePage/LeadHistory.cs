@@ -1,6 +1,8 @@
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reassigning;
 using ChildProtection.Workflow.Cases.Rules;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
 using NodaTime;
 
@@ -33,7 +35,8 @@ public sealed class LeadHistory(IAssignments assignments, IReassignments reassig
             {
                 lines.Add(new LeadTime(null, Words(telling, to, first && !head.Closed ? null : until), null));
             }
-            var why = given.FirstOrDefault(one => one.To == time.User && time.From >= one.Made.At && time.From - one.Made.At < HandingOver)?.Reason
+            var why = SaidThen(telling, time.User, time.From)
+                ?? given.FirstOrDefault(one => one.To == time.User && time.From >= one.Made.At && time.From - one.Made.At < HandingOver)?.Reason
                 ?? given.FirstOrDefault(one => one.From == time.User && one.Undone is { } undone && time.From >= undone.At && time.From - undone.At < HandingOver) switch
                 {
                     null => null,
@@ -44,6 +47,10 @@ public sealed class LeadHistory(IAssignments assignments, IReassignments reassig
         }
         return lines;
     }
+
+    /// <summary>What whoever gave them the case said then, where that is among the entries at hand.</summary>
+    private static string? SaidThen(CaseTelling telling, UserId who, Instant from) => telling.View.Journal.Select(line => line.Entry).OfType<JournalEntry.RoleAssigned>()
+        .FirstOrDefault(entry => entry.Role == Lead && entry.User == who.ToString() && (entry.OccurredAt == from || entry.RecordedAt == from))?.Reason;
 
     private static string Words(CaseTelling telling, Instant from, Instant? to)
     {

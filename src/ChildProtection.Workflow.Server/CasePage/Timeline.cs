@@ -69,8 +69,8 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
         JournalEntry.EscalationAcknowledged escalation => (words.With("journal.acknowledged", Deadline(escalation.Deadline)), null, TimelineWeight.Work),
         JournalEntry.EscalationClosed escalation => (words.With("journal.escalation_closed", Deadline(escalation.Deadline)), null, TimelineWeight.Inner),
         JournalEntry.EventPublished sent => (words.With("journal.event", Event(sent.Event)), null, TimelineWeight.Inner),
-        JournalEntry.RoleAssigned role => (words.With("journal.role_assigned", words.Role(role.Role, definition), names.Of(role.User)), null, TimelineWeight.Work),
-        JournalEntry.RoleVacated role => (words.With("journal.role_vacated", words.Role(role.Role, definition), names.Of(role.Before)), null, TimelineWeight.Alert),
+        JournalEntry.RoleAssigned role => (words.With("journal.role_assigned", words.Role(role.Role, definition), names.Of(role.User)), role.Reason, TimelineWeight.Work),
+        JournalEntry.RoleVacated role => (words.With("journal.role_vacated", words.Role(role.Role, definition), names.Of(role.Before)), role.Reason, TimelineWeight.Alert),
         JournalEntry.CheckOverridden check =>
             (words["journal.check_overridden"], words.With("journal.passed_because", CheckWords(check.Check) ?? check.Check, check.Reason), TimelineWeight.Alert),
         JournalEntry.CheckFlagged check => (words["journal.check_flagged"], CheckWords(check.Check), TimelineWeight.Alert),

@@ -198,7 +198,7 @@ public sealed partial class AbsencePagesTests
         using var manager = await server.Reader().As(server, "rhodri");
         var path = await CaseForms.Open(worker, "Tegid");
         using var assigned = await manager.Send(
-            $"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("anwen")).UserId.ToString()));
+            $"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("reason", "She knows the family"), ("user", (await server.User("anwen")).UserId.ToString()));
         return CaseId.Parse(path["/cases/".Length..], null);
     }
 

@@ -217,9 +217,26 @@ public sealed class CasePagesTests
         var path = await OpenCase(worker, "Alfie", "Kingcupper");
         var anwen = await server.User("anwen");
 
-        using var assigned = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", anwen.UserId.ToString()));
+        using var assigned = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("reason", "She knows the family"), ("user", anwen.UserId.ToString()));
 
         Assert.That(await manager.Page(path), Does.Contain("Anwen Candlemere"));
+    }
+
+    [Test]
+    public async Task Whoever_takes_a_case_from_somebody_says_why_and_the_case_shows_it()
+    {
+        var one = (await ProtectedFamily.On(server, "Marlowby", "Una"))[0];
+        using var manager = await server.Reader().As(server, "rhodri");
+        var dafydd = (await server.User("dafydd")).UserId.ToString();
+
+        using var unsaid = await manager.Send($"/cases/{one}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", dafydd));
+        using var said = await manager.Send(
+            $"/cases/{one}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", dafydd), ("reason", "Una asked for somebody who speaks Welsh"));
+
+        Assert.That(await unsaid.Content.ReadAsStringAsync(), Does.Contain("Say why it changes").And.Contain("href=\"#reason\""));
+        Assert.That(said.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(await manager.Page($"/cases/{one}"), Does.Contain("Una asked for somebody who speaks Welsh"));
+        Assert.That(await manager.Page($"/cases/{one}/history"), Does.Contain("Una asked for somebody who speaks Welsh"));
     }
 
     [Test]

@@ -70,11 +70,11 @@ public sealed partial class NoticePagesTests
         using var worker = await server.Reader().As(server, "dafydd");
         using var manager = await server.Reader().As(server, "rhodri");
         var path = await CaseForms.Open(worker, "Tegid");
-        using var given = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("dafydd")).UserId.ToString()));
+        using var given = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("reason", "She knows the family"), ("user", (await server.User("dafydd")).UserId.ToString()));
         await server.Services.GetRequiredService<Noticing>().Run(default);
         var before = await worker.Page("/notices");
         // Moved to another team, and relieved of the case.
-        using var taken = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("anwen")).UserId.ToString()));
+        using var taken = await manager.Send($"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("reason", "She knows the family"), ("user", (await server.User("anwen")).UserId.ToString()));
         await server.Database(async database => await database.Users.Where(user => user.SignInName == "dafydd").ExecuteUpdateAsync(user => user.SetProperty(one => one.TeamId, new TeamId(2))));
 
         var after = await worker.Page("/notices");

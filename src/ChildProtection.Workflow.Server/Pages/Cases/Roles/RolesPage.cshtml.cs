@@ -41,9 +41,15 @@ public sealed class RolesPage(CaseDesk desk, Words words) : CaseFormPage(desk, w
             Say([new FieldError("role", Words["roles.role_missing"])]);
             return Page();
         }
+        var why = string.IsNullOrWhiteSpace(Reason) ? null : Reason.Trim();
+        if (why is null && View.State.Snapshot.Holders.TryGetValue(Role!, out var before) && before != Holder)
+        {
+            Say([new FieldError("reason", Words["roles.reason_missing"])]);
+            return Page();
+        }
         CaseInput input = string.IsNullOrEmpty(Holder)
-            ? new CaseInput.VacateRole(Role!) { Actor = Actor.System }
-            : new CaseInput.AssignRole(Role!, Holder) { Actor = Actor.System };
+            ? new CaseInput.VacateRole(Role!, why) { Actor = Actor.System }
+            : new CaseInput.AssignRole(Role!, Holder, why) { Actor = Actor.System };
         return Staff.Any(option => option.Value == Holder) || string.IsNullOrEmpty(Holder)
             ? await Give(input, null, Words["done.assigned"], cancellationToken) ?? Page()
             : BadRequest();
