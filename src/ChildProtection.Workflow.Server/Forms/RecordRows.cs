@@ -36,6 +36,24 @@ public static class RecordRows
         return typed.With($"{id}.rows", (rows - 1).ToString(CultureInfo.InvariantCulture));
     }
 
+    /// <summary>
+    /// Without the rows that nobody filled in, one of them at most: what is read leaves them out, and what is wrong with the second row must not be said at the third. A row that
+    /// stands for a record names it and is never empty.
+    /// </summary>
+    public static TypedAnswers WithoutEmpty(Form form, TypedAnswers typed)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(typed);
+        foreach (var id in form.Questions.Where(question => question.Type is FieldType.Records).Select(FieldId.Of))
+        {
+            for (var row = Count(typed, id) - 1; row >= 0 && Count(typed, id) > 1; row--)
+            {
+                typed = typed.Only([$"{id}.{row}"]).IsAnswered ? typed : Remove(typed, id, row);
+            }
+        }
+        return typed;
+    }
+
     /// <summary>Does what an "add" or "remove" button asked; null when none was pressed or it names nothing of the form.</summary>
     /// <param name="add">The id of the answer that gets a row.</param>
     /// <param name="remove">The id of the row that goes: the answer's id, a dot, the number of the row from 0.</param>

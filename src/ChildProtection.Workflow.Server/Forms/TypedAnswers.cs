@@ -49,7 +49,7 @@ public sealed record TypedAnswers
     public TypedAnswers Except(IReadOnlyList<string> ids) => this with { Fields = Fields.RemoveRange(Fields.Keys.Where(id => IsOf(ids, id))) };
 
     /// <summary>Something was typed or chosen.</summary>
-    public bool IsAnswered => Fields.Values.Any(values => values.Any(value => value.Length > 0));
+    public bool IsAnswered => Fields.Values.Any(values => values.Any(value => !string.IsNullOrWhiteSpace(value)));
 
     /// <summary>The same answers by other ids: those that begin with the one begin with the other.</summary>
     public TypedAnswers Moved(string from, string to) => this with

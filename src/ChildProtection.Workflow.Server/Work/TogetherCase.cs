@@ -36,6 +36,7 @@ public sealed class TogetherCase(CaseView view, string name)
     /// <param name="sent">What was typed into the whole page.</param>
     public GivenCase Read(Doable work, string kind, DraftContent sent, StaffMember reader, Instant now, Words words)
     {
+        Typed = RecordRows.WithoutEmpty(work.Form!, Typed);
         var read = Reader(now, words).Read(work.Form!.Questions, Typed);
         Errors = read.ErrorsOf(work.Form, Rules(work, read.Answers, now), words);
         var overrides = Passing(work, reader, sent).Given();

@@ -165,6 +165,26 @@ public sealed class FormTests
     }
 
     [Test]
+    public void A_row_that_nobody_filled_in_goes_so_that_what_is_wrong_with_the_next_is_said_there()
+    {
+        var typed = TypedAnswers.None.With("q.family.rows", "4").With("q.family.0.name", "A").With("q.family.1.name", " ").With("q.family.2.kind", "parent").With("q.family.3.name", "");
+
+        var left = RecordRows.WithoutEmpty(ShippedForms.Definition.Forms["referral"], typed);
+
+        Assert.That(
+            (RecordRows.Count(left, "q.family"), left.One("q.family.0.name"), left.One("q.family.1.kind"), left.One("q.family.2.kind")),
+            Is.EqualTo((2, "A", "parent", (string?)null)));
+    }
+
+    [Test]
+    public void Of_rows_that_are_all_empty_one_stays_to_be_filled_in()
+    {
+        var left = RecordRows.WithoutEmpty(ShippedForms.Definition.Forms["referral"], TypedAnswers.None.With("q.family.rows", "3"));
+
+        Assert.That(RecordRows.Count(left, "q.family"), Is.EqualTo(1));
+    }
+
+    [Test]
     public void What_is_on_record_reads_back_as_itself_when_nothing_is_changed()
     {
         var zone = ShippedForms.Calendar.Zone;

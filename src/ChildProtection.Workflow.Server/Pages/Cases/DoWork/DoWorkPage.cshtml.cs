@@ -122,6 +122,7 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
         {
             return await Show(changed, [], [], cancellationToken);
         }
+        typed = work.Form is { } filled ? RecordRows.WithoutEmpty(filled, typed) : typed;
         var read = Reader().Read(work.Form?.Questions ?? [], typed);
         if (read.ErrorsOf(work.Form, Rules(read.Answers), words) is { Count: > 0 } errors)
         {

@@ -167,12 +167,14 @@ public sealed class OpenCasePage(
             TempData[DoneMessage.Key] = Draft.Status ?? words["draft.nothing_kept"];
             return LocalRedirect("/work");
         }
-        var read = Reader().Read(OpeningForm.Questions, typed);
+        var (pressed, filled) = (RecordRows.Pressed(OpeningForm, typed, add, remove), RecordRows.WithoutEmpty(OpeningForm, typed));
+        var read = Reader().Read(OpeningForm.Questions, filled);
         Alike = await MayBe(read.Answers, cancellationToken);
-        if (RecordRows.Pressed(OpeningForm, typed, add, remove) is { } changed)
+        if (pressed is not null)
         {
-            return await Show(changed, [], cancellationToken);
+            return await Show(pressed, [], cancellationToken);
         }
+        typed = filled;
         var errors = WhoErrors().Concat(FileErrors()).Concat(read.ErrorsOf(OpeningForm, Rules(read.Answers), words)).ToList();
         if (errors.Count > 0)
         {
