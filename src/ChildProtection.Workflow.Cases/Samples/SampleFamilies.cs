@@ -46,6 +46,10 @@ public static class SampleFamilies
         var mother = made.Adult(InventedNames.GivenName((number * 7) + 3), children[0].FamilyName, firstBorn.PlusYears(-19 - (number % 17)));
         made.Lives(mother, home, "mother", firstBorn);
         made.Contact(mother, number);
+        if (number % 8 == 1)
+        {
+            made.Add(home, FactKinds.SafetyNotes, FactValue.Of(("notes", "A dog that does not know you: ring before you come to the door.")));
+        }
         PersonId? father = number % 3 == 2 ? null : made.Adult(InventedNames.GivenName((number * 11) + 5), InventedNames.FamilyName((number * 5) + 1), firstBorn.PlusYears(-21 - (number % 19)));
         if (father is { } known)
         {
@@ -121,10 +125,11 @@ public static class SampleFamilies
         public void Contact(PersonId person, int number)
         {
             var subject = SubjectId.Of(person);
-            Add(subject, FactKinds.Contact, FactValue.Of(("channel", "mobile"), ("value", string.Create(CultureInfo.InvariantCulture, $"07700 900{number % 1_000:D3}"))));
+            var telephone = string.Create(CultureInfo.InvariantCulture, $"07700 900{number % 1_000:D3}");
+            Add(subject, FactKinds.Contact, FactValue.Of(("channel", "mobile"), ("value", telephone)));
             if (number % 6 == 0)
             {
-                Add(subject, FactKinds.SafeContact, FactValue.Of(("channel", "mobile"), ("times", "9:30 to 11:00, on school days"), ("avoid", "Say that you ring from the library. Leave no message.")));
+                Add(subject, FactKinds.SafeContact, FactValue.Of(("channel", "mobile"), ("value", telephone), ("times", "9:30 to 11:00, on school days"), ("avoid", "Say that you ring from the library. Leave no message.")));
             }
         }
 
@@ -134,7 +139,7 @@ public static class SampleFamilies
             Add(subject, FactKinds.Born, FactValue.Of(("on", LocalDatePattern.Iso.Format(born))));
         }
 
-        private void Add(SubjectId subject, FactKind kind, FactValue value, SubjectId? about = null, LocalDate? from = null)
+        public void Add(SubjectId subject, FactKind kind, FactValue value, SubjectId? about = null, LocalDate? from = null)
         {
             var id = FactIds.Of(family, _numbers++);
             Facts.Add(new FactChange.Begin(id, subject, kind, kind.Several ? FactIds.Derived(family, _numbers++) : Guid.Empty, about, value, from, null));

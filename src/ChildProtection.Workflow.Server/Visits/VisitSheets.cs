@@ -91,7 +91,7 @@ public sealed class VisitSheets(
         return new VisitStop(
             address is null ? words["people.no_address"] : said.Value(address),
             people is not null && (people.Restricted.Contains(SubjectId.Of(people.Child.Id)) || (home is { } here && people.Restricted.Contains(here))),
-            home is { } household ? [.. new[] { FactKinds.SafetyNotes }.Select(kind => people!.Now(household, kind)).OfType<Fact>().Select(said.Value)] : [],
+            home is { } household && people!.Now(household, FactKinds.SafetyNotes) is { } notes ? said.Value(notes) : null,
             people is null ? [] : [.. people.Persons.SelectMany(person => people.Of(SubjectId.Of(person.Id)).Where(fact => fact.Kind == FactKinds.SafeContact && fact.IsOpen).Select(fact => Contact(person, fact)))],
             cards,
             cards.Count > 1 && cards.All(card => card.Record is not null) && there.Skip(1).All(child => first.View.Child.Siblings.Any(sibling => sibling.OpenCase == child.Due.Case))
@@ -131,5 +131,5 @@ public sealed class VisitSheets(
     }
 
     private static SubjectId? Home(PeopleView? people) =>
-        people?.Of(SubjectId.Of(people.Child.Id)).FirstOrDefault(fact => fact.Kind == FactKinds.LivesIn && fact.IsOpen)?.About;
+        people?.HomeOf(SubjectId.Of(people.Child.Id));
 }
