@@ -101,6 +101,7 @@ public sealed partial class MyWorkTests
     public async Task The_filter_of_the_team_s_list_stays_too_and_is_another_than_that_of_one_s_own()
     {
         using var manager = await server.Reader().As(server, "rhodri");
+        await manager.Page("/work?show=all&kind=all&group=risk");
         await manager.Page("/team-tasks?show=overdue&group=day");
 
         using var team = await manager.Get("/team-tasks");
@@ -163,7 +164,7 @@ public sealed partial class MyWorkTests
         using var manager = await server.Reader().As(server, "rhodri");
         var path = await CaseForms.Open(worker, "Tegid");
         using var assigned = await manager.Send(
-            $"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("user", (await server.User("anwen")).UserId.ToString()));
+            $"{path}/roles", null, ("command", Guid.NewGuid().ToString()), ("role", "lead_social_worker"), ("reason", "She knows the family"), ("user", (await server.User("anwen")).UserId.ToString()));
 
         var page = await worker.Page("/work?show=all");
 
