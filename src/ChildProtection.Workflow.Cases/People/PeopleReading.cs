@@ -50,6 +50,10 @@ public sealed class PeopleReading(ICaseStore store, CaseLoading loading, ICaseFi
             ? PeopleSight.Of(staff, state).See(file, await Flagged(state, file, cancellationToken), (await door.HiddenFrom(staff, cancellationToken)).But(file.Records.Select(record => new ChildId(record.Id.Value))))
             : null;
 
+    /// <summary>About where the child of a case on the reader's list lives. It shows nothing of the file that the list does not, and is no look at it; null: nobody is on file.</summary>
+    public async Task<ChildPlace?> Place(StaffMember staff, CaseState state, CancellationToken cancellationToken) =>
+        await Around(staff, state, cancellationToken) is { } view ? ChildPlace.Of(view) : null;
+
     /// <summary>Whether anybody or any household around the child has a restricted location. It shows nothing of the file, and is no look at it.</summary>
     public async Task<bool> HasRestrictedLocation(CaseState state, CancellationToken cancellationToken) =>
         await people.Around(state.Head.Authority, state.Head.Child, cancellationToken) is { } file

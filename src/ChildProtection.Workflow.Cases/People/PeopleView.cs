@@ -35,6 +35,9 @@ public sealed class PeopleView
 
     public Fact? Now(SubjectId subject, FactKind kind) => Facts.FirstOrDefault(fact => fact.Subject == subject && fact.Kind == kind && fact.IsOpen);
 
+    /// <summary>The household in which somebody lives now; null: not on file.</summary>
+    public SubjectId? HomeOf(SubjectId person) => Now(person, FactKinds.LivesIn)?.About;
+
     /// <summary>Who lives or lived there.</summary>
     public IEnumerable<Fact> Members(SubjectId household) => Facts.Where(fact => fact.Kind == FactKinds.LivesIn && fact.About == household);
 }

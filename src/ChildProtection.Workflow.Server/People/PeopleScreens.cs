@@ -17,7 +17,7 @@ public sealed class PeopleScreens(CasePeople people, StaffNames staff, DueWords 
     {
         var child = SubjectId.Of(view.Child.Id);
         var homes = view.Households.ToList();
-        var home = view.Of(child).FirstOrDefault(fact => fact.Kind == FactKinds.LivesIn && fact.IsOpen)?.About;
+        var home = view.HomeOf(child);
         return new PeopleScreen(
             Person(view.Child),
             [.. view.Persons.SelectMany(person => view.Of(SubjectId.Of(person.Id)).Where(fact => fact.Kind == FactKinds.SafeContact && fact.IsOpen).Select(fact => (person.Name, Item(fact))))],

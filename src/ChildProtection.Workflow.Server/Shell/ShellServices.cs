@@ -44,6 +44,8 @@ public static class ShellServices
         services.AddScoped<CaseDesk>();
         services.AddScoped<AttachmentDesk>();
         services.AddScoped<WorkLines>();
+        services.AddScoped<WorkPlaces>();
+        services.AddScoped<KeptFilter>();
         services.AddScoped<VisitSheets>();
         services.AddScoped<VisitDay>();
         services.AddScoped<OpeningDesk>();

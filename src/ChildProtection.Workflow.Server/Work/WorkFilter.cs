@@ -5,7 +5,7 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <summary>What part of a list is shown and how it is grouped; it stands in the address, so that it can be kept and sent.</summary>
 /// <param name="Show"><c>all</c>, <c>overdue</c> or <c>week</c> (due by the end of this week).</param>
 /// <param name="Kind"><c>all</c>, <c>task</c> (tasks and duties) or <c>alert</c> (what was reminded of or raised).</param>
-/// <param name="Group"><c>risk</c>, <c>day</c> or <c>family</c>.</param>
+/// <param name="Group"><c>risk</c>, <c>day</c>, <c>family</c> or <see cref="ByPlace"/>.</param>
 /// <param name="Child">The case of one child; empty: all.</param>
 /// <param name="Role">The role that is asked; empty: any.</param>
 /// <param name="Whose"><see cref="Own"/>, or the id of somebody whose work the reader sees to; empty: everybody's.</param>
@@ -15,7 +15,10 @@ public sealed record WorkFilter(string Show, string Kind, string Group, string C
 
     public static IReadOnlyList<string> Kinds { get; } = ["all", "task", "alert"];
 
-    public static IReadOnlyList<string> Groups { get; } = ["risk", "day", "family"];
+    public static IReadOnlyList<string> Groups { get; } = ["risk", "day", "family", ByPlace];
+
+    /// <summary>By about where the children live.</summary>
+    public const string ByPlace = "place";
 
     /// <summary>What is asked of the reader and not of somebody who is away.</summary>
     public const string Own = "own";

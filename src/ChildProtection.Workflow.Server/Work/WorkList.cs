@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.Forms;
 using ChildProtection.Workflow.Server.Texts;
@@ -10,6 +11,9 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <param name="WithRole">Whether each line says whose it is.</param>
 public sealed record WorkList(IReadOnlyList<WorkLine> All, WorkFilter Filter, string Path, bool WithRole)
 {
+    /// <summary>About where the children live, case by case; null: the list is not grouped by it.</summary>
+    public IReadOnlyDictionary<CaseId, string>? Places { get; init; }
+
     /// <summary>Days ahead that count as soon.</summary>
     public const int SoonDays = 7;
 
@@ -47,6 +51,9 @@ public sealed record WorkList(IReadOnlyList<WorkLine> All, WorkFilter Filter, st
             "day" => Number(lines.GroupBy(line => line.DueOn).OrderBy(group => group.Key is null).ThenBy(group => group.Key),
                 day => day is { } date ? DateWords.Long(date, words.Spoken) : words["tasks.no_date"]),
             "family" => Number(lines.GroupBy(line => line.Family), family => family is null ? words["tasks.no_family"] : words.With("tasks.family", family)),
+            WorkFilter.ByPlace => Number(
+                lines.GroupBy(line => Places?.GetValueOrDefault(line.Case)).OrderBy(group => group.Key is null).ThenBy(group => group.Key, StringComparer.Ordinal),
+                place => place ?? words["tasks.no_place"]),
             _ => Number(lines.GroupBy(line => line.Standing), standing => words[$"tasks.standing_{standing.ToString().ToLowerInvariant()}"]),
         };
     }

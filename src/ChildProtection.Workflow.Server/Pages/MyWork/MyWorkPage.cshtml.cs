@@ -15,7 +15,7 @@ namespace ChildProtection.Workflow.Server.Pages.MyWork;
 
 /// <summary>One's own list: what is asked, what was begun, and what one's cases wait for from others.</summary>
 [Needs(Permission.SeeMyWork)]
-public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries, AbsenceDesk absences, VisitSheets visits) : PageModel
+public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, KeptFilter filters, WorkPlaces places, WorkLines lines, BegunForms begunForms, EnquiryLines enquiries, AbsenceDesk absences, VisitSheets visits) : PageModel
 {
     public const string Path = "/work";
 
@@ -42,15 +42,10 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         var reader = await staff.Get(cancellationToken);
-        var filter = WorkFilter.Of(Request.Query);
-        var kept = await preferences.Find(reader, FilterKept, cancellationToken);
-        if (!WorkFilter.IsSaid(Request.Query) && kept is not null)
+        var (chosen, kept) = await filters.Of(reader, FilterKept, Request.Query, cancellationToken);
+        if (chosen is not { } filter)
         {
             return LocalRedirect(Path + kept);
-        }
-        if (WorkFilter.IsSaid(Request.Query) && filter.Query != (kept ?? WorkFilter.Everything.Query))
-        {
-            await preferences.Keep(reader, FilterKept, filter == WorkFilter.Everything ? null : filter.Query, cancellationToken);
         }
         if (await reading.MyWork(reader, cancellationToken) is not { } items || await reading.WaitingFor(reader, cancellationToken) is not { } waiting)
         {
@@ -62,7 +57,8 @@ public sealed class MyWorkPage(CaseReading reading, SignedInStaff staff, IStaffD
         Visits = await visits.Count(reader, items, cancellationToken);
         Begun = await begunForms.Of(reader, cancellationToken);
         var all = lines.Of(reader, items, names, Begun);
-        List = new WorkList(all, filter.Within(all), Path, WithRole: false);
+        var where = filter.Group == WorkFilter.ByPlace ? await places.Of(reader, items, cancellationToken) : null;
+        List = new WorkList(all, filter.Within(all), Path, WithRole: false) { Places = where };
         Waiting = [.. lines.Of(reader, waiting, names, []).OrderBy(line => line.DueAt is null).ThenBy(line => line.DueAt)];
         return Page();
     }

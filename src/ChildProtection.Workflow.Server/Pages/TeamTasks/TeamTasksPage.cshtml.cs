@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace ChildProtection.Workflow.Server.Pages.TeamTasks;
 
 [Needs(Permission.SeeTeamWork)]
-public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, IPreferences preferences, WorkLines lines) : PageModel
+public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, IStaffDirectory directory, KeptFilter filters, WorkPlaces places, WorkLines lines) : PageModel
 {
     public const string Path = "/team-tasks";
 
@@ -22,22 +22,18 @@ public sealed class TeamTasksPage(CaseReading reading, SignedInStaff staff, ISta
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         var reader = await staff.Get(cancellationToken);
-        var filter = WorkFilter.Of(Request.Query);
-        var kept = await preferences.Find(reader, FilterKept, cancellationToken);
-        if (!WorkFilter.IsSaid(Request.Query) && kept is not null)
+        var (chosen, kept) = await filters.Of(reader, FilterKept, Request.Query, cancellationToken);
+        if (chosen is not { } filter)
         {
             return LocalRedirect(Path + kept);
-        }
-        if (WorkFilter.IsSaid(Request.Query) && filter.Query != (kept ?? WorkFilter.Everything.Query))
-        {
-            await preferences.Keep(reader, FilterKept, filter == WorkFilter.Everything ? null : filter.Query, cancellationToken);
         }
         if (await reading.TeamWork(reader, cancellationToken) is not { } items)
         {
             return Forbid();
         }
         var all = lines.Of(reader, items, await directory.Names(reader.Authority, cancellationToken), []);
-        List = new WorkList(all, filter.Within(all), Path, WithRole: true);
+        var where = filter.Group == WorkFilter.ByPlace ? await places.Of(reader, items, cancellationToken) : null;
+        List = new WorkList(all, filter.Within(all), Path, WithRole: true) { Places = where };
         return Page();
     }
 }

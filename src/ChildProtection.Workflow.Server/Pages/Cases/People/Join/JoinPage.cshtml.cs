@@ -124,7 +124,7 @@ public sealed class JoinPage(PeopleReading reading, KeepingPeople keeping, Openi
         {
             return false;
         }
-        Home = People.View.Of(SubjectId.Of(People.View.Child.Id)).FirstOrDefault(fact => fact.Kind == FactKinds.LivesIn && fact.IsOpen)?.About;
+        Home = People.View.HomeOf(SubjectId.Of(People.View.Child.Id));
         return true;
     }
 

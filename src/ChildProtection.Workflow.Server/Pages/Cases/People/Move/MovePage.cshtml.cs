@@ -80,9 +80,7 @@ public sealed class MovePage(PeopleReading reading, KeepingPeople keeping, Signe
         return Page();
     }
 
-    private SubjectId? Home() => Living(SubjectId.Of(People.View.Child.Id));
-
-    private SubjectId? Living(SubjectId person) => People.View.Of(person).FirstOrDefault(fact => fact.Kind == FactKinds.LivesIn && fact.IsOpen)?.About;
+    private SubjectId? Home() => People.View.HomeOf(SubjectId.Of(People.View.Child.Id));
 
     private void Show(IFormCollection? typed)
     {
@@ -95,7 +93,7 @@ public sealed class MovePage(PeopleReading reading, KeepingPeople keeping, Signe
         Movers =
         [
             .. People.View.Persons.Where(person => person.Id != People.View.Child.Id)
-                .OrderByDescending(person => Living(SubjectId.Of(person.Id)) == Home())
+                .OrderByDescending(person => People.View.HomeOf(SubjectId.Of(person.Id)) == Home())
                 .Select(person => new Option(person.Id.ToString(), person.Name, With.Contains(person.Id.ToString()))),
         ];
     }
