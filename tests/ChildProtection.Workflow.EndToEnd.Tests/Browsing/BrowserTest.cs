@@ -14,7 +14,7 @@ public abstract class BrowserTest
     protected static readonly int[] Widths = [1280, 390];
 
     /// <summary>How long something on a page is waited for, on a busy machine too.</summary>
-    private const int WaitsMaxMilliseconds = 15_000;
+    private const int WaitsMaxMilliseconds = 30_000;
 
     private readonly List<IBrowserContext> contexts = [];
 
