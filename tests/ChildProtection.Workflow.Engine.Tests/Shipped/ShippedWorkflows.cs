@@ -7,7 +7,7 @@ namespace ChildProtection.Workflow.Engine.Tests.Shipped;
 /// <summary>The definitions that the product ships, read from the repository itself: their stories are accepted into it.</summary>
 internal static class ShippedWorkflows
 {
-    public static readonly IReadOnlyList<string> Definitions = ["wales/child-protection.yaml", "england/child-protection.yaml", "england/authorities/northmoor.yaml"];
+    public static readonly IReadOnlyList<string> Definitions = ["wales/child-protection.yaml", "england/child-protection.yaml", "england/authorities/candlewick.yaml", "england/authorities/northmoor.yaml"];
 
     private static readonly ConcurrentDictionary<string, LoadResult> Loaded = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, CompiledDefinition> Known = new(StringComparer.Ordinal);
