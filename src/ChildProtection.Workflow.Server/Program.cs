@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Demonstration;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Health;
+using ChildProtection.Workflow.Server.Importing;
 using ChildProtection.Workflow.Server.RegisterEnquiries;
 using ChildProtection.Workflow.Server.Runtime;
 using ChildProtection.Workflow.Server.Shell;
@@ -62,6 +63,7 @@ app.MapRazorPages();
 app.MapAcknowledging();
 app.MapAttachments();
 app.MapDrafts();
+app.MapImports();
 app.MapApi();
 app.MapHealth();
 if (settings.Demonstration)

@@ -84,4 +84,16 @@ public enum AdministrativeAct
 
     /// <summary>How many of them are in, and how many rows are not.</summary>
     ImportEnded = 31,
+
+    /// <summary>Files of an earlier system were uploaded and rehearsed.</summary>
+    ImportUploaded = 32,
+
+    /// <summary>A second person has agreed, and why.</summary>
+    ImportConfirmed = 33,
+
+    /// <summary>The files were taken back and deleted.</summary>
+    ImportWithdrawn = 34,
+
+    /// <summary>A run that broke off is carried on.</summary>
+    ImportTakenUp = 35,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
@@ -50,11 +51,21 @@ public sealed class ChildIdentities(ICaseFiles files, IChildren children, IChild
             .OrderByDescending(found => found.Points).ThenBy(found => found.Id.Value).Take(Duplicates.ShownMax).ToList();
         if (likely.Count > 0)
         {
-            tell(new ImportFinding(
-                ImportCodes.LooksAlike, rows.Child.Place, SameAs, $"The child looks like {(likely.Count == 1 ? "one" : $"{likely.Count}")} on file: {string.Join(", ", likely.Select(found => found.Id))}.",
-                "Ask somebody who may see them: write 'new' if it is none of them, or the id of the child that it is.", Stops: true));
+            tell(LooksAlike(rows.Child.Place, [.. likely.Select(found => new ChildId(found.Id.Value))]));
         }
         return null;
+    }
+
+    /// <param name="alike">Empty: none of them is there for whoever reads.</param>
+    internal static ImportFinding LooksAlike(RowPlace place, ImmutableArray<ChildId> alike)
+    {
+        var words = alike.Length switch
+        {
+            0 => "The child looks like another. Whoever uploaded the files can see which.",
+            1 => $"The child looks like one on file: {alike[0]}.",
+            _ => $"The child looks like {alike.Length} on file: {string.Join(", ", alike)}.",
+        };
+        return new ImportFinding(ImportCodes.LooksAlike, place, SameAs, words, "Ask somebody who may see them: write 'new' if it is none of them, or the id of the child that it is.", Stops: true) { Alike = alike };
     }
 
     /// <summary>The record that counts of the child, and no open case in any of its records.</summary>

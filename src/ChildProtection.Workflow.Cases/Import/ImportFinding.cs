@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Identity;
+
 namespace ChildProtection.Workflow.Cases.Import;
 
 /// <summary>
@@ -7,4 +10,8 @@ namespace ChildProtection.Workflow.Cases.Import;
 /// <param name="Column">Null: the whole row.</param>
 /// <param name="Fix">What to do.</param>
 /// <param name="Stops">Because of it the row is not brought in; else it is only to be known.</param>
-public sealed record ImportFinding(string Code, RowPlace Place, string? Column, string Words, string Fix, bool Stops);
+public sealed record ImportFinding(string Code, RowPlace Place, string? Column, string Words, string Fix, bool Stops)
+{
+    /// <summary>The children on file that the row's child looks like.</summary>
+    public ImmutableArray<ChildId> Alike { get; init; } = [];
+}

@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Server.Attachments;
+using ChildProtection.Workflow.Server.Importing;
 using ChildProtection.Workflow.Server.Mailing;
 using ChildProtection.Workflow.Server.Messaging;
 using ChildProtection.Workflow.Server.RegisterEnquiries;
@@ -23,6 +24,7 @@ public static class NodeServices
         services.AddRegisterEnquiries();
         services.AddProtection();
         services.AddAttachments(configuration);
+        services.AddImports();
         services.AddSingleton(TextCatalogue.Load());
         services.AddMail(configuration);
         var node = NodeName.New();

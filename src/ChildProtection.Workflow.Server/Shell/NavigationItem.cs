@@ -21,6 +21,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
         new("/overrides", "nav.overrides", Permission.SeeOverrides),
         new("/rules", "nav.rules", Permission.ReadDefinitions),
         new("/form-times", "nav.form_times", Permission.SeeFormTimes),
+        new("/import", "nav.import", Permission.ImportCases),
         new("/staff", "nav.staff", Permission.KeepStaff),
         new("/operations", "nav.operations", Permission.Operate),
     ];

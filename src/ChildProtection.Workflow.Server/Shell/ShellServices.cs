@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.Importing;
 using ChildProtection.Workflow.Server.Notices;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.OutOfHours;
@@ -58,6 +59,7 @@ public static class ShellServices
         services.AddScoped<RightsGiven>();
         services.AddScoped<StaffDesk>();
         services.AddScoped<TeamDesk>();
+        services.AddScoped<ImportDesk>();
         services.AddScoped<AbsenceDesk>();
         services.AddScoped<NoticeDesk>();
         services.AddScoped<OutOfHoursDesk>();

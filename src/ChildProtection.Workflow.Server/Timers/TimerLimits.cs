@@ -24,6 +24,9 @@ public static class TimerLimits
     /// <summary>How often files are looked for that wait for the scanner.</summary>
     public static readonly TimeSpan ScanEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often confirmed imports are looked for, and files whose time has ended: the longest that a confirmed one waits for a free node.</summary>
+    public static readonly TimeSpan ImportsEvery = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// How often a node says that it lives. With <see cref="CheckinGrace"/> this bounds how long the schedule of a node that died is nobody's:
     /// together with one sweep interval, under 10 seconds.

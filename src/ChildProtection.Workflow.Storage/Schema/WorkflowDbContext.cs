@@ -113,6 +113,10 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredFilePart> FileParts => Set<StoredFilePart>();
 
+    public DbSet<StoredImportRun> ImportRuns => Set<StoredImportRun>();
+
+    public DbSet<StoredImportPart> ImportParts => Set<StoredImportPart>();
+
     public DbSet<StoredHappening> Happenings => Set<StoredHappening>();
 
     public DbSet<StoredNotice> Notices => Set<StoredNotice>();

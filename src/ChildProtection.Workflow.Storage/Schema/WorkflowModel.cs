@@ -241,6 +241,8 @@ internal static class WorkflowModel
         // The scanner's queue does not lead with the authority: it serves them all.
         contents.HasIndex(c => new { c.TriedAt, c.AuthorityId, c.ContentHash }, "ix_file_content_to_scan").HasFilter(AttachmentStore.ToScanFilter);
         Table<StoredFilePart>(model, "file_part").HasKey(p => new { p.AuthorityId, p.ContentHash, p.Number });
+        Table<StoredImportRun>(model, "import_run").HasKey(r => new { r.AuthorityId, r.ImportId });
+        Table<StoredImportPart>(model, "import_part").HasKey(p => new { p.AuthorityId, p.ImportId, p.Number });
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
