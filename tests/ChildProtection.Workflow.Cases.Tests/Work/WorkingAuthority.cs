@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Access.Restricting;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
+using ChildProtection.Workflow.Cases.Attachments;
 using ChildProtection.Workflow.Cases.Chronology;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
@@ -30,6 +31,7 @@ using ChildProtection.Workflow.Storage.Administration;
 using ChildProtection.Workflow.Storage.Agencies;
 using ChildProtection.Workflow.Storage.Children;
 using ChildProtection.Workflow.Storage.Definitions;
+using ChildProtection.Workflow.Storage.Importing;
 using ChildProtection.Workflow.Storage.Mailing;
 using ChildProtection.Workflow.Storage.Migrations;
 using ChildProtection.Workflow.Storage.Notices;
@@ -41,6 +43,7 @@ using ChildProtection.Workflow.Storage.RegisterEnquiries;
 using ChildProtection.Workflow.Storage.Registration;
 using ChildProtection.Workflow.Storage.Schema;
 using ChildProtection.Workflow.Storage.Staff;
+using ChildProtection.Workflow.Storage.Tests.Attachments;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +101,11 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<ChildIdentities>()
             .AddSingleton<ImportPlanning>()
             .AddSingleton<CaseImport>()
+            .AddSingleton<IContentKeys, TestKeys>()
+            .AddSingleton<IImportRuns, ImportRuns>()
+            .AddSingleton<KeepingImports>()
+            .AddSingleton<CarryingImports>()
+            .AddSingleton<ImportSight>()
             .AddSingleton<RecentCases>()
             .AddSingleton<RestrictedFiles>()
             .AddSingleton<FileRestricting>()

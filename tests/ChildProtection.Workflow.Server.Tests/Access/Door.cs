@@ -25,7 +25,7 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
         ["role"] = "lead_social_worker", ["agency"] = "riverside-health", ["user"] = Guid.Empty.ToString(), ["language"] = "cy", ["status"] = "404", ["documentName"] = "v1",
         ["path"] = "x", ["person"] = Guid.Empty.ToString(), ["child"] = Guid.Empty.ToString(), ["document"] = "x", ["draft"] = Guid.Empty.ToString(), ["household"] = Guid.Empty.ToString(),
         ["enquiry"] = Guid.Empty.ToString(), ["family"] = Guid.Empty.ToString(), ["each"] = "x", ["key"] = "x", ["event"] = "00000000-0000-7000-8000-000000000001", ["absence"] = Guid.Empty.ToString(), ["reassignment"] = Guid.Empty.ToString(), ["team"] = "99", ["attachment"] = "00000000-0000-7000-8000-000000000001",
-        ["subject"] = Guid.Empty.ToString(), ["fact"] = Guid.Empty.ToString(), ["factKind"] = "name", ["what"] = "x", ["merge"] = Guid.Empty.ToString(),
+        ["subject"] = Guid.Empty.ToString(), ["fact"] = Guid.Empty.ToString(), ["factKind"] = "name", ["what"] = "x", ["merge"] = Guid.Empty.ToString(), ["run"] = "00000000-0000-7000-8000-000000000001",
     };
 
     /// <summary>Every door of the server, as it is served: a new page is there by itself. A page that answers no POST has no door for one.</summary>

@@ -33,7 +33,11 @@ public sealed partial class Reader(HttpClient client) : IDisposable
     }
 
     /// <summary>Opens a page and sends its form with a file, with the token of that very form.</summary>
-    public async Task<HttpResponseMessage> SendFile(string page, string fileName, byte[] content, params (string Name, string Value)[] answers)
+    public Task<HttpResponseMessage> SendFile(string page, string fileName, byte[] content, params (string Name, string Value)[] answers) =>
+        SendFiles(page, [(fileName, content)], answers);
+
+    /// <summary>As <see cref="SendFile"/>, several of them chosen at once.</summary>
+    public async Task<HttpResponseMessage> SendFiles(string page, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] answers)
     {
         var html = await Page(page);
         var own = html.IndexOf("enctype=\"multipart/form-data\"", StringComparison.Ordinal);
@@ -45,7 +49,10 @@ public sealed partial class Reader(HttpClient client) : IDisposable
         {
             form.Add(new StringContent(value), name);
         }
-        form.Add(new ByteArrayContent(content), "file", fileName);
+        foreach (var (name, content) in files)
+        {
+            form.Add(new ByteArrayContent(content), "file", name);
+        }
         return await client.PostAsync(page, form);
     }
 

@@ -84,6 +84,8 @@ public sealed partial class WelshPagesTests
     [TestCase("hedd", "/staff/teams")]
     [TestCase("hedd", "/staff/teams/1")]
     [TestCase("hedd", "/form-times")]
+    [TestCase("hedd", "/import")]
+    [TestCase("gwenllian", "/import")]
     public async Task No_english_is_left_on_a_page_that_is_read_in_welsh(string who, string path)
     {
         using var reader = await server.Reader().As(server, who);
