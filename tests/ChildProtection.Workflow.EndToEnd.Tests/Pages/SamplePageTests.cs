@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Staff;
@@ -262,6 +263,23 @@ public sealed class SamplePageTests : BrowserTest
     [TestCaseSource(nameof(Widths))]
     public async Task The_time_that_forms_take_is_accessible(int width) =>
         await Check(await Open("/form-times", width, signedInAs: "hedd"), "form-times");
+
+    [TestCaseSource(nameof(Widths))]
+    public async Task Bringing_in_the_cases_of_an_earlier_system_is_accessible_with_its_errors(int width)
+    {
+        var page = await Open("/import", width, signedInAs: "gwenllian");
+        await Check(page, "import");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rehearse", Exact = true }).ClickAsync();
+        await Check(page, "import-errors");
+        await page.FillAsync("#system", EarlierSystem.Name);
+        var files = EarlierSystem.One("Tegid", "Rowanlea", width.ToString(CultureInfo.InvariantCulture)).Append(("visits.csv", "case_reference,on\n"u8.ToArray()));
+        await page.SetInputFilesAsync("#file", files.Select(file => new FilePayload { Name = file.Item1, MimeType = "text/csv", Buffer = file.Item2 }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rehearse", Exact = true }).ClickAsync();
+        await Check(page, "import-rehearsed");
+
+        var second = await Open(new Uri(page.Url).AbsolutePath, width, signedInAs: "hedd");
+        await Check(second, "import-second");
+    }
 
     [TestCaseSource(nameof(Widths))]
     public async Task The_chronology_the_plan_and_the_timeline_are_accessible(int width)

@@ -1,7 +1,7 @@
 using System.Text;
 using ChildProtection.Workflow.Cases.Import;
 
-namespace ChildProtection.Workflow.Server.Tests.Importing;
+namespace ChildProtection.Workflow.Server.Tests.Serving;
 
 /// <summary>Files of an invented earlier system for the North team: the example row of each template, with what a test changes in it.</summary>
 public static class EarlierSystem
