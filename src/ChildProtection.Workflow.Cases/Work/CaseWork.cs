@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ChildProtection.Workflow.Cases.Access;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -15,7 +17,7 @@ namespace ChildProtection.Workflow.Cases.Work;
 /// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
 /// API alike. A case that this node knows from a moment ago is tried without loading it first.
 /// </summary>
-public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, CaseDoor door, IClock clock)
+public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, BirthOnFile births, CaseDoor door, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
@@ -87,7 +89,7 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
             {
                 return tried.Answer ?? throw new InvalidOperationException("What is not accepted has an answer.");
             }
-            if (Written(accepted, await store.ApplyWith(accepted.Step, changes, cancellationToken)) is { } done)
+            if (await WithBirth(accepted, changes, cancellationToken) is { } done)
             {
                 return done;
             }
@@ -106,10 +108,26 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
             case Decision.Accepted { Step.Outgoing.Count: > 0 } or Decision.Unchanged when certainty == Certainty.Remembered:
                 return null;
             case Decision.Accepted accepted:
-                return Written(accepted, (await store.Apply([accepted.Step], cancellationToken))[0]);
+                return BirthOnFile.IsToldBy(accepted)
+                    ? await WithBirth(accepted, new FileChanges(by.Authority, new Signature(by.Id, Now())), cancellationToken)
+                    : Written(accepted, (await store.Apply([accepted.Step], cancellationToken))[0]);
             default:
                 return tried.Answer;
         }
+    }
+
+    /// <summary>Writes a step with changes of the file, and with what the step says of the child's birth. Null: the case or the file moved on meanwhile.</summary>
+    private async Task<WorkOutcome.Done?> WithBirth(Decision.Accepted accepted, FileChanges changes, CancellationToken cancellationToken)
+    {
+        var born = await births.Changes(accepted, changes.Signature, cancellationToken);
+        var all = born is null ? changes : changes with { Facts = [.. changes.Facts, .. born] };
+        var outcome = all.IsEmpty ? (await store.Apply([accepted.Step], cancellationToken))[0] : await store.ApplyWith(accepted.Step, all, cancellationToken);
+        var done = Written(accepted, outcome);
+        if (done is not null && born is not null)
+        {
+            await births.Follow(accepted.Step.Head, cancellationToken);
+        }
+        return done;
     }
 
     /// <summary>What would become of an input to a loaded case. Nothing is written.</summary>

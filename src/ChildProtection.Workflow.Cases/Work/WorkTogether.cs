@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 
@@ -46,13 +47,14 @@ public sealed class WorkTogether(ICaseStore store, CaseWork work, CaseDecider de
     private async Task<TogetherOutcome> Write(
         StaffMember by, IReadOnlyList<GivenCase> given, List<Tried> tried, string commandKey, CancellationToken cancellationToken)
     {
-        var steps = tried.Select(one => one.Decision).OfType<Decision.Accepted>().ToList();
+        // What says of a birth is written with the file of the child, by itself.
+        var steps = tried.Select(one => one.Decision).OfType<Decision.Accepted>().Where(step => !BirthOnFile.IsToldBy(step)).ToList();
         var applied = new Queue<ApplyOutcome>(steps.Count == 0 ? [] : await store.Apply([.. steps.Select(step => step.Step)], cancellationToken));
         var done = new List<WorkOutcome.Done>();
         var reasons = new Dictionary<CaseId, WorkOutcome>();
         foreach (var (one, answer) in given.Zip(tried))
         {
-            var outcome = answer.Decision is Decision.Accepted accepted ? work.Written(accepted, applied.Dequeue()) : answer.Answer;
+            var outcome = answer.Decision is Decision.Accepted accepted && !BirthOnFile.IsToldBy(accepted) ? work.Written(accepted, applied.Dequeue()) : answer.Answer;
             // The case moved on between the decision and the commit: it is decided afresh by itself.
             outcome ??= await work.Give(by, one.Case, one.Input, commandKey, one.OnScreen, cancellationToken);
             if (outcome is WorkOutcome.Done recorded)

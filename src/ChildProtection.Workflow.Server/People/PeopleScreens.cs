@@ -86,6 +86,10 @@ public sealed class PeopleScreens(CasePeople people, StaffNames staff, DueWords 
     private string Recorded(Fact fact)
     {
         var parts = new List<string> { words.With("people.recorded", staff.Of(fact.Recorded.By.ToString()), moments.Moment(fact.Recorded.At)) };
+        if (fact.Source is { } source)
+        {
+            parts.Add(words.With("people.from_case", source.Sequence));
+        }
         if (fact.Ended is { } ended)
         {
             parts.Add(words.With("people.ended", staff.Of(ended.By.ToString()), moments.Moment(ended.At)));

@@ -13,6 +13,7 @@ using ChildProtection.Workflow.Cases.FormTimes;
 using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Plans;
@@ -91,6 +92,7 @@ public static class CaseServices
         services.AddSingleton<IPeople, PeopleOnFile>();
         services.AddSingleton<IChildMerges, ChildMerges>();
         services.AddSingleton<ToldOfBirth>();
+        services.AddSingleton<BirthOnFile>();
         services.AddSingleton<MergeReaching>();
         services.AddSingleton<MergingChildren>();
         services.AddSingleton<ComparingChildren>();

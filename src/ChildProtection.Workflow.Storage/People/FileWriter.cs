@@ -79,6 +79,8 @@ internal static class FileWriter
         ToDate = begin.To,
         RecordedAt = signed.At,
         RecordedBy = signed.By,
+        SourceCaseId = begin.Source?.Case,
+        SourceSequence = begin.Source?.Sequence,
     };
 
     private static async Task AddFamilies(WorkflowDbContext database, FileChanges changes, CancellationToken cancellationToken)

@@ -84,6 +84,7 @@ public sealed class PeopleOnFile(IDbContextFactory<WorkflowDbContext> contexts) 
         ? new Fact(
             row.FactId, row.SubjectId, kind, row.Series, row.AboutId, FactFormat.Read(row.Value), row.FromDate, row.ToDate, new Signature(row.RecordedBy, row.RecordedAt))
         {
+            Source = row is { SourceCaseId: { } source, SourceSequence: { } sequence } ? new FactSource(source, sequence) : null,
             Ended = row is { EndedAt: { } ended, EndedBy: { } ender } ? new Signature(ender, ended) : null,
             Corrected = row is { CorrectedAt: { } corrected, CorrectedBy: { } corrector }
                 ? new FactRemoval(new Signature(corrector, corrected), row.CorrectedWhy ?? string.Empty)

@@ -31,6 +31,11 @@ public sealed class StoredFact
 
     public required UserId RecordedBy { get; set; }
 
+    /// <summary>The case and the entry of its journal by which it came on file.</summary>
+    public CaseId? SourceCaseId { get; set; }
+
+    public long? SourceSequence { get; set; }
+
     public Instant? EndedAt { get; set; }
 
     public UserId? EndedBy { get; set; }

@@ -14,6 +14,7 @@ using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
@@ -86,6 +87,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<IPeople, PeopleOnFile>()
             .AddSingleton<IChildMerges, ChildMerges>()
             .AddSingleton<ToldOfBirth>()
+            .AddSingleton<BirthOnFile>()
             .AddSingleton<MergeReaching>()
             .AddSingleton<MergingChildren>()
             .AddSingleton<IPersonSearch, PersonSearch>()

@@ -14,6 +14,9 @@ namespace ChildProtection.Workflow.Cases.People.Facts;
 public sealed record Fact(
     FactId Id, SubjectId Subject, FactKind Kind, Guid Series, SubjectId? About, FactValue Value, LocalDate? From, LocalDate? To, Signature Recorded)
 {
+    /// <summary>The entry of a case by which it came on file; null: it was put on file by itself.</summary>
+    public FactSource? Source { get; init; }
+
     /// <summary>Who said that it holds no longer, and when; null while it does, and where it was recorded as past at once.</summary>
     public Signature? Ended { get; init; }
 

@@ -17,6 +17,9 @@ public abstract record FactChange
     public sealed record Begin(FactId Id, SubjectId Of, FactKind Kind, Guid Series, SubjectId? About, FactValue Value, LocalDate? From, LocalDate? To) : FactChange
     {
         public override SubjectId Subject => Of;
+
+        /// <summary>As in <see cref="Fact.Source"/>.</summary>
+        public FactSource? Source { get; init; }
     }
 
     /// <summary>What holds does so no longer.</summary>

@@ -7,7 +7,7 @@ using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
 using NodaTime;
 
-namespace ChildProtection.Workflow.Cases.People.Merging;
+namespace ChildProtection.Workflow.Cases.People.Births;
 
 /// <summary>Tells the open cases of children by which date of birth they count now: what is asked of a child by age follows the record that counts.</summary>
 public sealed class ToldOfBirth(ICaseStore store, ICaseFiles files, IPeople people, CaseLoading loading, CaseDecider decider, RecentCases recent, IClock clock)
