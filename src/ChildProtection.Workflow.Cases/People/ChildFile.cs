@@ -25,8 +25,8 @@ public sealed record ChildFile(
     /// <summary>The name on the pages.</summary>
     public string Called => CalledName.Of(KnownAs, GivenName, FamilyName);
 
-    /// <summary>Who belongs to the child and can be named in an answer.</summary>
-    public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name)), .. Related];
+    /// <summary>Who belongs to the child and can be named in an answer, each once: a sister may be of the group, have two open cases and stand in a relationship as well.</summary>
+    public IReadOnlyList<PersonOnFile> People => [.. Siblings.Select(sibling => new PersonOnFile(sibling.Child.ToString(), sibling.Name)).Concat(Related).DistinctBy(person => person.Id)];
 
     /// <summary>The child's records on file, the one that counts first. Mostly one: this.</summary>
     public IReadOnlyList<ChildId> Records { get; init; } = [Id];
