@@ -61,7 +61,10 @@ public sealed class PeopleSight
             seen.Persons,
             [.. seen.Facts.Where(fact => kinds.Contains(fact.Kind)).Select(fact => Hides(fact, restricted) ? fact with { Value = new FactValue.Withheld() } : fact)],
             restricted,
-            IsCleared);
+            IsCleared)
+        {
+            Group = seen.Group,
+        };
     }
 
     private bool Hides(Fact fact, IReadOnlySet<SubjectId> restricted) =>

@@ -13,12 +13,16 @@ namespace ChildProtection.Workflow.Cases.People;
 /// <param name="Facts">Current, past and corrected ones.</param>
 public sealed record PeopleFile(PersonCard Child, IReadOnlyList<PersonCard> Persons, IReadOnlyList<Fact> Facts)
 {
+    /// <summary>The other children of the child's family groups.</summary>
+    public IReadOnlyList<PersonId> Group { get; init; } = [];
+
     public IEnumerable<SubjectId> Households => Facts.Where(fact => fact.Kind == FactKinds.LivesIn && fact.About is not null).Select(fact => fact.About!.Value).Distinct();
 
     /// <summary>As it is for whoever those files are not there for: without the children, and without whatever is said of them.</summary>
     public PeopleFile Without(HiddenFiles hidden) => this with
     {
         Persons = [.. Persons.Where(person => !hidden.Hides(person.Id))],
+        Group = [.. Group.Where(child => !hidden.Hides(child))],
         Facts = [.. Facts.Where(fact => !hidden.Hides(fact.Subject) && !(fact.About is { } about && hidden.Hides(about)))],
     };
 

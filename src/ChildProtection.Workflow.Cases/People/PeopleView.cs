@@ -20,6 +20,9 @@ public sealed class PeopleView
 
     public IReadOnlyList<Fact> Facts { get; }
 
+    /// <summary>The other children of the child's family groups.</summary>
+    public IReadOnlyList<PersonId> Group { get; internal init; } = [];
+
     /// <summary>The persons and households whose location is restricted.</summary>
     public IReadOnlySet<SubjectId> Restricted { get; }
 

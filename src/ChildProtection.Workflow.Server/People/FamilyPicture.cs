@@ -34,7 +34,7 @@ public sealed record FamilyPicture(
     /// <param name="Home">The child of the case lives there.</param>
     public sealed record Frame(double Y, double Height, string Title, bool Home);
 
-    /// <param name="Stands">How the person stands to the child; empty: not at all, or it is a child.</param>
+    /// <param name="Stands">How the person stands to the child, or that it is a child of the same family group; empty: not at all.</param>
     /// <param name="Centre">The child of the case.</param>
     public sealed record Node(SubjectId Person, double X, double Y, string Name, string Stands, bool IsChild, bool Centre);
 
@@ -62,7 +62,7 @@ public sealed record FamilyPicture(
                 var x = (Width - ((row.Length * (NodeWidth + Pad)) - Pad)) / 2;
                 foreach (var person in row)
                 {
-                    nodes.Add(new Node(SubjectId.Of(person.Id), x, y, Short(Called(person), NameLettersMax), Stands(view, person, said), person.IsChild, person.Id == view.Child.Id));
+                    nodes.Add(new Node(SubjectId.Of(person.Id), x, y, Short(Called(person), NameLettersMax), view.Group.Contains(person.Id) ? words["family.in_group"] : Stands(view, person, said), person.IsChild, person.Id == view.Child.Id));
                     x += NodeWidth + Pad;
                 }
                 y += NodeHeight + Pad;
@@ -70,7 +70,10 @@ public sealed record FamilyPicture(
             frames.Add(new Frame(top, y - top, Short(group.Title, TitleLettersMax), group.Home));
             y += FrameGap;
         }
-        return new FamilyPicture(Math.Max(y - FrameGap + 1, 1), frames, nodes, Ties(view, nodes), [.. groups.SelectMany(group => Say(view, group, said, words))]);
+        var together = view.Persons.Where(person => view.Group.Contains(person.Id)).Select(person => person.Name).ToList();
+        return new FamilyPicture(
+            Math.Max(y - FrameGap + 1, 1), frames, nodes, Ties(view, nodes),
+            [.. groups.SelectMany(group => Say(view, group, said, words)), .. together.Count == 0 ? Array.Empty<string>() : [words.With("family.picture", view.Child.Name, string.Join(", ", together))]]);
     }
 
     private static IReadOnlyList<Group> Groups(PeopleView view, FactWords said, Words words)

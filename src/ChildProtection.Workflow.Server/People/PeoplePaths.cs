@@ -26,6 +26,9 @@ public static class PeoplePaths
     /// <summary>Somebody who joins the family or the household.</summary>
     public static string Join(CaseId id) => $"{All(id)}/join";
 
+    /// <summary>Which children are scheduled together with the child.</summary>
+    public static string Family(CaseId id) => $"{All(id)}/family";
+
     public static string Move(CaseId id) => $"{All(id)}/move";
 
     /// <summary>What else can be put on file about somebody or a household.</summary>

@@ -14,6 +14,7 @@ using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Births;
+using ChildProtection.Workflow.Cases.People.Groups;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Plans;
@@ -91,6 +92,8 @@ public static class CaseServices
         services.AddSingleton<IChildren, ChildDirectory>();
         services.AddSingleton<IPeople, PeopleOnFile>();
         services.AddSingleton<IChildMerges, ChildMerges>();
+        services.AddSingleton<IFamilyGroups, FamilyGroups>();
+        services.AddSingleton<KeepingFamilies>();
         services.AddSingleton<ToldOfBirth>();
         services.AddSingleton<BirthOnFile>();
         services.AddSingleton<MergeReaching>();

@@ -62,7 +62,7 @@ public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) :
         ArgumentNullException.ThrowIfNull(merge);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await Lock(database, merge.Authority, [merge.Kept, merge.Other], cancellationToken);
+        await ChildLocks.Take(database, merge.Authority, [merge.Kept, merge.Other], cancellationToken);
         if (await database.ChildMerges.AnyAsync(row => row.AuthorityId == merge.Authority && row.MergeId == merge.Id, cancellationToken))
         {
             return MergeOutcome.Done;
@@ -113,7 +113,7 @@ public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) :
         }
         // Which records are one child is worked out over all of them: whoever changes another end of the same chain waits too.
         var records = await Records(database, authority, seen, cancellationToken);
-        await Lock(database, authority, records, cancellationToken);
+        await ChildLocks.Take(database, authority, records, cancellationToken);
         if ((await Records(database, authority, seen, cancellationToken)).Except(records).Any())
         {
             return null;
@@ -192,16 +192,6 @@ public sealed class ChildMerges(IDbContextFactory<WorkflowDbContext> contexts) :
                 changes["reason"] = new Change(null, saying.Reason);
             }
             AdministrativeJournal.Enter(database, authority, new AdministrativeEntry(saying.Signature, act, null, child, null, changes));
-        }
-    }
-
-    /// <summary>Whoever decides about one of them at the same moment waits: the rows of the children are written, always in the same order.</summary>
-    private static async Task Lock(WorkflowDbContext database, AuthorityId authority, ChildId[] children, CancellationToken cancellationToken)
-    {
-        foreach (var child in children.OrderBy(child => child.Value))
-        {
-            await database.Children.Where(row => row.AuthorityId == authority && row.ChildId == child)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.GivenName, row => row.GivenName), cancellationToken);
         }
     }
 

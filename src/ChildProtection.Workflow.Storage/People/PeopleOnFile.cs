@@ -43,6 +43,9 @@ public sealed class PeopleOnFile(IDbContextFactory<WorkflowDbContext> contexts) 
                         .OrderByDescending(other => other.IsOtherRecord).ThenByDescending(other => other.IsChild).ThenBy(other => other.BornOn).ThenBy(other => other.Name, StringComparer.Ordinal),
                 ],
                 [.. own.OrderByDescending(fact => fact.SubjectId == centres[0]).Concat(theirs).Concat(away).Select(Read).OfType<Fact>()])
+            {
+                Group = [.. siblings.Except(records).Select(PersonId.Of)],
+            }
             : null;
     }
 

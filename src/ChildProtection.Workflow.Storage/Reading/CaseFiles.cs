@@ -248,7 +248,8 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
                         Family = (from member in database.FamilyMembers
                                   join family in database.Families on new { member.AuthorityId, member.FamilyId } equals new { family.AuthorityId, family.FamilyId }
                                   where member.AuthorityId == one.AuthorityId && member.ChildId == one.ChildId
-                                  orderby family.Name
+                                  // Of several groups that which has the most children: there the brothers and sisters stand.
+                                  orderby database.FamilyMembers.Count(other => other.AuthorityId == member.AuthorityId && other.FamilyId == member.FamilyId) descending, family.Name
                                   select family.Name).FirstOrDefault(),
                     };
         var rows = await lines.Take(limit).ToListAsync(cancellationToken);

@@ -59,6 +59,8 @@ public sealed class WorkflowDbContext(DbContextOptions<WorkflowDbContext> option
 
     public DbSet<StoredChildMerge> ChildMerges => Set<StoredChildMerge>();
 
+    public DbSet<StoredFamilyStatement> FamilyStatements => Set<StoredFamilyStatement>();
+
     public DbSet<StoredSameChild> SameChildren => Set<StoredSameChild>();
 
     public DbSet<StoredAssignment> Assignments => Set<StoredAssignment>();

@@ -127,6 +127,11 @@ internal static class WorkflowModel
         members.HasOne<StoredChild>().WithMany().HasForeignKey(m => new { m.AuthorityId, m.ChildId });
         members.HasIndex(m => new { m.AuthorityId, m.ChildId }, "ix_family_member_child");
 
+        var statements = Table<StoredFamilyStatement>(model, "family_statement");
+        statements.HasKey(s => new { s.AuthorityId, s.StatementId });
+        statements.HasIndex(s => new { s.AuthorityId, s.FamilyId, s.ChildId, s.Number }, "ix_family_statement_number").IsUnique();
+        statements.HasIndex(s => new { s.AuthorityId, s.ChildId }, "ix_family_statement_child");
+
         var merges = Table<StoredChildMerge>(model, "child_merge");
         merges.HasKey(m => new { m.AuthorityId, m.MergeId });
         merges.HasIndex(m => new { m.AuthorityId, m.KeptId }, "ix_child_merge_kept");

@@ -15,6 +15,7 @@ using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Births;
+using ChildProtection.Workflow.Cases.People.Groups;
 using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
@@ -86,6 +87,8 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<IChildren, ChildDirectory>()
             .AddSingleton<IPeople, PeopleOnFile>()
             .AddSingleton<IChildMerges, ChildMerges>()
+            .AddSingleton<IFamilyGroups, FamilyGroups>()
+            .AddSingleton<KeepingFamilies>()
             .AddSingleton<ToldOfBirth>()
             .AddSingleton<BirthOnFile>()
             .AddSingleton<MergeReaching>()

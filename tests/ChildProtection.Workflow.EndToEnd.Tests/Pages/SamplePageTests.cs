@@ -182,6 +182,8 @@ public sealed class SamplePageTests : BrowserTest
         var cases = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href^=\"/cases/\"]')].map(a => a.getAttribute('href')).filter(h => /^\\/cases\\/[0-9a-f-]{36}$/.test(h))");
         await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/same").ToString());
         await Check(page, "people-same");
+        await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/family").ToString());
+        await Check(page, "people-family");
         await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/same/history").ToString());
         await Check(page, "people-same-history");
     }

@@ -76,6 +76,7 @@ public sealed partial class WelshPagesTests
     [TestCase("rhodri", "/cases/{case}/people")]
     [TestCase("rhodri", "/cases/{case}/people/join")]
     [TestCase("rhodri", "/cases/{case}/people/move")]
+    [TestCase("rhodri", "/cases/{case}/people/family")]
     [TestCase("rhodri", "/cases/{case}/people/same")]
     [TestCase("rhodri", "/same-child")]
     [TestCase("ffion", "/operations")]
