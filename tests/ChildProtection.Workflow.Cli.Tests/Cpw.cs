@@ -9,20 +9,13 @@ internal static class Cpw
 
     public static string Root { get; } = FindRoot();
 
-    public static Answer Run(params string[] arguments)
+    public static Answer Run(params string[] arguments) => RunWith(string.Empty, arguments);
+
+    /// <param name="input">What stands in its standard input.</param>
+    /// <param name="arguments">What stands behind its name.</param>
+    public static Answer RunWith(string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "cpw.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-        using var process = Process.Start(start)!;
+        using var process = Begin(input, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(Limit))
@@ -31,6 +24,27 @@ internal static class Cpw
             Assert.Fail($"cpw {string.Join(' ', arguments)} did not end within {Limit}.");
         }
         return new Answer(process.ExitCode, output.GetAwaiter().GetResult(), errors.GetAwaiter().GetResult());
+    }
+
+    /// <summary>Begins it and does not wait for its end.</summary>
+    public static Process Begin(string input, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "cpw.dll"));
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+        var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
+        process.StandardInput.Close();
+        return process;
     }
 
     private static string FindRoot()

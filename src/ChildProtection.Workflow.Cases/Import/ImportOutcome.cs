@@ -7,6 +7,9 @@ public abstract record ImportOutcome
     public const string AnotherPersonNeeded = "CPW8221";
     public const string PlanChanged = "CPW8222";
 
+    /// <summary>Whoever is named did not prove to be that person: no such account, another password, or an account that is locked after too many tries. Never said which.</summary>
+    public const string NotProved = "CPW8223";
+
     private ImportOutcome()
     {
     }

@@ -4,7 +4,9 @@ using ChildProtection.Workflow.Cases.Import;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.Registration;
+using ChildProtection.Workflow.Storage.SignIn;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Cli.Importing;
 
@@ -18,8 +20,8 @@ public static class ImportCommand
         var real = new Option<bool>("--for-real") { Description = "Bring in what was rehearsed. Without it, rehearse: nothing is written." };
         var system = new Option<string?>("--system") { Description = "The earlier system's name; always the same for the same system." };
         var authority = new Option<int>("--authority") { Description = "The authority's number.", DefaultValueFactory = _ => 1 };
-        var by = new Option<string?>("--by") { Description = "The sign-in name of whoever answers for the cases." };
-        var confirmed = new Option<string?>("--confirmed-by") { Description = "The sign-in name of the second person, with --for-real." };
+        var by = new Option<string?>("--by") { Description = "The sign-in name of whoever answers for the cases; their password is asked for." };
+        var confirmed = new Option<string?>("--confirmed-by") { Description = "The sign-in name of the second person, with --for-real; their password is asked for too." };
         var plan = new Option<string?>("--plan") { Description = "The plan that both agreed on, as the rehearsal printed it, with --for-real." };
         var provider = new Option<DatabaseProvider>("--provider") { Description = "Sqlite or PostgreSql.", DefaultValueFactory = _ => DatabaseProvider.Sqlite };
         var database = new Option<string?>("--database") { Description = "The connection string; without it the variable Database__ConnectionString." };
@@ -74,9 +76,13 @@ public static class ImportCommand
         }
         await using var services = ImportServices.Over(database, folder, calendars);
         var directory = services.GetRequiredService<IStaffDirectory>();
-        if (await directory.FindBySignInName(request.By, cancellationToken) is not { } by || by.Authority != request.Authority)
+        if (await Proved(services, request.By, cancellationToken) is not { } by)
         {
-            return Usage($"Nobody of authority {request.Authority} signs in as '{request.By}'.");
+            return NotProved(request.By);
+        }
+        if (by.Authority != request.Authority)
+        {
+            return Usage($"'{request.By}' does not work for authority {request.Authority}.");
         }
         var files = ImportReader.Read(FilesOf(request.Folder));
         if (await services.GetRequiredService<ImportPlanning>().Rehearse(by, request.System, files, cancellationToken) is not { } plan)
@@ -93,9 +99,13 @@ public static class ImportCommand
 
     private static async Task<int> BringIn(ImportRequest request, ServiceProvider services, StaffMember by, ImportFiles files, CancellationToken cancellationToken)
     {
-        if (request.Plan is null || request.ConfirmedBy is null || await services.GetRequiredService<IStaffDirectory>().FindBySignInName(request.ConfirmedBy, cancellationToken) is not { } second)
+        if (request.Plan is null || request.ConfirmedBy is null)
         {
-            return Usage("With --for-real, --plan and --confirmed-by are needed, and the second person works here.");
+            return Usage("With --for-real, --plan and --confirmed-by are needed.");
+        }
+        if (await Proved(services, request.ConfirmedBy, cancellationToken) is not { } second)
+        {
+            return NotProved(request.ConfirmedBy);
         }
         await services.GetRequiredService<CalendarLibrary>().Keep(services.GetRequiredService<WorkflowFolder>(), cancellationToken);
         switch (await services.GetRequiredService<CaseImport>().Run(by, second, request.System, files, request.Plan, ShowProgress, cancellationToken))
@@ -109,6 +119,16 @@ public static class ImportCommand
                 throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
         }
     }
+
+    /// <summary>Whoever is named says their password, as at the page: who holds the database could else act in anybody's name.</summary>
+    private static async Task<StaffMember?> Proved(ServiceProvider services, string signInName, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<PasswordSignIn>().Try(signInName, PasswordPrompt.Ask(signInName), services.GetRequiredService<IClock>().GetCurrentInstant(), cancellationToken)
+            is SignInOutcome.SignedIn { Account: var account }
+            ? await services.GetRequiredService<IStaffDirectory>().Find(account.UserId, cancellationToken)
+            : null;
+
+    private static int NotProved(string signInName) => Usage(
+        $"{ImportOutcome.NotProved} '{signInName}' cannot be signed in to with that password, or is locked for {SignInLimits.LockedFor.TotalMinutes} minutes after {SignInLimits.TriesMax} wrong ones.");
 
     private static int Reported(ImportRequest request, IReadOnlyList<ImportFinding> findings)
     {

@@ -17,7 +17,10 @@ using ChildProtection.Workflow.Storage.Definitions;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Reading;
 using ChildProtection.Workflow.Storage.Registration;
+using ChildProtection.Workflow.Storage.Schema;
+using ChildProtection.Workflow.Storage.SignIn;
 using ChildProtection.Workflow.Storage.Staff;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -45,6 +48,8 @@ internal static class ImportServices
         .AddSingleton<IChildMerges, ChildMerges>()
         .AddSingleton<IPersonSearch, PersonSearch>()
         .AddSingleton<IImportJournal, ImportJournal>()
+        .AddSingleton<IPasswordHasher<StoredUser>, PasswordHasher<StoredUser>>()
+        .AddSingleton<PasswordSignIn>()
         .AddSingleton<CaseDecider>()
         .AddSingleton<RestrictedFiles>()
         .AddSingleton<CaseDoor>()

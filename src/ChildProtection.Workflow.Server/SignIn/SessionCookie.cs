@@ -1,3 +1,4 @@
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Authentication;

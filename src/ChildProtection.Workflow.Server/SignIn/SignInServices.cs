@@ -1,4 +1,6 @@
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Storage.Schema;
+using ChildProtection.Workflow.Storage.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,7 +13,7 @@ public static class SignInServices
     {
         services.AddSingleton<IPasswordHasher<StoredUser>, PasswordHasher<StoredUser>>();
         services.AddSingleton<WallClock>();
-        services.AddScoped<PasswordSignIn>();
+        services.AddSingleton<PasswordSignIn>();
         services.AddScoped<SampleAccounts>();
         services.AddScoped<SessionCookie>();
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>

@@ -1,6 +1,7 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Storage.Administration;

@@ -1,6 +1,8 @@
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Storage.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -32,7 +34,7 @@ public sealed class SignInPage(PasswordSignIn accounts, SampleAccounts sample, S
         Check(password, "password", "sign_in.password_missing");
         if (ModelState.IsValid)
         {
-            switch (await accounts.Try(Name, password!, cancellationToken))
+            switch (await accounts.Try(Name, password!, clock.Now(), cancellationToken))
             {
                 case SignInOutcome.SignedIn { Account: var account }:
                     await HttpContext.SignInAsync(StaffPrincipal.Of(account, clock.Now()));

@@ -1,6 +1,6 @@
 using ChildProtection.Workflow.Storage.Schema;
 
-namespace ChildProtection.Workflow.Server.SignIn;
+namespace ChildProtection.Workflow.Storage.SignIn;
 
 /// <summary>What became of a try to sign in. Closed family.</summary>
 public abstract record SignInOutcome

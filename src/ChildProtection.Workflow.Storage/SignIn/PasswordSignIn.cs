@@ -1,20 +1,21 @@
-using ChildProtection.Workflow.Server.Staff;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Storage.Schema;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace ChildProtection.Workflow.Server.SignIn;
+namespace ChildProtection.Workflow.Storage.SignIn;
 
-/// <summary>Signing in to a local account with a password.</summary>
-public sealed class PasswordSignIn(WorkflowDbContext database, IPasswordHasher<StoredUser> hasher, WallClock clock)
+/// <summary>Signing in to a local account with a password: on the page, and wherever a command acts in somebody's name.</summary>
+public sealed class PasswordSignIn(IDbContextFactory<WorkflowDbContext> contexts, IPasswordHasher<StoredUser> hasher)
 {
     // A hash of nothing anybody types, verified when no account can be signed in to, so that an unknown name takes as long as a known one.
     private static readonly string NobodysHash = new PasswordHasher<object>().HashPassword(new object(), Guid.NewGuid().ToString());
 
-    public async Task<SignInOutcome> Try(string name, string password, CancellationToken cancellationToken)
+    /// <param name="now">Real time, whatever a demonstration's clock says.</param>
+    public async Task<SignInOutcome> Try(string name, string password, Instant now, CancellationToken cancellationToken)
     {
-        var now = clock.Now();
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var wanted = name.Trim().ToLowerInvariant();
         var account = IsPossible(wanted, password)
             ? await database.Users.AsNoTracking().SingleOrDefaultAsync(user => user.SignInName == wanted, cancellationToken)
@@ -27,13 +28,13 @@ public sealed class PasswordSignIn(WorkflowDbContext database, IPasswordHasher<S
         switch (hasher.VerifyHashedPassword(account, account.PasswordHash, password))
         {
             case PasswordVerificationResult.Failed:
-                await CountFailure(account, now, cancellationToken);
+                await CountFailure(database, account, now, cancellationToken);
                 return new SignInOutcome.Wrong();
             case PasswordVerificationResult.SuccessRehashNeeded:
-                await ClearFailures(account, hasher.HashPassword(account, password), cancellationToken);
+                await ClearFailures(database, account, hasher.HashPassword(account, password), cancellationToken);
                 break;
             default:
-                await ClearFailures(account, account.PasswordHash, cancellationToken);
+                await ClearFailures(database, account, account.PasswordHash, cancellationToken);
                 break;
         }
         return new SignInOutcome.SignedIn(account);
@@ -44,24 +45,24 @@ public sealed class PasswordSignIn(WorkflowDbContext database, IPasswordHasher<S
         name.Length <= StaffLimits.NameCharactersMax && password.Length <= StaffLimits.PasswordCharactersMax;
 
     /// <summary>One statement, so that tries sent side by side are all counted. The last one locks, and the count begins anew.</summary>
-    private async Task CountFailure(StoredUser account, Instant now, CancellationToken cancellationToken)
+    private static async Task CountFailure(WorkflowDbContext database, StoredUser account, Instant now, CancellationToken cancellationToken)
     {
         Instant? until = now + SignInLimits.LockedFor;
-        await Row(account).ExecuteUpdateAsync(
+        await Row(database, account).ExecuteUpdateAsync(
             row => row
                 .SetProperty(user => user.LockedUntil, user => user.FailedSignIns + 1 >= SignInLimits.TriesMax ? until : user.LockedUntil)
                 .SetProperty(user => user.FailedSignIns, user => user.FailedSignIns + 1 >= SignInLimits.TriesMax ? 0 : user.FailedSignIns + 1),
             cancellationToken);
     }
 
-    private Task<int> ClearFailures(StoredUser account, string passwordHash, CancellationToken cancellationToken) =>
-        Row(account).ExecuteUpdateAsync(
+    private static Task<int> ClearFailures(WorkflowDbContext database, StoredUser account, string passwordHash, CancellationToken cancellationToken) =>
+        Row(database, account).ExecuteUpdateAsync(
             row => row
                 .SetProperty(user => user.FailedSignIns, 0)
                 .SetProperty(user => user.LockedUntil, (Instant?)null)
                 .SetProperty(user => user.PasswordHash, passwordHash),
             cancellationToken);
 
-    private IQueryable<StoredUser> Row(StoredUser account) =>
+    private static IQueryable<StoredUser> Row(WorkflowDbContext database, StoredUser account) =>
         database.Users.Where(user => user.AuthorityId == account.AuthorityId && user.UserId == account.UserId);
 }

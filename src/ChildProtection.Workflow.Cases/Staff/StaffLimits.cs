@@ -1,4 +1,4 @@
-namespace ChildProtection.Workflow.Server.Staff;
+namespace ChildProtection.Workflow.Cases.Staff;
 
 /// <summary>The limits of what is entered for an account.</summary>
 public static class StaffLimits

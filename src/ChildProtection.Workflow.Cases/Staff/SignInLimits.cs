@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace ChildProtection.Workflow.Server.SignIn;
+namespace ChildProtection.Workflow.Cases.Staff;
 
 /// <summary>The limits of signing in. All in real time, whatever a demonstration's clock says.</summary>
 public static class SignInLimits
