@@ -1,61 +1,68 @@
 using System.Globalization;
 using System.Text;
 using ChildProtection.Workflow.Cases.Import;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace ChildProtection.Workflow.Cases.Tests.Import;
 
-/// <summary>Files of cells that a column may have, in rows that need not go together, by a seed.</summary>
+/// <summary>Any files of cells that a column may have, in rows that need not go together.</summary>
 internal static class RandomImport
 {
-    private static readonly string[] Phases = ["strategy_discussion", "enquiry", "conference_called", "conference_booked", "plan", "plan", "plan", "plan"];
-    private static readonly string[] People = ["anwen", "dafydd", "leila", "bronwen", "nobody"];
+    private static readonly Gen<string> Phase = Gen.Elements("strategy_discussion", "enquiry", "conference_called", "conference_booked", "plan", "plan", "plan", "plan");
+    private static readonly Gen<string> YesNo = Gen.Elements("yes", "no", "no", "no", "not known");
+    private static readonly Gen<string> Day = Gen.Frequency((9, Gen.Choose(1, 28).Select(day => $"2026-02-{day:00}")), (1, Gen.Constant("not known")));
 
-    public static ImportFiles Files(int seed, int children)
+    public static Gen<ImportFiles> Files(int childrenMax) =>
+        from children in Gen.Choose(1, childrenMax)
+        from tables in Gen.CollectToArray(ImportSubject.All.Select(subject => Table(subject, children)))
+        select ImportReader.Read(ImportSubject.All.Zip(tables).ToDictionary(each => each.First.File, each => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(each.Second), StringComparer.Ordinal));
+
+    private static Gen<string> Table(ImportSubject subject, int children)
     {
-        var random = new Random(seed);
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var subject in ImportSubject.All)
-        {
-            var rows = subject == ImportSubject.Children || subject == ImportSubject.Cases ? children : children * 2;
-            var text = new StringBuilder(string.Join(',', subject.Columns.Select(column => column.Name))).Append('\n');
-            for (var row = 1; row <= rows; row++)
-            {
-                var phase = Phases[random.Next(Phases.Length)];
-                text.AppendJoin(',', subject.Columns.Select(column => Cell(subject, column.Name, row, children, phase, random))).Append('\n');
-            }
-            files[subject.File] = Encoding.UTF8.GetBytes(text.ToString());
-        }
-        return ImportReader.Read(files);
+        var count = subject == ImportSubject.Children || subject == ImportSubject.Cases ? children : children * 2;
+        return from rows in Gen.CollectToArray(Enumerable.Range(1, count).Select(row => Row(subject, row, children)))
+               select string.Join('\n', rows.Prepend(string.Join(',', subject.Columns.Select(column => column.Name)))) + "\n";
     }
 
-    private static string Cell(ImportSubject subject, string column, int row, int children, string phase, Random random) => column switch
+    private static Gen<string> Row(ImportSubject subject, int row, int children) =>
+        from phase in Phase
+        from cells in Gen.CollectToArray(subject.Columns.Select(column => Cell(subject, column.Name, row, children, phase)))
+        select string.Join(',', cells);
+
+    private static Gen<string> Cell(ImportSubject subject, string column, int row, int children, string phase) => column switch
     {
-        "child_reference" when subject == ImportSubject.Children => Number("C", row),
-        "case_reference" when subject == ImportSubject.Cases => Number("K", row),
-        "child_reference" => Number("C", subject == ImportSubject.Cases && random.Next(8) > 0 ? row : random.Next(1, children + 2)),
-        "case_reference" => Number("K", random.Next(1, children + 2)),
-        "person_reference" => Number("P", row),
-        "given_name" => Number("Name", row),
-        "family_name" => new string((char)('a' + (row % 26)), 4 + (row / 26)),
-        "date_of_birth" => random.Next(9) == 0 ? "not known" : $"2015-{(row % 12) + 1:00}-{random.Next(1, 28):00}",
-        "relationship" => "mother",
-        "takes_part" => random.Next(2) == 0 ? "yes" : "no",
-        "team" => random.Next(12) == 0 ? "nowhere" : "North team",
-        "phase" => phase,
-        "categories" => "neglect",
-        "conference_booked_for" => phase == "conference_booked" ? "2026-03-20" : "none",
-        "registered_on" => random.Next(12) == 0 ? "not known" : "2025-08-04",
-        "next_core_group_on" => random.Next(2) == 0 ? "none" : "2026-03-20",
-        "visitor" => "lead_worker",
-        "place" => "home",
-        "alone" => random.Next(3) == 0 ? "not known" : "alone",
-        "role" => random.Next(4) == 0 ? "chair" : "lead_worker",
-        "sign_in_name" => People[random.Next(People.Length)],
-        "expected_date_of_birth" or "nhs_number" or "family_reference" or "same_as" or "referral_source" or "outline" or "during_absence" => string.Empty,
-        _ when column.StartsWith("restricted", StringComparison.Ordinal) => string.Empty,
-        _ when column.EndsWith("_on", StringComparison.Ordinal) || column == "on" => random.Next(10) == 0 ? "not known" : $"2026-02-{random.Next(1, 28):00}",
-        _ => random.Next(5) switch { 0 => "not known", 1 => "yes", _ => "no" },
+        "child_reference" when subject == ImportSubject.Children => Gen.Constant(Number("C", row)),
+        "case_reference" when subject == ImportSubject.Cases => Gen.Constant(Number("K", row)),
+        "child_reference" when subject == ImportSubject.Cases => Gen.Frequency((7, Gen.Constant(Number("C", row))), (1, Any("C", children))),
+        "child_reference" => Any("C", children),
+        "case_reference" => Any("K", children),
+        "person_reference" => Gen.Constant(Number("P", row)),
+        "given_name" => Gen.Constant(Number("Name", row)),
+        "family_name" => Gen.Constant(new string((char)('a' + (row % 26)), 4 + (row / 26))),
+        "date_of_birth" => Gen.Frequency((8, Gen.Choose(1, 28).Select(day => $"2015-{(row % 12) + 1:00}-{day:00}")), (1, Gen.Constant("not known"))),
+        "relationship" => Gen.Constant("mother"),
+        "team" => Mostly("North team", "nowhere"),
+        "phase" => Gen.Constant(phase),
+        "categories" => Gen.Constant("neglect"),
+        "conference_booked_for" => Gen.Constant(phase == "conference_booked" ? "2026-03-20" : "none"),
+        "registered_on" => Mostly("2025-08-04", "not known"),
+        "next_core_group_on" => Gen.Elements("none", "2026-03-20"),
+        "visitor" => Gen.Constant("lead_worker"),
+        "place" => Gen.Constant("home"),
+        "alone" => Gen.Elements("not known", "alone", "alone"),
+        "role" => Mostly("lead_worker", "chair"),
+        "sign_in_name" => Gen.Frequency((10, Gen.Elements("anwen", "dafydd", "leila")), (1, Gen.Elements("bronwen", "nobody"))),
+        "expected_date_of_birth" or "nhs_number" or "family_reference" or "same_as" or "referral_source" or "outline" or "during_absence" => Gen.Constant(string.Empty),
+        _ when column.StartsWith("restricted", StringComparison.Ordinal) => Gen.Constant(string.Empty),
+        _ when column.EndsWith("_on", StringComparison.Ordinal) || column == "on" => Day,
+        _ => YesNo,
     };
+
+    private static Gen<string> Mostly(string usual, string rare) => Gen.Frequency((11, Gen.Constant(usual)), (1, Gen.Constant(rare)));
+
+    /// <summary>One more than there are: a reference to nothing.</summary>
+    private static Gen<string> Any(string letter, int children) => Gen.Choose(1, children + 1).Select(number => Number(letter, number));
 
     private static string Number(string letter, int number) => string.Create(CultureInfo.InvariantCulture, $"{letter}-{number}");
 }

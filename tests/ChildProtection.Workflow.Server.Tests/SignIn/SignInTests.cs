@@ -1,6 +1,5 @@
 using System.Net;
 using ChildProtection.Workflow.Cases.Staff;
-using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
 
