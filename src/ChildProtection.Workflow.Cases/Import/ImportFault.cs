@@ -12,6 +12,9 @@ public enum ImportFault
     /// <summary>No file was chosen, or not all that are needed.</summary>
     FilesMissing,
 
+    /// <summary>More cases than one upload may have.</summary>
+    TooManyCases,
+
     /// <summary>No definition in force takes cases over.</summary>
     NothingTakesOver,
 

@@ -29,6 +29,9 @@ public static class ImportLimits
     /// <summary>Characters of the second person's reason.</summary>
     public const int ReasonCharactersMax = 2_000;
 
+    /// <summary>Cases of one upload: whoever uploads waits for the rehearsal, and so does the server's thread.</summary>
+    public const int CasesPerUploadMax = 500;
+
     /// <summary>Runs of an authority that wait for a second person at once: their files lie here.</summary>
     public const int WaitingMax = 5;
 

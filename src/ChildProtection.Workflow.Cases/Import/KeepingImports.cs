@@ -33,7 +33,12 @@ public sealed class KeepingImports(ImportPlanning planning, IImportRuns runs, IC
         {
             return (null, ImportFault.FilesMissing);
         }
-        if (await planning.Rehearse(by, named, ImportReader.Read(files), cancellationToken) is not { } plan)
+        var read = ImportReader.Read(files);
+        if (read.Of(ImportSubject.Cases).Count() > ImportLimits.CasesPerUploadMax)
+        {
+            return (null, ImportFault.TooManyCases);
+        }
+        if (await planning.Rehearse(by, named, read, cancellationToken) is not { } plan)
         {
             return (null, ImportFault.NothingTakesOver);
         }

@@ -93,6 +93,15 @@ public sealed class CarryingImportsTests
         Assert.That((await _authority.Get<KeepingImports>().Upload(_authority.Who(by), system, new SampleImport().Bytes, default)).Fault, Is.EqualTo(fault));
 
     [Test]
+    public async Task More_cases_than_somebody_can_wait_for_are_not_rehearsed()
+    {
+        var header = string.Join(',', ImportSubject.Cases.Columns.Select(column => column.Name));
+        var cases = header + string.Concat(Enumerable.Range(1, ImportLimits.CasesPerUploadMax + 1).Select(row => FormattableString.Invariant($"\nK-{row}"))) + "\n";
+
+        Assert.That((await _authority.Get<KeepingImports>().Upload(_authority.Who("gwenllian"), System, new SampleImport().Only("cases.csv", cases).Bytes, default)).Fault, Is.EqualTo(ImportFault.TooManyCases));
+    }
+
+    [Test]
     public async Task Files_without_a_case_that_can_come_in_are_not_confirmed()
     {
         var (run, _) = await _authority.Get<KeepingImports>().Upload(_authority.Who("gwenllian"), System, new SampleImport().Only("cases.csv", "nothing\n").Bytes, default);

@@ -49,6 +49,7 @@ public sealed class ImportListPage(KeepingImports keeping, IImportRuns runs, Imp
             null => LocalRedirect(ImportPaths.One(run!.Value)),
             ImportFault.NotAllowed => Forbid(),
             ImportFault.SystemMissing => await Again("system", words.With("import.fault_systemmissing", ImportLimits.SystemCharactersMax), cancellationToken),
+            ImportFault.TooManyCases => await Again("file", words.With("import.fault_toomanycases", ImportLimits.CasesPerUploadMax), cancellationToken),
             ImportFault.TooMany => await Again("file", words.With("import.fault_toomany", ImportLimits.WaitingMax), cancellationToken),
             { } other => await Again("file", words[$"import.fault_{other.ToString().ToLowerInvariant()}"], cancellationToken),
         };

@@ -96,7 +96,8 @@ public sealed class ImportRunPage(KeepingImports keeping, IImportRuns runs, Impo
         {
             (Phases, Overdue, Workers) = (desk.Phases(rehearsal), desk.Overdue(reader.Authority, rehearsal), await desk.Workers(reader.Authority, rehearsal, cancellationToken));
             var found = (await runs.Report(reader.Authority, Id, cancellationToken))?.Findings ?? rehearsal.Findings;
-            Findings = [.. (await sight.Readable(reader, found, cancellationToken)).OrderByDescending(finding => finding.Stops)];
+            // What is to be put right stands above the rows that only wait for it.
+            Findings = [.. (await sight.Readable(reader, found, cancellationToken)).OrderByDescending(finding => finding.Stops).ThenBy(finding => finding.Code == ImportCodes.WithTheCase)];
             Alike = await Named(reader, cancellationToken);
             From = Math.Clamp(From, 0, Math.Max(0, rehearsal.Cases.Length - 1));
             Cases = await sight.Open(reader, run, [.. rehearsal.Cases.Skip(From).Take(ImportLimits.CasesShownMax).Select(one => one.Reference)], cancellationToken);
