@@ -20,6 +20,9 @@ public abstract class CaseReadingPage(CaseReading reading, SignedInStaff signedI
 
     protected CaseTelling Telling { get; private set; } = null!;
 
+    /// <summary>Some of the case is not for this reader.</summary>
+    public bool SeesPart => !Telling.View.Sight.IsWhole;
+
     protected StaffMember Reader { get; private set; } = null!;
 
     /// <summary>False: there is no such case, or it is none of the reader's.</summary>

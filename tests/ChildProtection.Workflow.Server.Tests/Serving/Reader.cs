@@ -18,6 +18,13 @@ public sealed partial class Reader(HttpClient client) : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>The page to which an address leads, as a browser shows it.</summary>
+    public async Task<string> Followed(string path)
+    {
+        using var response = await Get(path);
+        return response.StatusCode == HttpStatusCode.Redirect ? await Page(response.Headers.Location!.OriginalString) : await Page(path);
+    }
+
     /// <summary>Opens a page and sends its form, with the hidden fields that the page gave it and these answers.</summary>
     /// <param name="page">The page that holds the form.</param>
     /// <param name="action">Where the form is sent; null: to the page itself.</param>

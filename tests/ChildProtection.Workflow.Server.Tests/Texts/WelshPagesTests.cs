@@ -29,67 +29,30 @@ public sealed partial class WelshPagesTests
     [OneTimeTearDown]
     public async Task Stop() => await server.DisposeAsync();
 
-    [TestCase("rhodri", "/work")]
-    [TestCase("anwen", "/visits")]
-    [TestCase("rhodri", "/team-tasks")]
-    [TestCase("rhodri", "/cases")]
-    [TestCase("rhodri", "/cases/open")]
-    [TestCase("rhodri", "/cases/{case}")]
-    [TestCase("rhodri", "/cases/{case}/work")]
-    [TestCase("rhodri", "/cases/{case}/timeline")]
-    [TestCase("rhodri", "/cases/{case}/chronology")]
-    [TestCase("rhodri", "/cases/{case}/chronology/choose")]
-    [TestCase("rhodri", "/cases/{case}/chronology/event")]
-    [TestCase("rhodri", "/cases/{case}/chronology/print")]
-    [TestCase("rhodri", "/cases/{case}/plan")]
-    [TestCase("rhodri", "/cases/{case}/history?everything=true")]
-    [TestCase("rhodri", "/cases/{case}/file")]
-    [TestCase("rhodri", "/cases/{case}/actions/record_visit")]
-    [TestCase("rhodri", "/cases/{case}/actions/start_emergency_protection")]
-    [TestCase("rhodri", "/cases/{case}/roles")]
-    [TestCase("rhodri", "/cases/{case}/agencies")]
-    [TestCase("rhodri", "/cases/{case}/facts/date_of_birth/correct")]
-    [TestCase("rhodri", "/cases/{case}/documents")]
-    [TestCase("rhodri", "/cases/{case}/attachments/add")]
-    [TestCase("rhodri", "/rules")]
-    [TestCase("rhodri", "/looks")]
-    [TestCase("rhodri", "/cases/{case}/looks")]
-    [TestCase("rhodri", "/overrides")]
-    [TestCase("rhodri", "/absences")]
-    [TestCase("rhodri", "/team-tasks/reassign")]
-    [TestCase("rhodri", "/notices")]
-    [TestCase("rhodri", "/notices/mail")]
-    [TestCase("rhodri", "/absences/record")]
-    [TestCase("iolo", "/looks")]
-    [TestCase("iolo", "/looks/readings")]
-    [TestCase("iolo", "/looks/rights")]
-    [TestCase("iolo", "/restricted")]
-    [TestCase("iolo", "/restricted/new")]
-    [TestCase("rhodri", "/emergency-access")]
-    [TestCase("rhodri", "/rules/W3")]
-    [TestCase("farah", "/cases/open")]
-    [TestCase("farah", "/out-of-hours")]
-    [TestCase("gwenllian", "/out-of-hours")]
-    [TestCase("rhodri", "/search")]
-    [TestCase("farah", "/register/enquiries")]
-    [TestCase("cledwyn", "/register/enquiries/new")]
-    [TestCase("rhodri", "/cases/{case}/people")]
-    [TestCase("rhodri", "/cases/{case}/people/join")]
-    [TestCase("rhodri", "/cases/{case}/people/move")]
-    [TestCase("rhodri", "/cases/{case}/people/family")]
-    [TestCase("rhodri", "/cases/{case}/people/same")]
-    [TestCase("rhodri", "/same-child")]
-    [TestCase("ffion", "/operations")]
-    [TestCase("hedd", "/staff")]
-    [TestCase("hedd", "/staff/changes")]
-    [TestCase("hedd", "/staff/teams")]
-    [TestCase("hedd", "/staff/teams/1")]
-    [TestCase("hedd", "/form-times")]
-    [TestCase("hedd", "/import")]
-    [TestCase("gwenllian", "/import")]
-    public async Task No_english_is_left_on_a_page_that_is_read_in_welsh(string who, string path)
+    [Test]
+    public async Task No_english_is_left_on_any_page_that_is_read_in_welsh()
     {
-        using var reader = await server.Reader().As(server, who);
+        await using var walked = await TestServer.Start(demonstration: true);
+        var left = new List<string>();
+        foreach (var one in (await EveryPage.Of(walked)).GroupBy(page => page.SignIn))
+        {
+            using var reader = await walked.Reader().As(walked, one.Key);
+            using var chosen = await reader.Get("/language/cy?back=/");
+            foreach (var page in one)
+            {
+                left.AddRange(Texts(await reader.Followed(page.Address)).Where(english.Contains).Distinct().Select(text => $"{page}: {text}"));
+            }
+        }
+
+        Assert.That(left, Is.Empty);
+    }
+
+    [TestCase("/cases/{case}/actions/record_visit")]
+    [TestCase("/cases/{case}/actions/start_emergency_protection")]
+    [TestCase("/cases/{case}/history?everything=true")]
+    public async Task No_english_is_left_on_a_page_that_has_many_faces(string path)
+    {
+        using var reader = await server.Reader().As(server, "rhodri");
         using var chosen = await reader.Get("/language/cy?back=/");
 
         var html = await reader.Page(path.Replace("{case}", await RegisteredCase(), StringComparison.Ordinal));

@@ -30,8 +30,6 @@ public sealed class TimelinePage(CaseReading reading, ChildsCases cases, SignedI
     [FromQuery(Name = "to")]
     public string? To { get; set; }
 
-    public bool SeesPart => !Telling.View.Sight.IsWhole;
-
     public TrackPeriod Shown { get; private set; } = null!;
 
     public TrackPicture Picture { get; private set; } = null!;

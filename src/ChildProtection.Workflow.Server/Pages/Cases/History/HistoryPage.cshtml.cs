@@ -29,9 +29,6 @@ public sealed class HistoryPage(CaseReading reading, SignedInStaff signedIn, ISt
     /// <summary>Older entries are there that the page does not show.</summary>
     public bool HasEarlier => Telling.View.EarlierEntries > 0 || Lines.Count < all.Count;
 
-    /// <summary>The reader sees a part of the case, and so none of what was written in it.</summary>
-    public bool SeesPart => !Telling.View.Sight.IsWhole;
-
     public async Task<IActionResult> OnGet(bool everything, CancellationToken cancellationToken)
     {
         if (!await Load(cancellationToken))
