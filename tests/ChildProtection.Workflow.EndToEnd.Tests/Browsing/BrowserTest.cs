@@ -35,7 +35,7 @@ public abstract class BrowserTest
         var failed = TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Failed;
         foreach (var (index, context) in contexts.Index())
         {
-            if (failed)
+            if (failed && context.Pages.Count > 0)
             {
                 await KeepPicture(context.Pages[0], $"failed-{TestContext.CurrentContext.Test.MethodName}-{index}");
             }
@@ -91,15 +91,17 @@ public abstract class BrowserTest
         """;
 
     /// <summary>Checks the page as it stands: accessible by axe's rules for WCAG 2.2 AA, nothing to scroll sideways. Keeps a picture when <c>CPW_PICTURES</c> names a folder.</summary>
-    protected static async Task Check(IPage page, string name)
+    protected static async Task Check(IPage page, string name) => Assert.That(await Wrong(page, name), Is.Empty, name);
+
+    /// <summary>The same; gives what is wrong with the page.</summary>
+    protected static async Task<IReadOnlyList<string>> Wrong(IPage page, string name)
     {
         await KeepPicture(page, name);
         var result = await page.RunAxe(new AxeRunOptions
         {
             RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
         });
-        Assert.That(result.Violations.Select(Describe), Is.Empty, name);
-        Assert.That(await page.EvaluateAsync<string[]>(SticksOut), Is.Empty, $"{name}: nothing has to be scrolled sideways");
+        return [.. result.Violations.Select(Describe), .. (await page.EvaluateAsync<string[]>(SticksOut)).Select(part => $"sticks out sideways: {part}")];
     }
 
     private static string Describe(AxeResultItem violation) =>

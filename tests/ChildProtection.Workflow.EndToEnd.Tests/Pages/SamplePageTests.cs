@@ -25,24 +25,6 @@ public sealed class SamplePageTests : BrowserTest
         await Check(await Open("/sign-in", width), "sign-in-sample");
 
     [TestCaseSource(nameof(Widths))]
-    public async Task The_list_of_tasks_is_accessible(int width) =>
-        await Check(await Open("/work", width, signedInAs: "rhodri"), "my-work");
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task The_list_of_the_team_is_accessible(int width) =>
-        await Check(await Open("/team-tasks", width, signedInAs: "rhodri"), "team-tasks");
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task A_case_is_accessible(int width)
-    {
-        var page = await Open("/team-tasks", width, signedInAs: "rhodri");
-
-        await page.Locator(".cpw-card__child a").First.ClickAsync();
-
-        await Check(page, "case");
-    }
-
-    [TestCaseSource(nameof(Widths))]
     public async Task The_form_of_an_action_is_accessible_with_its_errors(int width)
     {
         var page = await Open("/team-tasks", width, signedInAs: "rhodri");
@@ -53,17 +35,6 @@ public sealed class SamplePageTests : BrowserTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
         await Check(page, "form-errors");
-    }
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task What_is_overseen_is_accessible(int width)
-    {
-        var page = await Open("/overrides", width, signedInAs: "rhodri");
-        await Check(page, "overrides");
-        await page.GotoAsync(new Uri(new Uri(page.Url), "/looks").ToString());
-        await Check(page, "looks");
-        await page.GotoAsync(new Uri(new Uri(page.Url), "/emergency-access").ToString());
-        await Check(page, "emergency");
     }
 
     [TestCaseSource(nameof(Widths))]
@@ -174,36 +145,6 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
-    public async Task Children_who_may_be_on_file_twice_are_compared_accessibly(int width)
-    {
-        var page = await Open("/same-child", width, signedInAs: "rhodri");
-        await Check(page, "same-child");
-        await page.GotoAsync(new Uri(new Uri(page.Url), "/cases").ToString());
-        var cases = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main a[href^=\"/cases/\"]')].map(a => a.getAttribute('href')).filter(h => /^\\/cases\\/[0-9a-f-]{36}$/.test(h))");
-        await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/same").ToString());
-        await Check(page, "people-same");
-        await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/family").ToString());
-        await Check(page, "people-family");
-        await page.GotoAsync(new Uri(new Uri(page.Url), $"{cases[0]}/people/same/history").ToString());
-        await Check(page, "people-same-history");
-    }
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task The_rules_are_accessible(int width)
-    {
-        var page = await Open("/rules", width, signedInAs: "rhodri");
-        await Check(page, "rules");
-
-        await page.GotoAsync(new Uri(new Uri(page.Url), "/rules/W3").ToString());
-
-        await Check(page, "rule");
-    }
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task The_list_of_cases_is_accessible(int width) =>
-        await Check(await Open("/cases", width, signedInAs: "rhodri"), "cases");
-
-    [TestCaseSource(nameof(Widths))]
     public async Task Opening_a_case_is_accessible_with_its_errors(int width)
     {
         var page = await Open("/cases/open", width, signedInAs: "rhodri");
@@ -236,16 +177,6 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
-    public async Task Saying_who_holds_a_role_is_accessible(int width)
-    {
-        var page = await ACase(width);
-
-        await page.GetByText("Say who holds a role").ClickAsync();
-
-        await Check(page, "roles");
-    }
-
-    [TestCaseSource(nameof(Widths))]
     public async Task Saying_which_agencies_work_with_a_child_is_accessible_with_its_errors(int width)
     {
         var page = await Open(await ACaseWithAgencies(), width, signedInAs: "rhodri");
@@ -257,14 +188,6 @@ public sealed class SamplePageTests : BrowserTest
 
         await Check(page, "agencies-errors");
     }
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task The_operations_page_is_accessible(int width) =>
-        await Check(await Open("/operations", width, signedInAs: "ffion"), "operations");
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task The_time_that_forms_take_is_accessible(int width) =>
-        await Check(await Open("/form-times", width, signedInAs: "hedd"), "form-times");
 
     [TestCaseSource(nameof(Widths))]
     public async Task Bringing_in_the_cases_of_an_earlier_system_is_accessible_with_its_errors(int width)
@@ -284,23 +207,6 @@ public sealed class SamplePageTests : BrowserTest
     }
 
     [TestCaseSource(nameof(Widths))]
-    public async Task The_chronology_the_plan_and_the_timeline_are_accessible(int width)
-    {
-        var one = (await ProtectedFamily.On(Server, "Silverbirch", "Ceri"))[0];
-        var page = await Open($"/cases/{one}/chronology", width, signedInAs: "anwen");
-        await Check(page, "chronology-empty");
-        foreach (var part in new[] { "chronology/choose", "chronology/event", "chronology/print", "plan", "timeline", "people", "people/move", "documents", "attachments/add" })
-        {
-            await page.GotoAsync($"/cases/{one}/{part}");
-            await Check(page, part.Replace('/', '-'));
-        }
-        await page.GotoAsync($"/cases/{one}/chronology/choose");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Put into the chronology" }).First.ClickAsync();
-        await page.GotoAsync($"/cases/{one}/chronology");
-        await Check(page, "chronology");
-    }
-
-    [TestCaseSource(nameof(Widths))]
     public async Task One_visit_to_brothers_and_sisters_is_accessible_with_its_errors(int width)
     {
         var cases = await ProtectedFamily.On(Server, "Goldcrest", "Eira", "Folant");
@@ -310,18 +216,6 @@ public sealed class SamplePageTests : BrowserTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Save for each child", Exact = true }).ClickAsync();
 
         await Check(page, "together-errors");
-    }
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task A_case_read_in_welsh_is_accessible(int width)
-    {
-        var one = (await ProtectedFamily.On(Server, "Hazelmere", "Gwilym"))[0];
-        var page = await Open("/language/cy?back=/work", width, signedInAs: "anwen");
-        foreach (var path in new[] { "/work", "/visits", $"/cases/{one}", $"/cases/{one}/actions/record_visit", $"/cases/{one}/timeline" })
-        {
-            await page.GotoAsync(path);
-            await Check(page, "cy" + (path.Length > 40 ? "-case" + path[43..] : path).Replace('/', '-'));
-        }
     }
 
     [TestCaseSource(nameof(Widths))]
@@ -356,20 +250,6 @@ public sealed class SamplePageTests : BrowserTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
 
         await Check(page, "not-needed-errors");
-    }
-
-    [TestCaseSource(nameof(Widths))]
-    public async Task Every_part_of_a_case_is_accessible_when_it_is_opened(int width)
-    {
-        var page = await ACase(width);
-        var path = new Uri(page.Url).AbsolutePath;
-
-        foreach (var part in new[] { "", "/work", "/history?everything=true", "/file" })
-        {
-            await page.GotoAsync(path + part);
-            await page.EvaluateAsync("for (const part of document.querySelectorAll('details')) part.open = true");
-            await Check(page, $"case-open{part.Split('?')[0].Replace('/', '-')}");
-        }
     }
 
     [Test]

@@ -160,6 +160,11 @@ public static partial class EveryPage
         {
             Redirected(called);
         }
+        using var gwenllian = await server.Reader().As(server, "gwenllian");
+        using (var uploaded = await gwenllian.SendFiles("/import", EarlierSystem.One("Aled", "Fernpool"), ("system", EarlierSystem.Name)))
+        {
+            Redirected(uploaded);
+        }
         var twin = await ChildOf(server, cases[0]);
         var same = $"/cases/{alone}/people/same/with?child={twin.ChildId}";
         using (var said = await rhodri.Send(same, null, Command, ("stands", twin.ChildId.ToString()), ("reason", "The same number")))
