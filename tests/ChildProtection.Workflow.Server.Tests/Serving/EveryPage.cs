@@ -20,7 +20,7 @@ namespace ChildProtection.Workflow.Server.Tests.Serving;
 public static partial class EveryPage
 {
     /// <summary>The most addresses of one pattern that are followed in search of others.</summary>
-    private const int FollowedMax = 6;
+    private const int FollowedMax = 3;
 
     /// <summary>After these the outcome of an enquiry that nobody recorded is the senior manager's.</summary>
     private const int WorkingDaysToTheSeniorManager = 13;
