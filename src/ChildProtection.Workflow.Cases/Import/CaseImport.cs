@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Agencies;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Matching;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using NodaTime;
@@ -18,7 +19,7 @@ namespace ChildProtection.Workflow.Cases.Import;
 /// </summary>
 public sealed class CaseImport(
     ImportPlanning planning, ICaseStore store, CaseDecider decider, IDefinitionLibrary definitions, ICalendarLibrary calendars, IPeople people, IAgencyRelations relations, RestrictedFiles restricted,
-    IImportJournal journal, IClock clock)
+    Duplicates duplicates, IImportJournal journal, IClock clock)
 {
     /// <param name="by">Who rehearsed, and answers for the cases.</param>
     /// <param name="confirmedBy">The second person. One of the two opens cases; the other may keep the system and see none.</param>
@@ -77,6 +78,11 @@ public sealed class CaseImport(
             if (await store.Load(by.Authority, planned.Case, null, cancellationToken) is not null)
             {
                 return null;
+            }
+            if (attempt == 1 && planned.NewChild is { } child)
+            {
+                // Before the child is there: a run that breaks off in between tells it once more rather than never.
+                await duplicates.TellOfHidden(by, new PersonSketch([new PersonSketch.Called(child.GivenName, child.FamilyName)], child.BornOn, child.ExpectedOn, child.NhsNumber), cancellationToken);
             }
             var now = StoredTime.Floor(clock.GetCurrentInstant());
             var definition = definitions.InForce(by.Authority, calendars.Default(by.Authority).DateOf(now))!;

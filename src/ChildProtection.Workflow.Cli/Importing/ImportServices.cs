@@ -47,6 +47,8 @@ internal static class ImportServices
         .AddSingleton<IPeople, PeopleOnFile>()
         .AddSingleton<IChildMerges, ChildMerges>()
         .AddSingleton<IPersonSearch, PersonSearch>()
+        .AddSingleton<ISearchLog, SearchLog>()
+        .AddSingleton<Duplicates>()
         .AddSingleton<IImportJournal, ImportJournal>()
         .AddSingleton<IPasswordHasher<StoredUser>, PasswordHasher<StoredUser>>()
         .AddSingleton<PasswordSignIn>()

@@ -201,6 +201,23 @@ public sealed class CaseImportTests
         Assert.That(plan.Findings.Select(finding => finding.Code), Does.Contain(ImportCodes.ChildNotFree));
     }
 
+    [Test]
+    public async Task Whoever_answers_for_a_restricted_file_hears_of_a_child_like_it_that_comes_in()
+    {
+        var there = await _authority.Child("Tirion", "Coracle");
+        var set = await _authority.Get<FileRestricting>().Set(
+            _authority.Who("iolo"), there, RestrictionGround.ThreatToLife, "The family fled and must not be found.", new LocalDate(2026, 5, 1),
+            [new RestrictedReader(_authority.Who("iolo").Id, ReaderStanding.Reads), new RestrictedReader(_authority.Who("gwenllian").Id, ReaderStanding.KeptOut)], default);
+
+        var plan = await Rehearse(Saying(string.Empty));
+        await BroughtIn(Saying(string.Empty));
+
+        var told = (await _authority.Get<IRestrictions>().Notices(_authority.Authority, [there], default)).Where(notice => notice.Kind == RestrictedNoticeKind.PossibleDuplicate).ToList();
+        Assert.That(set, Is.EqualTo(RestrictingOutcome.Done));
+        Assert.That(plan.Findings.SelectMany(finding => finding.Alike), Does.Not.Contain(there), "it is not there for whoever brings it in");
+        Assert.That(told.Select(notice => (notice.By.By, notice.Words)), Is.EqualTo(new[] { (_authority.Who("gwenllian").Id, "Tirion Coracle; 2018-05-01") }));
+    }
+
     [TestCase("gwenllian", "gwenllian", ImportOutcome.AnotherPersonNeeded)]
     [TestCase("hedd", "gwenllian", ImportOutcome.NotAllowed)]
     [TestCase("gwenllian", "anwen", ImportOutcome.NotAllowed)]

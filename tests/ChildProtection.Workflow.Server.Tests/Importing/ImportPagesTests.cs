@@ -62,10 +62,10 @@ public sealed partial class ImportPagesTests
 
         Assert.Multiple(async () =>
         {
-            Assert.That(rehearsed, Does.Contain("Waits for a second person").And.Contain("1 cases can be brought in, of 3 rows").And.Contain("Child protection plan: 1").And.Contain("Anwen Candlemere: cases 1"));
+            Assert.That(rehearsed, Does.Contain("Waits for a second person").And.Contain("Cases that can be brought in: 1. Rows: 3.").And.Contain("Child protection plan: 1").And.Contain("Anwen Candlemere: cases 1"));
             Assert.That(await unsaid.Content.ReadAsStringAsync(), Does.Contain("Write why they may come in"));
             Assert.That(confirmed.Headers.Location?.ToString(), Is.EqualTo(run));
-            Assert.That(after, Does.Contain("Brought in: 1 cases. Not brought in: 0 rows").And.Contain("Confirmed by Iolo Tidewater").And.Contain(Reason).And.Contain("The files are deleted."));
+            Assert.That(after, Does.Contain("Cases brought in: 1. Rows not brought in: 0").And.Contain("Confirmed by Iolo Tidewater").And.Contain(Reason).And.Contain("The files are deleted."));
             Assert.That(parts.Select(part => part.Number), Has.None.LessThan(ImportSubject.All.Count), "the files are gone, the rehearsal and the report stay");
             Assert.That(await manager.Page($"/cases/{caseId}"), Does.Contain("Nansi Quillrowan"));
         });

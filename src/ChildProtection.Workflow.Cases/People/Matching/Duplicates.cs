@@ -34,14 +34,8 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor 
         {
             return [];
         }
-        var found = await search.WithAny(by.Authority, SearchKeys.ForDuplicates(wanted), ComparedMax, cancellationToken);
-        var likely = found.Select(person => (person.Card, Likeness: Likeness.Of(wanted, person.Sketch)))
-            .Where(each => each.Likeness.Points >= Likeness.LikelyFrom).ToList();
-        var hidden = await HiddenWith(by, [.. likely.Select(each => each.Card)], cancellationToken);
-        foreach (var child in hidden.SelectMany(person => person.Value).Distinct())
-        {
-            await Tell(by, child, wanted, cancellationToken);
-        }
+        var likely = await Likely(by, wanted, cancellationToken);
+        var hidden = await TellOfHidden(by, wanted, likely, cancellationToken);
         var ordered = likely.Where(each => !hidden.ContainsKey(each.Card.Id)).OrderByDescending(each => each.Likeness.Points).ThenBy(each => each.Card.Name, StringComparer.Ordinal).DistinctBy(each => each.Card.Id).Take(ShownMax).ToList();
         var shown = new List<PossibleDuplicate>(ordered.Count);
         foreach (var (card, likeness) in ordered)
@@ -55,6 +49,30 @@ public sealed class Duplicates(IPersonSearch search, ICaseFiles files, CaseDoor 
         }
         return shown;
     }
+
+    /// <summary>
+    /// Somebody is put on file without anybody being shown who is alike, as when cases of an earlier system come in: those who answer for the restriction of a child who
+    /// may be the same are told all the same.
+    /// </summary>
+    public async Task TellOfHidden(StaffMember by, PersonSketch wanted, CancellationToken cancellationToken) =>
+        await TellOfHidden(by, wanted, await Likely(by, wanted, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<ChildId>>> TellOfHidden(
+        StaffMember by, PersonSketch wanted, IReadOnlyList<(PersonCard Card, Likeness Likeness)> likely, CancellationToken cancellationToken)
+    {
+        var hidden = await HiddenWith(by, [.. likely.Select(each => each.Card)], cancellationToken);
+        foreach (var child in hidden.SelectMany(person => person.Value).Distinct())
+        {
+            await Tell(by, child, wanted, cancellationToken);
+        }
+        return hidden;
+    }
+
+    private async Task<IReadOnlyList<(PersonCard Card, Likeness Likeness)>> Likely(StaffMember by, PersonSketch wanted, CancellationToken cancellationToken) =>
+    [
+        .. (await search.WithAny(by.Authority, SearchKeys.ForDuplicates(wanted), ComparedMax, cancellationToken))
+            .Select(person => (person.Card, Likeness: Likeness.Of(wanted, person.Sketch))).Where(each => each.Likeness.Points >= Likeness.LikelyFrom),
+    ];
 
     /// <summary>Those of them who are not there for whoever asks, each with the children that hide them: hidden children, and whoever belongs to hidden children alone.</summary>
     private async Task<IReadOnlyDictionary<PersonId, IReadOnlyList<ChildId>>> HiddenWith(StaffMember by, IReadOnlyList<PersonCard> likely, CancellationToken cancellationToken)
