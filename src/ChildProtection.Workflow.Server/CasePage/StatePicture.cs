@@ -12,6 +12,7 @@ public sealed record StatePicture(double Width, double Height, IReadOnlyList<Sta
     private const double TitleHeight = 26;
     private const double Gap = 8;
     private const double CharacterWidth = 7.9;
+    private const double WideCharacterWidth = 12.5;
     private const double BoxWidthMin = 60;
 
     /// <summary>The width, in the picture's units, at which boxes go on in a new row.</summary>
@@ -35,7 +36,7 @@ public sealed record StatePicture(double Width, double Height, IReadOnlyList<Sta
     {
         var isActive = active.Contains(state.Path);
         var title = state.Title.In(language) is { Length: > 0 } words ? words : state.Name.Replace('_', ' ');
-        var own = Math.Max(BoxWidthMin, title.Length * CharacterWidth + 2 * PadSides);
+        var own = Math.Max(BoxWidthMin, WidthOf(title) + 2 * PadSides);
         if (!isActive || state.Children.Count == 0)
         {
             return new Sized(own, TitleHeight, [new Box(0, 0, own, TitleHeight, title, depth, isActive, concurrent)]);
@@ -48,6 +49,9 @@ public sealed record StatePicture(double Width, double Height, IReadOnlyList<Sta
             .. inside.Boxes.Select(box => box with { X = box.X + PadSides, Y = box.Y + TitleHeight }),
         ]);
     }
+
+    /// <summary>An upper bound in the bold face of the pages: no browser measures it here.</summary>
+    private static double WidthOf(string title) => title.Sum(letter => letter is 'm' or 'w' or 'M' or 'W' or 'ŵ' or 'Ŵ' ? WideCharacterWidth : CharacterWidth);
 
     private static Sized Row(IReadOnlyList<State> states, IReadOnlySet<string> active, string language, int depth, bool concurrent, double room)
     {
