@@ -19,7 +19,7 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
             return [];
         }
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Read(database, authority, Having(database, authority, keys).Distinct().Take(limit), cancellationToken);
+        return await Read(database, authority, MostOf(database, authority, keys).Take(limit), cancellationToken);
     }
 
     public async Task<IReadOnlyList<FoundPerson>> WithAll(
@@ -31,7 +31,7 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
         }
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var found = groups.Select(group => Having(database, authority, group)).Aggregate((all, one) => all.Intersect(one));
-        return await Read(database, authority, found.Distinct().Take(limit), cancellationToken);
+        return await Read(database, authority, found.Distinct().OrderBy(person => person).Take(limit), cancellationToken);
     }
 
     public async Task<ILookup<PersonId, ChildId>> ChildrenOf(AuthorityId authority, IReadOnlyList<PersonId> persons, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
     {
         ArgumentNullException.ThrowIfNull(hidden);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var persons = await Having(database, authority, keys).Distinct().Take(limit).ToListAsync(cancellationToken);
+        var persons = await MostOf(database, authority, keys).Take(limit).ToListAsync(cancellationToken);
         var children = persons.Select(person => new ChildId(person.Value)).Where(child => !hidden.Hides(child)).ToArray();
         var groups = await database.FamilyMembers.AsNoTracking().Where(row => row.AuthorityId == authority && EF.Parameter(children).Contains(row.ChildId))
             .Select(row => row.FamilyId).Distinct().ToArrayAsync(cancellationToken);
@@ -105,10 +105,17 @@ public sealed class PersonSearch(IDbContextFactory<WorkflowDbContext> contexts) 
     private static IQueryable<StoredFact> Open(WorkflowDbContext database, AuthorityId authority, FactKind kind) =>
         database.Facts.AsNoTracking().Where(row => row.AuthorityId == authority && row.Kind == kind.Name && row.ToDate == null && row.CorrectedAt == null);
 
-    private static IQueryable<PersonId> Having(WorkflowDbContext database, AuthorityId authority, IReadOnlyList<string> keys)
+    private static IQueryable<PersonId> Having(WorkflowDbContext database, AuthorityId authority, IReadOnlyList<string> keys) =>
+        KeysOf(database, authority, keys).Select(row => row.PersonId);
+
+    /// <summary>Those who have most of the keys first: where many share a common name, whoever shares more than that is not cut off.</summary>
+    private static IQueryable<PersonId> MostOf(WorkflowDbContext database, AuthorityId authority, IReadOnlyList<string> keys) =>
+        KeysOf(database, authority, keys).GroupBy(row => row.PersonId).OrderByDescending(same => same.Count()).ThenBy(same => same.Key).Select(same => same.Key);
+
+    private static IQueryable<StoredSearchKey> KeysOf(WorkflowDbContext database, AuthorityId authority, IReadOnlyList<string> keys)
     {
         var asked = keys.ToArray();
-        return database.SearchKeys.Where(row => row.AuthorityId == authority && EF.Parameter(asked).Contains(row.Key)).Select(row => row.PersonId);
+        return database.SearchKeys.Where(row => row.AuthorityId == authority && EF.Parameter(asked).Contains(row.Key));
     }
 
     private static async Task<IReadOnlyList<FoundPerson>> Read(

@@ -79,6 +79,20 @@ internal sealed class SearchingTests
         Assert.That(found[0].Likeness.Reasons, Is.EqualTo(new[] { LikenessReason.SoundsAlike, LikenessReason.DayAndMonthSwapped }));
     }
 
+    [Test]
+    public async Task Where_more_share_a_name_than_are_compared_whoever_shares_more_than_the_name_is_among_them()
+    {
+        foreach (var other in new[] { "Bethan", "Caron", "Delyth", "Esyllt", "Ffraid", "Gwawr", "Heulwen", "Indeg" })
+        {
+            await _authority.Child(other, "Coracle");
+        }
+        var wanted = new PersonSketch([new PersonSketch.Called("Siân", "Coracle")], new LocalDate(2018, 5, 1), null, null);
+
+        var found = await _authority.Get<IPersonSearch>().WithAny(_authority.Authority, SearchKeys.ForDuplicates(wanted), 1, default);
+
+        Assert.That(found.Select(each => each.Card.Name), Is.EqualTo(new[] { "Siân Coracle" }));
+    }
+
     private Task<SearchAnswer?> Search(string who, string? name, string? born) => _authority.Get<Searching>().For(
         _authority.Who(who), new PersonQuestion(name, born is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(born).Value, null), default);
 }
