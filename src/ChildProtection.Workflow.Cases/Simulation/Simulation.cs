@@ -166,12 +166,12 @@ public sealed class Simulation
         }
     }
 
-    /// <summary>What was refused is tried again with other answers, a bounded number of times.</summary>
+    /// <summary>What was refused is tried again with other answers on another day, when what it waited for may have been done; a bounded number of times.</summary>
     private void TryAgain(PlannedStep planned, Instant now)
     {
         if (planned is PlannedStep.Task or PlannedStep.Duty && planned.Case.Refusals++ < RefusalsMax)
         {
-            Plan(planned, now + Duration.FromHours(3));
+            Plan(planned, _pacing.NextWorkingDay(now));
         }
     }
 

@@ -45,6 +45,9 @@ internal sealed class WorkPacing(WorkingCalendar calendar, Random random)
     /// <summary>How many days the date was wrong by: before (negative) or after the right one, never none.</summary>
     public int SlipDays() => random.Next(1, SlipDaysMax + 1) * (random.Next(2) == 0 ? -1 : 1);
 
+    /// <summary>Another day, when somebody looks at it again.</summary>
+    public Instant NextWorkingDay(Instant now) => InOfficeHours(calendar.At(calendar.DateOf(now).PlusDays(1), Opening), now, null);
+
     /// <summary>A moment of an exponentially spread happening.</summary>
     public Instant Next(Instant now, double timesAYear) =>
         now + Duration.FromDays(Math.Min(-Math.Log(1 - random.NextDouble()) * 365.25 / timesAYear, 36_500));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ChildProtection.Workflow.Benchmarks.Storage;
 
 /// <summary>
-/// The storage beside its floors: <c>storage [--aim N] [--seconds S]</c>, all aims when none is named. Starts servers of its own on 127.0.0.1. Every figure is a
+/// The storage beside its floors: <c>storage [--aim N] [--seconds S] [--lived]</c>, all aims when none is named. Starts servers of its own on 127.0.0.1. Every figure is a
 /// ratio within one run, the median of many short rounds in turn: the machine may be shared, and absolute rates say little.
 /// </summary>
 internal static class StorageBenchmarks
@@ -37,6 +37,7 @@ internal static class StorageBenchmarks
         }
         var options = new BenchOptions(TimeSpan.FromSeconds(0.5), Math.Max(3, 2 * Number(arguments, "--seconds", 6)));
         var only = Number(arguments, "--aim", 0);
+        RealSnapshot.IsLived = arguments.Contains("--lived");
         Report.Begin();
         var chosen = OnPostgreSql.Where(one => only == 0 || one.Aim == only).ToArray();
         if (chosen.Length > 0)
