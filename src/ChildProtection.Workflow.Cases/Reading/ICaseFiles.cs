@@ -48,6 +48,10 @@ public interface ICaseFiles
     /// <summary>The heads of all cases that the child has or had, under each of its records.</summary>
     Task<IReadOnlyList<CaseHead>> CasesOf(AuthorityId authority, ChildId child, CancellationToken cancellationToken);
 
+    /// <summary>The children of all authorities with an open case, those with the longest open one first.</summary>
+    /// <param name="limit">1 and up.</param>
+    Task<IReadOnlyList<(AuthorityId Authority, ChildId Child)>> ChildrenOfOpenCases(int limit, CancellationToken cancellationToken);
+
     /// <summary>All records of a case, by list, then in the order in which they were entered.</summary>
     Task<IReadOnlyList<RecordRow>> Records(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken);
 

@@ -12,6 +12,12 @@ public static class TimerLimits
     /// <summary>How often cases are compared with the list of absences: the longest that a case waits to learn who covers.</summary>
     public static readonly TimeSpan AbsencesEvery = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How often open cases are compared with the dates of birth on file. They are told at once; this is how long a case counts from another date at most, where a node
+    /// died between the two.
+    /// </summary>
+    public static readonly TimeSpan BirthsEvery = TimeSpan.FromHours(1);
+
     /// <summary>How often is looked for what people have to be told of: the longest that a notice waits.</summary>
     public static readonly TimeSpan NoticesEvery = TimeSpan.FromSeconds(10);
 

@@ -40,6 +40,9 @@ public static class WorkflowTimers
             quartz.ScheduleJob<AbsenceJob>(trigger => trigger
                 .WithIdentity("absences")
                 .WithSimpleSchedule(TimerLimits.AbsencesEvery));
+            quartz.ScheduleJob<BirthJob>(trigger => trigger
+                .WithIdentity("births")
+                .WithSimpleSchedule(TimerLimits.BirthsEvery));
             quartz.ScheduleJob<NoticeJob>(trigger => trigger
                 .WithIdentity("notices")
                 .WithSimpleSchedule(TimerLimits.NoticesEvery));

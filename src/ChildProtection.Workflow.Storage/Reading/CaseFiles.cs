@@ -209,6 +209,15 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
         return [.. rows.Select(Head)];
     }
 
+    public async Task<IReadOnlyList<(AuthorityId Authority, ChildId Child)>> ChildrenOfOpenCases(int limit, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Cases.AsNoTracking().Where(one => !one.Closed)
+            .OrderBy(one => one.OpenedAt).ThenBy(one => one.CaseId).Take(limit)
+            .Select(one => new { one.AuthorityId, one.ChildId }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => (row.AuthorityId, row.ChildId)).Distinct()];
+    }
+
     internal static CaseHead Head(StoredCase row) => new()
     {
         Authority = row.AuthorityId,

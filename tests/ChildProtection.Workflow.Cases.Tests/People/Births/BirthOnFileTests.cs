@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ChildProtection.Workflow.Cases.Administration;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
@@ -165,6 +167,21 @@ internal sealed class BirthOnFileTests
         Assert.That(Part(await File(), FactKinds.Born, "on"), Is.EqualTo("2026-03-01"));
         Assert.That((await File()).Child.Id, Is.EqualTo(PersonId.Of(other)));
         Assert.That((await at.State(second)).Snapshot.Facts.Field("born"), Is.EqualTo(Value.True));
+    }
+
+    [Test]
+    public async Task A_case_that_nobody_told_because_the_node_died_is_told_by_the_next_run_and_then_never_again()
+    {
+        await Record();
+        var open = (await File()).Now(SubjectId.Of(child), FactKinds.Born)!;
+        var corrected = FactSteps.Correction(new FactId(Guid.NewGuid()), open, FactValue.Of(("on", LocalDatePattern.Iso.Format(Born.PlusDays(-3)))), open.From, open.To, "As the hospital writes");
+        var changes = new FileChanges(at.Authority, new Signature(at.Who("anwen").Id, at.Clock.GetCurrentInstant())) { Facts = [.. corrected] };
+        Assert.That(await at.Get<IPeople>().Write(changes, default), Is.EqualTo(FileOutcome.Written));
+
+        var told = (await at.Get<ToldOfBirth>().TellAll(default), await at.Get<ToldOfBirth>().TellAll(default));
+
+        Assert.That(told, Is.EqualTo((1, 0)));
+        Assert.That((await at.State(unborn)).Snapshot.Facts.Field("date_of_birth"), Is.EqualTo(Value.Of(Born.PlusDays(-3))));
     }
 
     private Task<PeopleFile> File() => File(child);
