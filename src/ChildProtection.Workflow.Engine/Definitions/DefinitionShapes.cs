@@ -48,7 +48,7 @@ public static class DefinitionShapes
     /// <summary>All that a role sees of a case.</summary>
     public static readonly DefinitionShape Sees = new("sees", [], ["facts", "records"]);
 
-    public static readonly DefinitionShape Ladder = new("ladder", ["title", "rungs"], ["alarm", "acknowledge_within", "basis"]);
+    public static readonly DefinitionShape Ladder = new("ladder", ["title", "rungs"], ["alarm", "protects", "acknowledge_within", "basis"]);
 
     /// <summary>A limit that is another while the offices are closed.</summary>
     public static readonly DefinitionShape AcknowledgeWithin = new("acknowledge_within", ["in_hours", "out_of_hours"], []);

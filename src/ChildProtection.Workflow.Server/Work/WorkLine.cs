@@ -84,6 +84,13 @@ public sealed record WorkLine
     /// <summary>What acknowledging names; null when there is nothing to acknowledge.</summary>
     public string? EscalationKey { get; init; }
 
+    /// <summary>How much it weighs beside others of the same standing.</summary>
+    [JsonIgnore]
+    public WorkWeight Weight { get; init; }
+
+    /// <summary>Whether the child is less safe while it is not done.</summary>
+    public bool Protects => Weight.Protects;
+
     /// <summary>See <see cref="TaskRow.Urgency"/>.</summary>
     public required int Urgency { get; init; }
 }

@@ -5,13 +5,14 @@ using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Server.Drafts;
+using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Work;
 
 /// <summary>Puts the lines of a list into words, each obligation once.</summary>
-public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary calendars, IClock clock, Words words)
+public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary calendars, RuleLibrary rules, IClock clock, Words words)
 {
     /// <param name="reader">Whose list it is.</param>
     /// <param name="names">Who holds a role, where a list says so.</param>
@@ -63,6 +64,7 @@ public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary c
                 IfMissed = item.IfMissed?.In(words.Language),
                 Begun = started.GetValueOrDefault(path),
                 EscalationKey = obligation.Unowned?.EscalationKey,
+                Weight = definition is null ? default : WorkWeight.Of(definition, row.Name, rules.Book),
                 Urgency = obligation.Urgency,
             };
         }

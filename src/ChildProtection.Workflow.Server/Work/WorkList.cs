@@ -40,10 +40,14 @@ public sealed record WorkList(IReadOnlyList<WorkLine> All, WorkFilter Filter, st
         ];
     }
 
-    /// <summary>What is shown, under its headings. Within each: by standing, the gravest and the longest overdue first, then by date.</summary>
+    /// <summary>
+    /// What is shown, under its headings. Within each: by standing; of what is late or due within days what protects the child first, then what the law sets; the gravest and the
+    /// longest overdue first, then by date.
+    /// </summary>
     public IReadOnlyList<WorkGroup> Groups(Words words)
     {
         var lines = Shown.OrderBy(line => line.Standing)
+            .ThenByDescending(line => line.Standing == WorkStanding.Later ? default : line.Weight)
             .ThenByDescending(line => line.Standing == WorkStanding.Overdue ? line.Urgency : 0)
             .ThenBy(line => line.DueAt is null).ThenBy(line => line.DueAt).ThenBy(line => line.ChildName, StringComparer.Ordinal).ThenBy(line => line.Title, StringComparer.Ordinal);
         return Filter.Group switch

@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Server.Demonstration;
+using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
+using ChildProtection.Workflow.Storage.Definitions;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -81,6 +84,46 @@ public sealed partial class MyWorkTests
         var groups = new WorkList(lines, WorkFilter.Everything, "/work", WithRole: false).Groups(new Words(TextCatalogue.Load(), "en"));
 
         Assert.That(groups.SelectMany(group => group.Lines).Select(line => line.Title), Is.EqualTo(new[] { "alarm", "grave", "long", "short", "soon" }));
+    }
+
+    [Test]
+    public void Of_what_is_overdue_what_protects_the_child_comes_first_and_then_what_the_law_sets_however_long_the_rest_has_waited()
+    {
+        WorkLine[] lines =
+        [
+            Line("form", WorkStanding.Overdue, urgency: 3, due: 1), Line("assessment", WorkStanding.Overdue, urgency: 2, due: 3) with { Weight = new WorkWeight(false, FigureOrigin.Statute) },
+            Line("visit", WorkStanding.Overdue, urgency: 2, due: 4) with { Weight = new WorkWeight(true, FigureOrigin.Procedure) },
+            Line("leaflet", WorkStanding.Overdue, urgency: 2, due: 2) with { Weight = new WorkWeight(false, FigureOrigin.Procedure) },
+            Line("later visit", WorkStanding.Later, urgency: 0, due: 30) with { Weight = new WorkWeight(true, null) }, Line("later form", WorkStanding.Later, urgency: 0, due: 29),
+        ];
+
+        var groups = new WorkList(lines, WorkFilter.Everything, "/work", WithRole: false).Groups(new Words(TextCatalogue.Load(), "en"));
+
+        Assert.That(groups.SelectMany(group => group.Lines).Select(line => line.Title), Is.EqualTo(new[] { "visit", "assessment", "leaflet", "form", "later form", "later visit" }));
+    }
+
+    [TestCaseSource(nameof(Everybody))]
+    public async Task On_the_list_of_each_what_protects_the_child_stands_before_the_rest_of_what_is_overdue(string who)
+    {
+        using var reader = await server.Reader().As(server, who);
+
+        var page = await reader.Page("/work?group=risk&show=all&kind=all");
+
+        var overdue = Regex.Match(page, """<h2 class="govuk-heading-m" id="group-\d+">Overdue.*?(?=<h2 class|</main>)""", RegexOptions.Singleline).Value;
+        var protects = Regex.Split(overdue, "<article class=\"cpw-card").Skip(1).Select(card => card.Contains("Protects the child", StringComparison.Ordinal)).ToList();
+        Assert.That(protects, Is.Ordered.Descending);
+        TestContext.Out.WriteLine($"{who}: {protects.Count} overdue, {protects.Count(each => each)} protect the child");
+    }
+
+    [TestCase("wales", "seen_alone", true, FigureOrigin.Procedure)]
+    [TestCase("wales", "complete_assessment", false, FigureOrigin.Statute)]
+    [TestCase("england", "hold_first_core_group", true, FigureOrigin.Procedure)]
+    [TestCase("wales", "ask_for_feedback", false, FigureOrigin.Default)]
+    public void A_deadline_of_the_shipped_definitions_weighs_what_its_ladder_and_its_rule_say(string nation, string deadline, bool protects, FigureOrigin figure)
+    {
+        var definition = server.Services.GetRequiredService<WorkflowFolder>().Load($"{nation}/child-protection.yaml", null).Definition!;
+
+        Assert.That(WorkWeight.Of(definition, deadline, server.Services.GetRequiredService<RuleLibrary>().Book), Is.EqualTo(new WorkWeight(protects, figure)));
     }
 
     [TestCase("/work?show=all", @"aria-current=""true"">Everything \((\d+)\)")]

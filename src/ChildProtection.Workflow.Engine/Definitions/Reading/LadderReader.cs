@@ -24,7 +24,7 @@ internal sealed class LadderReader(ReadingContext context)
                     context.Findings.Error(LanguageCodes.MissingKey, none.Place, "A ladder needs a rung.", "Begin with { at: due, to: [ … ] }.");
                 }
                 InOrder(rungs);
-                var ladder = new Ladder(entry.Key, map.Title(entry.Key), map.YesNo("alarm"), AcknowledgeWithin(map), rungs, map.Basis(), entry.Place);
+                var ladder = new Ladder(entry.Key, map.Title(entry.Key), map.YesNo("alarm"), map.YesNo("protects"), AcknowledgeWithin(map), rungs, map.Basis(), entry.Place);
                 if (ladder.Alarm)
                 {
                     RefuseWaiting(ladder, map.PlaceOf("acknowledge_within"));
