@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.People;
+using ChildProtection.Workflow.Server.Texts;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Server.CasePage;
@@ -51,10 +52,19 @@ public sealed record ChildHeader(
         var (child, words) = (telling.View.Child, telling.Words);
         if (child.BornOn is { } born)
         {
-            var age = Period.Between(born, telling.Today, PeriodUnits.Years | PeriodUnits.Months);
-            var text = age.Years >= 2 ? words.With("case.age_years", age.Years) : words.With("case.age_months", age.Years * 12 + age.Months);
-            return words.With("case.born", text, DateWords.Short(born, words.Spoken));
+            return words.With("case.born", AgeOf(born, telling.Today, words), DateWords.Short(born, words.Spoken));
         }
         return child.ExpectedOn is { } expected ? words.With("case.expected", DateWords.Short(expected, words.Spoken)) : null;
+    }
+
+    /// <summary>As people say it: a newborn in days, a baby in weeks, then months, then years.</summary>
+    internal static string AgeOf(LocalDate born, LocalDate today, Words words)
+    {
+        var age = Period.Between(born, today, PeriodUnits.Years | PeriodUnits.Months | PeriodUnits.Days);
+        var (months, days) = ((age.Years * 12) + age.Months, Period.DaysBetween(born, today));
+        return age.Years >= 2 ? words.With("case.age_years", age.Years)
+            : months >= 3 ? words.With("case.age_months", months)
+            : days >= 14 ? words.With("case.age_weeks", days / 7)
+            : words.With("case.age_days", days);
     }
 }

@@ -35,7 +35,6 @@ public static class ClockMoves
     {
         null => words["demonstration.cannot_move"],
         { StagesFired: 0 } => words["demonstration.moved_nothing"],
-        { StagesFired: 1 } => words["demonstration.moved_one"],
         { StagesFired: var raised } => words.With("demonstration.moved", raised),
     };
 

@@ -27,8 +27,7 @@ public sealed class DueWords(WorkingCalendar calendar, Instant now, Words words)
         {
             return Count(day, today) switch
             {
-                1 => words["due.overdue_one"],
-                > 1 and var gone => words.With("due.overdue", gone),
+                > 0 and var gone => words.With("due.overdue", gone),
                 _ => words["due.overdue_today"],
             };
         }
@@ -39,8 +38,7 @@ public sealed class DueWords(WorkingCalendar calendar, Instant now, Words words)
         return Count(today, day) switch
         {
             0 => words["due.before_next_working_day"],
-            1 => words["due.in_one"],
-            > 1 and var left => words.With("due.in", left),
+            > 0 and var left => words.With("due.in", left),
             _ => words["due.later"],
         };
     }
