@@ -6,7 +6,7 @@ using ChildProtection.Workflow.Server.Texts;
 namespace ChildProtection.Workflow.Server.People;
 
 /// <summary>
-/// The family as a picture: a frame for each household, the child's in the middle, and a line from each person to each child they are related to. Drawn from what the
+/// The family as a picture: a frame for each household, the child's in the middle, whoever has two homes in both, and a line from each person to each child they are related to. Drawn from what the
 /// reader may see, as narrow as a phone. What it shows is said in <see cref="Sentences"/> as well.
 /// </summary>
 /// <param name="Sentences">The picture in words, whole.</param>
@@ -36,7 +36,8 @@ public sealed record FamilyPicture(
 
     /// <param name="Stands">How the person stands to the child, or that it is a child of the same family group; empty: not at all.</param>
     /// <param name="Centre">The child of the case.</param>
-    public sealed record Node(SubjectId Person, double X, double Y, string Name, string Stands, bool IsChild, bool Centre);
+    /// <param name="Again">The person stands in another frame already, from which the lines go: they have more than one home.</param>
+    public sealed record Node(SubjectId Person, double X, double Y, string Name, string Stands, bool IsChild, bool Centre, bool Again);
 
     /// <param name="Kind">With parental responsibility, without, or not known.</param>
     public sealed record Line(double X1, double Y1, double X2, double Y2, LineKind Kind);
@@ -57,12 +58,14 @@ public sealed record FamilyPicture(
         {
             var top = y;
             y += TitleHeight;
-            foreach (var row in group.People.Where(person => !person.IsChild).Chunk(InRow).Concat(group.People.Where(person => person.IsChild).Chunk(InRow)))
+            foreach (var row in group.People.Where(one => !one.Person.IsChild).Chunk(InRow).Concat(group.People.Where(one => one.Person.IsChild).Chunk(InRow)))
             {
                 var x = (Width - ((row.Length * (NodeWidth + Pad)) - Pad)) / 2;
-                foreach (var person in row)
+                foreach (var (person, again) in row)
                 {
-                    nodes.Add(new Node(SubjectId.Of(person.Id), x, y, Short(Called(person), NameLettersMax), view.Group.Contains(person.Id) ? words["family.in_group"] : Stands(view, person, said), person.IsChild, person.Id == view.Child.Id));
+                    nodes.Add(new Node(
+                        SubjectId.Of(person.Id), x, y, Short(Called(person), NameLettersMax), again ? words["people.picture_again"] : view.Group.Contains(person.Id) ? words["family.in_group"] : Stands(view, person, said),
+                        person.IsChild, person.Id == view.Child.Id, again));
                     x += NodeWidth + Pad;
                 }
                 y += NodeHeight + Pad;
@@ -82,31 +85,32 @@ public sealed record FamilyPicture(
         var home = living.FirstOrDefault(group => group.Contains(SubjectId.Of(view.Child.Id)))?.Key;
         var housed = new HashSet<PersonId>();
         var all = new List<Group>();
-        // The child's own home takes its people first: somebody who lives in two places stands where the child is.
+        // The child's own home takes its people first: of somebody who lives in two places the lines go from where the child is.
         foreach (var household in living.OrderByDescending(group => group.Key == home))
         {
-            var people = view.Persons.Where(person => !person.IsOtherRecord && household.Contains(SubjectId.Of(person.Id)) && housed.Add(person.Id)).ToList();
+            var people = view.Persons.Where(person => !person.IsOtherRecord && household.Contains(SubjectId.Of(person.Id))).Select(person => (Person: person, Again: !housed.Add(person.Id))).ToList();
             if (people.Count > 0)
             {
                 var address = view.Now(household.Key, FactKinds.Address);
                 var title = address is null ? words["people.no_address"] : said.Value(address).ReplaceLineEndings(", ");
-                all.Add(new Group(household.Key == home ? words.With("people.picture_home", title) : title, household.Key == home, people));
+                var isHome = people.Any(one => one.Person.Id == view.Child.Id);
+                all.Add(new Group(isHome ? words.With("people.picture_home", title) : title, isHome, people));
             }
         }
-        var elsewhere = view.Persons.Where(person => !person.IsOtherRecord && !housed.Contains(person.Id)).ToList();
+        var elsewhere = view.Persons.Where(person => !person.IsOtherRecord && !housed.Contains(person.Id)).Select(person => (Person: person, Again: false)).ToList();
         if (elsewhere.Count > 0)
         {
-            all.Add(new Group(words["people.picture_elsewhere"], elsewhere.Any(person => person.Id == view.Child.Id), elsewhere));
+            all.Add(new Group(words["people.picture_elsewhere"], elsewhere.Any(one => one.Person.Id == view.Child.Id), elsewhere));
         }
-        var (middle, others) = (all.Where(group => group.Home).Take(1), all.Where(group => !group.Home).ToList());
+        var (middle, others) = (all.Where(group => group.Home), all.Where(group => !group.Home).ToList());
         return [.. others.Take(others.Count / 2), .. middle, .. others.Skip(others.Count / 2)];
     }
 
     private static IReadOnlyList<Line> Ties(PeopleView view, List<Node> nodes) =>
     [
         .. from fact in Relationships(view)
-           let person = nodes.FirstOrDefault(node => node.Person == fact.About)
-           let child = nodes.FirstOrDefault(node => node.Person == fact.Subject)
+           let person = nodes.FirstOrDefault(node => node.Person == fact.About && !node.Again)
+           let child = nodes.FirstOrDefault(node => node.Person == fact.Subject && !node.Again)
            where person is not null && child is not null && !person.IsChild
            let above = person.Y <= child.Y
            select new Line(
@@ -128,8 +132,8 @@ public sealed record FamilyPicture(
 
     private static IEnumerable<string> Say(PeopleView view, Group group, FactWords said, Words words)
     {
-        yield return words.With("people.picture_lives", group.Title, string.Join(", ", group.People.Select(person => person.Name)));
-        foreach (var fact in group.People.SelectMany(person => Relationships(view).Where(fact => fact.About == SubjectId.Of(person.Id))))
+        yield return words.With("people.picture_lives", group.Title, string.Join(", ", group.People.Select(one => one.Again ? words.With("people.picture_again_words", one.Person.Name) : one.Person.Name)));
+        foreach (var fact in group.People.Where(one => !one.Again).SelectMany(one => Relationships(view).Where(fact => fact.About == SubjectId.Of(one.Person.Id))))
         {
             if (view.Person(fact.Subject) is { } child && view.Person(fact.About!.Value) is { } person)
             {
@@ -143,5 +147,5 @@ public sealed record FamilyPicture(
 
     private static string Short(string text, int letters) => text.Length <= letters ? text : $"{text[..(letters - 1)]}…";
 
-    private sealed record Group(string Title, bool Home, IReadOnlyList<PersonCard> People);
+    private sealed record Group(string Title, bool Home, IReadOnlyList<(PersonCard Person, bool Again)> People);
 }

@@ -43,6 +43,22 @@ public sealed class FamilyPictureTests
     }
 
     [Test]
+    public void A_child_who_lives_with_each_parent_in_turn_stands_in_both_homes_and_the_words_say_so()
+    {
+        var (mother, father) = (Card(2, "Carys", isChild: false), Card(3, "Gethin", isChild: false));
+
+        var picture = Picture(
+            [Seren, mother, father],
+            [Lives(Seren, Home), Lives(Seren, Household(2)), Lives(mother, Home), Lives(father, Household(2)), Related(mother, "mother", "yes"), Related(father, "father", "yes")]);
+
+        Assert.That(picture.Frames.Select(frame => frame.Home), Is.EqualTo(new[] { true, true }));
+        Assert.That(picture.Nodes.Where(node => node.Centre).Select(node => node.Again), Is.EquivalentTo(new[] { false, true }));
+        Assert.That(picture.Lines, Has.Count.EqualTo(2), "a line from each parent, once");
+        Assert.That(picture.Sentences.Count(sentence => sentence.Contains("Seren Coracle", StringComparison.Ordinal) && !sentence.Contains(" to ", StringComparison.Ordinal)), Is.EqualTo(2));
+        Assert.That(string.Join(" ", picture.Sentences), Does.Contain("Seren Coracle (has another home as well)"));
+    }
+
+    [Test]
     public void Lines_say_who_has_parental_responsibility_and_the_words_say_all_that_the_picture_shows()
     {
         var (mother, father) = (Card(2, "Carys", isChild: false), Card(3, "Gethin", isChild: false));
