@@ -79,11 +79,11 @@ public sealed class VisitOnAPhoneTests : BrowserTest
         await ProtectedFamily.On(Server, "Larkspur", "Nia");
         var page = await Open("/visits", PhoneWidth, signedInAs: "anwen");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "I am going there today : Nia" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "I am going there today : Nia Larkspur" }).ClickAsync();
 
-        var today = page.Locator("section[aria-labelledby=today]").Locator(".cpw-stop", new() { HasText = "Nia" });
+        var today = page.Locator("section[aria-labelledby=today]").Locator(".cpw-stop", new() { HasText = "Nia Larkspur" });
         await Assertions.Expect(today).ToContainTextAsync("Child seen alone");
-        await Assertions.Expect(today.GetByRole(AriaRole.Button, new() { Name = "I am not going there today : Nia" })).ToBeVisibleAsync();
+        await Assertions.Expect(today.GetByRole(AriaRole.Button, new() { Name = "I am not going there today : Nia Larkspur" })).ToBeVisibleAsync();
         await Check(page, "visits");
     }
 
