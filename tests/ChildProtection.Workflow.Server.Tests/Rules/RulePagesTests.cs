@@ -1,5 +1,4 @@
 using System.Net;
-using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Server.Rules;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
