@@ -48,6 +48,9 @@ public sealed record Deadline
 
     public LocalizedText? IfMissed { get; init; }
 
+    /// <summary>What meets it or makes it go away, in words; a deadline with a condition has them.</summary>
+    public LocalizedText? GoesAway { get; init; }
+
     /// <summary>The law that sets it: an overlay may then only shorten it.</summary>
     public LocalizedText? Statutory { get; init; }
 

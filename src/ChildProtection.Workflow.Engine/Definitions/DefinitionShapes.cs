@@ -72,7 +72,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Task = new(
         "task",
         ["title", "for"],
-        ["form", "why", "if_missed", "each", "when", "again", "not_needed", "checks", "deadline", "done", "basis"]);
+        ["form", "why", "if_missed", "goes_away", "each", "when", "again", "not_needed", "checks", "deadline", "done", "basis"]);
 
     public static readonly DefinitionShape NotNeeded = new("not_needed", ["by"], []);
 
@@ -87,7 +87,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Deadline = new(
         "deadline",
         ["title", "for"],
-        ["within", "before", "at", "from", "met", "when", "until", "each", "remind", "ladder", "paused_until", "if_missed", "statutory", "basis"]);
+        ["within", "before", "at", "from", "met", "when", "until", "each", "remind", "ladder", "paused_until", "if_missed", "goes_away", "statutory", "basis"]);
 
     public static readonly DefinitionShape Transition = new(
         "transition", [], ["when", "do", "to", "resume", "reenter", "priority", "basis"]);

@@ -9,11 +9,14 @@ public abstract record Effect(SourcePlace Place)
     /// <summary>Sets case fields.</summary>
     public sealed record Set(IReadOnlyDictionary<string, TypedExpression> Values, SourcePlace Place) : Effect(Place);
 
-    /// <summary>Adds a record from the answers of the same names.</summary>
+    /// <summary>Adds a record: where a form was answered, from the answers of the same names.</summary>
     /// <param name="List">The record type.</param>
     /// <param name="With">Fields (<c>on</c> among them) that an expression gives instead.</param>
+    /// <param name="TakesAnswers">
+    /// What follows an answered form takes its answers. What a state does by itself does not: the form that led to it asked about something else.
+    /// </param>
     /// <param name="Place">Where it is written.</param>
-    public sealed record AddRecord(string List, IReadOnlyDictionary<string, TypedExpression> With, SourcePlace Place) : Effect(Place);
+    public sealed record AddRecord(string List, IReadOnlyDictionary<string, TypedExpression> With, bool TakesAnswers, SourcePlace Place) : Effect(Place);
 
     /// <summary>Adds one record for each of a <c>records</c> answer.</summary>
     /// <param name="List">The record type.</param>

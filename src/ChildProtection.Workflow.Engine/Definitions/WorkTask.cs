@@ -22,6 +22,9 @@ public sealed record WorkTask
     /// <summary>What happens then, in words, beyond the ladder.</summary>
     public LocalizedText? IfMissed { get; init; }
 
+    /// <summary>What else than doing it makes it go away, in words; a task under a condition has them.</summary>
+    public LocalizedText? GoesAway { get; init; }
+
     public EachRecord? Each { get; init; }
 
     /// <summary>Asked only while this holds; null: as long as the state lasts.</summary>

@@ -271,4 +271,7 @@ public static class LanguageCodes
 
     /// <summary>An alarm counts in working days or office hours: it would wait for the offices to open.</summary>
     public const string AlarmWaitsForOffice = "CPW0399";
+
+    /// <summary>Something is asked under a condition, and whoever is asked is not told what makes it go away.</summary>
+    public const string GoesAwayUnsaid = "CPW0379";
 }

@@ -92,8 +92,9 @@ internal static class EffectRunner
     {
         var type = work.Definition.Definition.Records[add.List];
         var given = Evaluate(add.With, work.Scope(view));
+        var answers = add.TakesAnswers ? work.Answers.Values : ImmutableSortedDictionary<string, Value>.Empty;
         var values = type.Fields.Keys
-            .Select(field => KeyValuePair.Create(field, given.GetValueOrDefault(field, work.Answers.Values.GetValueOrDefault(field))))
+            .Select(field => KeyValuePair.Create(field, given.GetValueOrDefault(field, answers.GetValueOrDefault(field))))
             .Where(pair => pair.Value.IsKnown)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
         Add(work, add.List, OnOf(work, given), values);

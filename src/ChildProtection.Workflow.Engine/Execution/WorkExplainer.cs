@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
-using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Engine.Texts;
 
 namespace ChildProtection.Workflow.Engine.Execution;
@@ -144,19 +143,12 @@ public sealed class WorkExplainer
         {
             ways.Add(Pick("A newer fact is recorded: it then counts from that.", "Cofnodir ffaith fwy diweddar: mae'n cyfrif o honno wedyn."));
         }
-        Add(ways, deadline?.Source.Met, "This comes to hold", "Daw hyn yn wir");
-        Add(ways, deadline?.Source.Until, "It ends once this holds", "Mae'n dod i ben pan fydd hyn yn wir");
-        Add(ways, deadline?.Source.When ?? task?.When, "It is asked only while this holds", "Dim ond tra bo hyn yn wir y gofynnir amdano");
+        if ((task?.GoesAway ?? deadline?.Source.GoesAway) is { } otherwise)
+        {
+            ways.Add(Text(otherwise));
+        }
         ways.Add(Pick("The case leaves the state that asks for it.", "Mae'r achos yn gadael y cyflwr sy'n gofyn amdano."));
         return ways.ToImmutable();
-    }
-
-    private void Add(ImmutableArray<string>.Builder ways, TypedExpression? condition, string english, string welsh)
-    {
-        if (condition is not null)
-        {
-            ways.Add($"{Pick(english, welsh)}: {condition.Text}.");
-        }
     }
 
     private static Ladder LadderOf(WorkflowDeadline deadline, StageId id) => deadline.Ladders.First(ladder => ladder.Name == id.Ladder);

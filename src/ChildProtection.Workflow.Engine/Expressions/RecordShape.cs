@@ -42,9 +42,9 @@ public sealed class RecordShape
         Title = title;
         Fields =
         [
-            new BoundName("on", On, on),
-            new BoundName("recorded", Recorded, ExpressionType.Moment),
-            new BoundName("recorded_by", RecordedBy, ExpressionType.Text),
+            new BoundName("on", On, on, LocalizedText.Of("date", "dyddiad")),
+            new BoundName("recorded", Recorded, ExpressionType.Moment, LocalizedText.Of("recorded", "cofnodwyd")),
+            new BoundName("recorded_by", RecordedBy, ExpressionType.Text, LocalizedText.Of("recorded by", "cofnodwyd gan")),
             new BoundName("id", Id, ExpressionType.Text),
             .. declared.Select((field, index) => new BoundName(field.Name, FirstDeclared + index, field.Type, field.Title)),
         ];

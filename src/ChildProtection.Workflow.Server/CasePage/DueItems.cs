@@ -17,7 +17,7 @@ public static class DueItems
         return new DueItem(
             explained.Title,
             explained.Why,
-            explained.Waiting ?? explained.Fact?.Sentence,
+            explained.Waiting ?? explained.Fact?.Brief,
             [.. explained.Limits.OrderByDescending(limit => limit.Wins).Select(limit => limit.Words)],
             [.. explained.ToCome.Select(stage => stage.Words)],
             explained.GoesAway,

@@ -11,7 +11,8 @@ namespace ChildProtection.Workflow.Server.CasePage;
 /// <param name="Already">It is missed already.</param>
 /// <param name="Means">What that means for the child; null where the definition does not say.</param>
 /// <param name="Told">Who is told, and when, in words; in order.</param>
-public sealed record ForecastItem(string Title, string? About, string When, bool Already, string? Means, IReadOnlyList<string> Told)
+/// <param name="Rules">The rules that ask for it.</param>
+public sealed record ForecastItem(string Title, string? About, string When, bool Already, string? Means, IReadOnlyList<string> Told, IReadOnlyList<string> Rules)
 {
     /// <summary>How far ahead the page looks.</summary>
     public const int Days = 60;
@@ -34,7 +35,8 @@ public sealed record ForecastItem(string Title, string? About, string When, bool
         telling.Due.Moment(miss.MissedAt),
         miss.Already,
         telling.Outline.Deadlines.GetValueOrDefault(miss.Deadline)?.IfMissed?.In(telling.Words.Language),
-        [.. miss.Told.Select(told => Line(telling, told))]);
+        [.. miss.Told.Select(told => Line(telling, told))],
+        telling.Outline.Deadlines.GetValueOrDefault(miss.Deadline)?.Basis ?? []);
 
     private static string Line(CaseTelling telling, ForecastMiss.Telling told)
     {

@@ -18,7 +18,7 @@ public sealed class ExplanationTests
     [TestCase("count(visit where seen_alone)", "number of visit where seen alone: 3 visit records looked at, 2 counted")]
     [TestCase(
         "all(visit as one: any(visit where on > one.on))",
-        "every visit: there is a visit where on is after on of the visit: 3 visit records looked at: no")]
+        "every visit: there is a visit where date is after date of the visit: 3 visit records looked at: no")]
     [TestCase("in(open.protected)", "the case is in 'open.protected': yes")]
     [TestCase("outcomes includes adjourned", "outcomes (not registered and adjourned) includes adjourned: yes")]
     [TestCase("outcomes includes outcome", "outcomes (not registered and adjourned) includes outcome (registered): no")]

@@ -17,6 +17,7 @@ internal static class DefinitionCheck
         new AnswerCheck(map, findings).Run();
         new DocumentCheck(map, findings).Run();
         new SightCheck(map, findings).Run();
+        new GoesAwayCheck(map, findings).Run();
         new UseCheck(map, facts, findings, ownFile).Run();
         new BasisCheck(map, findings, options.RequireBasis).Run();
     }

@@ -28,6 +28,7 @@ internal sealed partial class DeadlineReader(ReadingContext context, ExpressionR
             Met = expressions.ConditionOrTime(map.Node("met"), scope),
             Each = records,
             IfMissed = map.Text("if_missed"),
+            GoesAway = map.Text("goes_away"),
         };
     }
 
@@ -44,6 +45,7 @@ internal sealed partial class DeadlineReader(ReadingContext context, ExpressionR
             For = work.For,
             Each = work.Each,
             IfMissed = work.IfMissed,
+            GoesAway = work.GoesAway,
             Basis = map.Has("basis") ? deadline.Basis : work.Basis,
         };
     }

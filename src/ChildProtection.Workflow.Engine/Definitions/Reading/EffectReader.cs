@@ -70,13 +70,13 @@ internal sealed class EffectReader(ReadingContext context, ExpressionReader expr
     {
         if (node is SourceScalar name)
         {
-            return context.Record(name) is { } list ? new Effect.AddRecord(list.Name, new OrderedDictionary<string, TypedExpression>(), place) : null;
+            return context.Record(name) is { } list ? new Effect.AddRecord(list.Name, new OrderedDictionary<string, TypedExpression>(), scope.Answers is not null, place) : null;
         }
         if (MapReader.Open(node, DefinitionShapes.NewRecord, context) is not { } map || context.Record(map.Scalar("list")) is not { } record)
         {
             return null;
         }
-        return new Effect.AddRecord(record.Name, With(map, record, scope), place);
+        return new Effect.AddRecord(record.Name, With(map, record, scope), scope.Answers is not null, place);
     }
 
     private Effect? Records(SourceNode node, SourcePlace place, NameScope scope)

@@ -22,7 +22,7 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
         NameKind.Answer => scope.Answers is { } answers && answers.TryGetValue(name, out var question)
             ? new BoundName(name, answers.IndexOf(name), question.Type.ToExpressionType(), question.Title)
             : null,
-        NameKind.EachRecord => scope.Each is null ? null : context.ShapeOf(scope.Each.Name)?.Find(name),
+        NameKind.EachRecord => scope.Each is null ? null : OfRecordAtHand(context.ShapeOf(scope.Each.Name), name),
         NameKind.Signal => Signalled(name),
         _ => throw new InvalidOperationException($"No names of kind {kind}."),
     };
@@ -83,4 +83,8 @@ internal sealed class ExpressionScope(ReadingContext context, NameScope scope) :
         var ordinal = scope.Signal.Fields.Keys.ToList().IndexOf(name);
         return new BoundName(name, ordinal, field.Type.ToExpressionType(), field.Title);
     }
+
+    // The day of the record at hand is said by what happened on it.
+    private static BoundName? OfRecordAtHand(RecordShape? shape, string name) =>
+        shape?.Find(name) is { Ordinal: RecordShape.On } on ? on with { Title = shape.Title ?? on.Title } : shape?.Find(name);
 }

@@ -37,6 +37,7 @@ internal sealed class WorkReader(
             Form = form?.Name,
             Why = map.Text("why"),
             IfMissed = map.Text("if_missed"),
+            GoesAway = map.Text("goes_away"),
             Each = records,
             When = expressions.Guard(map.Node("when"), scope with { Answers = null }),
             Again = map.YesNo("again"),

@@ -6,7 +6,7 @@ namespace ChildProtection.Workflow.Engine.Definitions.Sources;
 /// </summary>
 internal static class ElementTexts
 {
-    private static readonly string[] Replaceable = ["title", "hint", "why", "if_missed"];
+    private static readonly string[] Replaceable = ["title", "hint", "why", "if_missed", "goes_away"];
 
     /// <returns>The document with the text replaced; null if there is no such element.</returns>
     public static SourceMap? Replace(SourceMap document, SourceEntry text)

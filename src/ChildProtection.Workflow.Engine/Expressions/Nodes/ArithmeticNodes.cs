@@ -18,8 +18,12 @@ internal abstract class PairNode(string text, ExpressionType type, ExpressionNod
     {
         var (one, other) = (left.Explain(ref frame, telling), right.Explain(ref frame, telling));
         var value = one.Value.IsKnown && other.Value.IsKnown ? Of(ref frame, one.Value, other.Value) : Value.Unknown;
-        return Because(value, Tell(ref frame, one.Value, other.Value, value, telling), one, other);
+        var explained = Because(value, Tell(ref frame, one.Value, other.Value, value, telling), one, other);
+        return Deciding(one, other, value) is { } deciding ? explained with { Brief = deciding.Brief } : explained;
     }
+
+    /// <summary>The one of the two that it comes to; null where it comes to something else than either.</summary>
+    protected virtual Explanation? Deciding(Explanation one, Explanation other, in Value value) => null;
 
     public override void Read(ExpressionReadsBuilder reads)
     {
@@ -117,6 +121,9 @@ internal sealed class ExtremeNode(string text, ExpressionType type, bool isMax, 
     protected override Value Of(ref Frame frame, in Value one, in Value other) =>
         (Value.Compare(one, other) >= 0) == isMax ? one : other;
 
+    protected override Explanation? Deciding(Explanation one, Explanation other, in Value value) =>
+        !value.IsKnown ? null : value == one.Value ? one : other;
+
     protected override string Say(string one, string other, Telling telling)
     {
         var time = Type.IsTime;
@@ -141,7 +148,7 @@ internal sealed class DateOfNode(ExpressionNode operand) : ExpressionNode(operan
     {
         var part = operand.Explain(ref frame, telling);
         var value = Evaluate(ref frame);
-        return Because(value, $"{Say(telling)}: {telling.Say(value)}", part);
+        return Because(value, $"{Say(telling)}: {telling.Say(value)}", part) with { Brief = part.Brief };
     }
 
     public override void Read(ExpressionReadsBuilder reads) => operand.Read(reads);

@@ -111,7 +111,7 @@ internal sealed class ConditionalNode(string text, ExpressionType type, Expressi
             return Because(Value.Unknown, $"{Say(telling)}: {telling.Say(Value.Unknown)}", holds);
         }
         var taken = (holds.Value.IsTrue ? then : otherwise).Explain(ref frame, telling);
-        return Because(taken.Value, $"{Say(telling)}: {telling.Say(taken.Value)}", holds, taken);
+        return Because(taken.Value, $"{Say(telling)}: {telling.Say(taken.Value)}", holds, taken) with { Brief = taken.Brief };
     }
 
     public override void Read(ExpressionReadsBuilder reads)
@@ -141,7 +141,7 @@ internal sealed class ElseNode(string text, ExpressionType type, ExpressionNode 
         var part = first.Explain(ref frame, telling);
         if (part.Value.IsKnown)
         {
-            return Because(part.Value, $"{first.Say(telling)}: {telling.Say(part.Value)}", part);
+            return Because(part.Value, $"{first.Say(telling)}: {telling.Say(part.Value)}", part) with { Brief = part.Brief };
         }
         var instead = otherwise.Explain(ref frame, telling);
         return Because(
@@ -149,7 +149,7 @@ internal sealed class ElseNode(string text, ExpressionType type, ExpressionNode 
             telling.Pick(
                 $"{first.Say(telling)} is not known, so {otherwise.Say(telling)} is taken: {telling.Say(instead.Value)}",
                 $"nid yw {first.Say(telling)} yn hysbys, felly cymerir {otherwise.Say(telling)}: {telling.Say(instead.Value)}"),
-            part, instead);
+            part, instead) with { Brief = instead.Brief };
     }
 
     public override void Read(ExpressionReadsBuilder reads)

@@ -95,8 +95,19 @@ internal sealed class ExtremeRecordNode(string text, bool isLatest, RecordShape 
         var counts = telling.Pick(
             $"the {(isLatest ? "latest" : "earliest")} that counts was on {on}", $"yr un {(isLatest ? "diweddaraf" : "cynharaf")} sy'n cyfrif oedd {on}");
         var read = field.Ordinal == RecordShape.On ? "" : $"; {field.Say(telling.Language)}: {telling.Say(value)}";
-        return Because(value, $"{Say(telling)}: {looked}, {counts}{read}", Chosen(ref frame, row, telling));
+        return Because(value, $"{Say(telling)}: {looked}, {counts}{read}", Chosen(ref frame, row, telling)) with
+        {
+            Brief = $"{Shape.Say(telling.Language)} ({Which(telling)}){(field.Ordinal == RecordShape.On ? "" : $", {field.Say(telling.Language)}")}: {telling.Say(value)}",
+        };
     }
+
+    private string Which(Telling telling) => (isLatest, Where is null) switch
+    {
+        (true, true) => telling.Pick("the latest", "y diweddaraf"),
+        (true, false) => telling.Pick("the latest that counts", "y diweddaraf sy'n cyfrif"),
+        (false, true) => telling.Pick("the first", "y cyntaf"),
+        (false, false) => telling.Pick("the first that counts", "y cyntaf sy'n cyfrif"),
+    };
 
     public override void Read(ExpressionReadsBuilder reads)
     {
