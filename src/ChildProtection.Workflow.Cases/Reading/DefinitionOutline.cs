@@ -38,6 +38,9 @@ public sealed class DefinitionOutline
     /// <summary>Standing alone and on tasks.</summary>
     public IReadOnlyDictionary<string, Deadline> Deadlines { get; }
 
+    /// <summary>The roles that are asked to do the task, or may take the action, of that name.</summary>
+    public IEnumerable<string> AskedOf(string work) => Tasks.TryGetValue(work, out var task) ? task.For : Actions[work].For;
+
     /// <summary>
     /// The actions that add a record of a kind at which a deadline looks: to do one of them is how what is due is done. None for the deadline of a task, which is done
     /// with its task.

@@ -19,7 +19,7 @@ public sealed record Document
     /// <summary>Whom a copy is addressed to: a name, or the id of a person on file or of a user; null: nobody by name.</summary>
     public TypedExpression? Recipient { get; init; }
 
-    /// <summary>The task with which a copy is given, for the same records; null: none.</summary>
+    /// <summary>The task or action with which a copy is given, for the same records; null: none.</summary>
     public string? GivenBy { get; init; }
 
     /// <summary>There is such a document only while this holds; null: always.</summary>

@@ -3,19 +3,21 @@ using ChildProtection.Workflow.Engine.Diagnostics;
 
 namespace ChildProtection.Workflow.Engine.Definitions.Checking;
 
-/// <summary>A document is given by a task that stands for the same records: so that what was given to whom is recorded where it belongs.</summary>
+/// <summary>A document is given by a task or action that stands for the same records: so that what was given to whom is recorded where it belongs.</summary>
 internal sealed class DocumentCheck(DefinitionMap map, Findings findings)
 {
     public void Run()
     {
-        var tasks = map.States.SelectMany(state => state.Tasks).ToDictionary(task => task.Name, StringComparer.Ordinal);
+        var works = map.States.SelectMany(state => state.Tasks.Select(task => (task.Name, task.Each)).Concat(state.Actions.Select(action => (action.Name, action.Each))))
+            .ToLookup(work => work.Name, work => work.Each, StringComparer.Ordinal);
         foreach (var document in map.Definition.Documents.Values)
         {
-            if (document.GivenBy is { } name && tasks.TryGetValue(name, out var task) && task.Each?.List != document.Each?.List)
+            if (document.GivenBy is { } name && works[name].Any(each => each?.List != document.Each?.List))
             {
+                var giving = works[name].First(each => each?.List != document.Each?.List);
                 findings.Error(
                     LanguageCodes.GivenForOthers, document.Place,
-                    $"The document '{document.Name}' is {For(document.Each)}, and the task '{name}' that gives it is {For(task.Each)}.",
+                    $"The document '{document.Name}' is {For(document.Each)}, and '{name}', with which it is given, is {For(giving)}.",
                     "Let both stand for the same records, or leave 'given_by' out.");
             }
             // Of the organisation's own staff the host asks what each may see; everybody else takes it away.

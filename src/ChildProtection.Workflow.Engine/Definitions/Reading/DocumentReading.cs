@@ -35,9 +35,9 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
         var record = each is null ? null : context.Names.Records[each.List];
         var scope = new NameScope { At = root, Each = record };
         var givenBy = map.Scalar("given_by");
-        if (givenBy is not null && !context.Outline.Tasks.ContainsKey(givenBy.Value))
+        if (givenBy is not null && !context.Outline.Tasks.ContainsKey(givenBy.Value) && !context.Outline.Actions.ContainsKey(givenBy.Value))
         {
-            context.Unknown(givenBy, context.Outline.Tasks.Keys, LanguageCodes.UnknownTask, "task");
+            context.Unknown(givenBy, context.Outline.Tasks.Keys.Concat(context.Outline.Actions.Keys), LanguageCodes.UnknownTask, "task or action");
         }
         return new Document
         {

@@ -1,6 +1,9 @@
 using ChildProtection.Workflow.Cases.Documents;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Engine.Texts;
 using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
@@ -23,7 +26,15 @@ public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<A
 
     /// <summary>Where it is recorded that the copy was given; null when that is not asked just now.</summary>
     public (string Path, string Title)? Giving(DocumentCopy copy, Words words) =>
-        copy.Document.GivenBy is { } task && Papers.View.Derivation.Task(task, copy.Record) is not null
-            ? (CasePaths.Task(Case, task, copy.Record), Doable.Find(Papers.View.State.Definition.Definition, Doable.Task, task)!.Title.In(words.Language))
+        Giving(Papers, copy.Document, copy.Record) is { } giving ? (giving.Path, giving.Title.In(words.Language)) : null;
+
+    /// <summary>The task that is asked, or the action that is offered, just now, with which the copy is given; null: neither.</summary>
+    public static (string Path, LocalizedText Title)? Giving(CasePapers papers, Document document, string? record)
+    {
+        var (id, derivation, outline) = (papers.View.State.Head.Case, papers.View.Derivation, DefinitionOutline.Of(papers.View.State.Definition.Definition));
+        return document.GivenBy is not { } work ? null
+            : derivation.Task(work, record) is not null ? (CasePaths.Task(id, work, record), outline.Tasks[work].Title)
+            : derivation.Actions.Any(offered => offered.Name == work && offered.Each == record) ? (CasePaths.Action(id, work, record), outline.Actions[work].Title)
             : null;
+    }
 }

@@ -44,7 +44,7 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
     public string PathIn(string language) => CasePaths.Document(Id, Name, Record, language);
 
     /// <summary>Where it is recorded that the copy was given; null when that is not asked just now.</summary>
-    public string? Giving => Document.Source.GivenBy is { } task && papers.View.Derivation.Task(task, Record) is not null ? CasePaths.Task(Id, task, Record) : null;
+    public string? Giving => CaseFolder.Giving(papers, Document.Source, Record)?.Path;
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
