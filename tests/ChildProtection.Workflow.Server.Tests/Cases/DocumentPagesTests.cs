@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Server.Tests.Serving;
 
 namespace ChildProtection.Workflow.Server.Tests.Cases;
@@ -81,6 +82,36 @@ public sealed class DocumentPagesTests
         using var document = await worker.Get($"{path}/documents/safety_summary");
 
         Assert.That((list.StatusCode, document.StatusCode), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
+    }
+
+    [Test]
+    [Covers("D5.3", "W15")]
+    public async Task Business_support_opens_and_prints_the_invitations_leaflets_and_the_referral_and_nothing_else()
+    {
+        var before = await BookedConference.On(server, "Quillon", "Beca");
+        using var support = await server.Reader().As(server, "mei");
+
+        var list = await support.Page($"/cases/{before}/documents");
+        var offered = Regex.Matches(list, $"href=\"/cases/{before}/documents/([a-z_]+)").Select(match => match.Groups[1].Value).Distinct();
+
+        Assert.That(offered, Is.EquivalentTo(new[] { "conference_invitation_parent", "conference_invitation_agency", "conference_leaflet_child", "advocacy_referral" }));
+        foreach (Match link in Regex.Matches(list, $"href=\"(/cases/{before}/documents/[^\"]+)\""))
+        {
+            Assert.That(await support.Page(WebUtility.HtmlDecode(link.Groups[1].Value)), Does.Contain("data-print"), link.Value);
+        }
+    }
+
+    [Test]
+    [Covers("X8", "D5.0")]
+    public async Task An_invitation_says_when_and_where_and_says_that_it_follows_what_is_not_known_yet()
+    {
+        var before = await BookedConference.On(server, "Larchfold", "Mali");
+        using var support = await server.Reader().As(server, "mei");
+
+        var list = await support.Page($"/cases/{before}/documents");
+        var page = await support.Page(WebUtility.HtmlDecode(Regex.Match(list, $"href=\"(/cases/{before}/documents/conference_invitation_parent[^\"]+)\"").Groups[1].Value));
+
+        Assert.That(page, Does.Contain("It starts at half past 9.").And.Contain("We will tell you where it is held as soon as we know.").And.Not.Contain("{"));
     }
 
     [Test]
