@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Documents;
@@ -9,29 +10,27 @@ using NodaTime;
 namespace ChildProtection.Workflow.Cases.Documents;
 
 /// <summary>Letters, leaflets and plans of a case, made out for each recipient. Who may have one is asked here, for pages and API alike.</summary>
-public sealed class CaseDocuments(CaseReading reading, ICaseFiles files, IStaffDirectory staff, IAuthorities authorities, IClock clock)
+public sealed class CaseDocuments(CaseReading reading, PeopleReading people, ICaseFiles files, IStaffDirectory staff, IAuthorities authorities, IClock clock)
 {
     /// <summary>
     /// Null when the case is none of the reader's. Whoever sees the whole case has its documents; a narrower role those that its own tasks give.
     /// </summary>
     /// <param name="reader">Who looks.</param>
     /// <param name="caseId">The case.</param>
-    /// <param name="wanted">The language tag of the copies; one in which the workflow is not written: English.</param>
     /// <param name="cancellationToken">Given up.</param>
-    public async Task<CasePapers?> Of(StaffMember reader, CaseId caseId, string wanted, CancellationToken cancellationToken)
+    public async Task<CasePapers?> Of(StaffMember reader, CaseId caseId, CancellationToken cancellationToken)
     {
         if (await reading.Case(reader, caseId, CasePart.Document, cancellationToken) is not { } view)
         {
             return null;
         }
         var state = view.State;
-        var definition = state.Definition.Definition;
-        var spoken = definition.Languages.Contains(wanted) ? wanted : "en";
-        var rows = await files.Records(reader.Authority, caseId, cancellationToken);
-        var composer = new DocumentComposer(
-            state.Definition, state.Snapshot, state.Calendar, clock.GetCurrentInstant(), FullRecords.Of(definition, rows, state.Calendar),
-            await Names(reader, view, cancellationToken), spoken == "cy" ? Language.Welsh : Language.English);
-        return new CasePapers(view, [.. composer.Copies().Where(copy => view.Sight.MayHave(copy.Document))], composer, spoken);
+        var rows = FullRecords.Of(state.Definition.Definition, await files.Records(reader.Authority, caseId, cancellationToken), state.Calendar);
+        var (names, now) = (await Names(reader, view, cancellationToken), clock.GetCurrentInstant());
+        DocumentComposer In(string language) =>
+            new(state.Definition, state.Snapshot, state.Calendar, now, rows, names, language == "cy" ? Language.Welsh : Language.English);
+        return new CasePapers(
+            view, [.. In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document))], In, await people.Around(reader, state, cancellationToken));
     }
 
     private async Task<DocumentNames> Names(StaffMember reader, CaseView view, CancellationToken cancellationToken)

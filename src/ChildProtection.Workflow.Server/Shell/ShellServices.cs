@@ -8,6 +8,7 @@ using ChildProtection.Workflow.Server.Notices;
 using ChildProtection.Workflow.Server.Operations;
 using ChildProtection.Workflow.Server.OutOfHours;
 using ChildProtection.Workflow.Server.Oversight;
+using ChildProtection.Workflow.Server.Pages.Cases.Documents;
 using ChildProtection.Workflow.Server.People;
 using ChildProtection.Workflow.Server.People.Merging;
 using ChildProtection.Workflow.Server.Reassigning;
@@ -44,6 +45,7 @@ public static class ShellServices
         services.AddScoped<SignedInStaff>();
         services.AddScoped<CaseDesk>();
         services.AddScoped<AttachmentDesk>();
+        services.AddScoped<GivingDesk>();
         services.AddScoped<WorkLines>();
         services.AddScoped<WorkPlaces>();
         services.AddScoped<KeptFilter>();

@@ -115,6 +115,52 @@ public sealed class DocumentPagesTests
     }
 
     [Test]
+    [Covers("L2.6a", "D5.2")]
+    public async Task Of_a_recipient_whose_language_no_version_has_the_page_says_so_and_the_form_of_giving_knows_the_language()
+    {
+        var booked = await BookedConference.On(server, "Elderquay", "Nel");
+        await BookedConference.ParentSpeaks(server, booked, ("language", "other"), ("which", "Polish"), ("interpreter", "yes"));
+        using var support = await server.Reader().As(server, "mei");
+
+        var list = await support.Page($"/cases/{booked}/documents");
+        var page = await support.Page(Link(list, $"/cases/{booked}/documents/conference_invitation_parent"));
+        var form = await support.Page(Link(list, $"/cases/{booked}/actions/give_invitation"));
+
+        Assert.That(list, Does.Contain("(Polish)"));
+        Assert.That(WebUtility.HtmlDecode(page), Does.Contain($"The language of {BookedConference.Parent} is Polish. There is no version of this document in that language. Arrange a translation or an interpreter"));
+        Assert.That(page, Does.Contain("<article class=\"cpw-paper\" lang=\"en\">"));
+        Assert.That(form, Does.Contain("value=\"Polish\""));
+    }
+
+    [Test]
+    [Covers("L2.6a")]
+    public async Task A_copy_for_a_child_who_speaks_Welsh_opens_in_Welsh_for_a_reader_of_English_and_can_be_switched()
+    {
+        var booked = await BookedConference.On(server, "Oakmere", "Gwen");
+        await BookedConference.ChildSpeaks(server, booked, ("language", "cy"));
+        using var worker = await server.Reader().As(server, "anwen");
+        var path = $"/cases/{booked}/documents/conference_leaflet_child";
+
+        var opened = await worker.Page(path);
+        var switched = await worker.Page($"{path}?language=en");
+
+        Assert.That(opened, Does.Contain("<article class=\"cpw-paper\" lang=\"cy\">").And.Contain("Mae cyfarfod amdanat ti").And.Contain($"href=\"{path}?language=en\"").And.Contain("<html lang=\"en\""));
+        Assert.That(opened, Does.Not.Contain("There is no version of this document"));
+        Assert.That(switched, Does.Contain("<article class=\"cpw-paper\" lang=\"en\">").And.Contain("There is a meeting about you"));
+    }
+
+    [Test]
+    public async Task A_language_that_is_not_on_file_is_asked_for_before_a_copy_is_given()
+    {
+        var booked = await BookedConference.On(server, "Thornley", "Elan");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        Assert.That(WebUtility.HtmlDecode(await worker.Page($"/cases/{booked}/documents/conference_leaflet_child")), Does.Contain("The language of").And.Contain("is not on file. Ask, and put it on file"));
+    }
+
+    private static string Link(string page, string path) => WebUtility.HtmlDecode(Regex.Match(page, $"href=\"({path}[^\"]*)\"").Groups[1].Value);
+
+    [Test]
     public async Task Business_support_has_only_the_documents_that_it_gives()
     {
         using var support = await server.Reader().As(server, "mei");

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
@@ -25,6 +27,32 @@ public static class BookedConference
         return one;
     }
 
+    /// <summary>Puts the parent on file, with that language.</summary>
+    public static async Task ParentSpeaks(TestServer server, CaseId one, params (string Part, string? Value)[] language)
+    {
+        var today = server.Services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date;
+        var names = Parent.Split(' ');
+        await Keep(server, one, new PeopleEdit.Joined(
+            null, names[0], names[1], null, null, false, FactValue.Of(("kind", "mother"), ("parental_responsibility", "yes")), null, null, today.PlusYears(-9)));
+        var view = (await server.Services.GetRequiredService<PeopleReading>().Of(await Who(server, "anwen"), one, default))!.View;
+        await Speaks(server, one, SubjectId.Of(view.Persons.Single(person => person.Name == Parent).Id), language);
+    }
+
+    public static async Task ChildSpeaks(TestServer server, CaseId one, params (string Part, string? Value)[] language)
+    {
+        var view = (await server.Services.GetRequiredService<PeopleReading>().Of(await Who(server, "anwen"), one, default))!.View;
+        await Speaks(server, one, SubjectId.Of(view.Child.Id), language);
+    }
+
+    private static Task Speaks(TestServer server, CaseId one, SubjectId who, (string Part, string? Value)[] language) =>
+        Keep(server, one, new PeopleEdit.News(who, FactKinds.Language, null, null, FactValue.Of(language), null, null));
+
+    private static async Task Keep(TestServer server, CaseId one, PeopleEdit edit)
+    {
+        var outcome = await server.Services.GetRequiredService<KeepingPeople>().Keep(await Who(server, "anwen"), one, edit, Guid.NewGuid(), null, default);
+        Assert.That(outcome, Is.InstanceOf<WorkOutcome.Done>(), outcome is WorkOutcome.Refused refused ? string.Join('\n', refused.Reasons) : $"{edit}: {outcome}");
+    }
+
     /// <summary>Takes an action of the case as that person.</summary>
     public static Task Take(
         TestServer server, CaseId one, string signIn, string action, (string Name, Value Value)[] answers, ImmutableArray<ImmutableSortedDictionary<string, Value>> invitees, string? record = null) =>
@@ -41,10 +69,14 @@ public static class BookedConference
 
     private static async Task Give(TestServer server, CaseId one, string signIn, CaseInput input)
     {
-        var user = await server.User(signIn);
-        var staff = (await server.Services.GetRequiredService<IStaffDirectory>().Everybody(user.AuthorityId, default)).Single(member => member.Id == user.UserId);
-        var outcome = await server.Services.GetRequiredService<CaseWork>().Give(staff, one, input, Guid.NewGuid().ToString(), null, default);
+        var outcome = await server.Services.GetRequiredService<CaseWork>().Give(await Who(server, signIn), one, input, Guid.NewGuid().ToString(), null, default);
         Assert.That(outcome, Is.InstanceOf<WorkOutcome.Done>(), outcome is WorkOutcome.Refused refused ? string.Join('\n', refused.Reasons) : $"{input}: {outcome}");
+    }
+
+    private static async Task<StaffMember> Who(TestServer server, string signIn)
+    {
+        var user = await server.User(signIn);
+        return (await server.Services.GetRequiredService<IStaffDirectory>().Everybody(user.AuthorityId, default)).Single(member => member.Id == user.UserId);
     }
 
     private static ImmutableSortedDictionary<string, Value> Row(string name, string kind) =>

@@ -9,6 +9,7 @@ using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Server.Drafts;
 using ChildProtection.Workflow.Server.Forms;
+using ChildProtection.Workflow.Server.Pages.Cases.Documents;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Visits;
@@ -20,7 +21,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.DoWork;
 
 /// <summary>The form of a task or an action, made from the definition.</summary>
 [Needs(Permission.DoWork)]
-public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : PageModel
+public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk drafts, Words words) : PageModel
 {
     private CaseView view = null!;
     private Doable work = null!;
@@ -101,7 +102,7 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
             reasons = begun;
             return await Show(begun.Typed, [], [], cancellationToken);
         }
-        return await Show(Offered(), [], [], cancellationToken);
+        return await Show(await Offered(cancellationToken), [], [], cancellationToken);
     }
 
     public async Task<IActionResult> OnPost(string? add, string? remove, string? later, CancellationToken cancellationToken)
@@ -182,9 +183,12 @@ public sealed class DoWorkPage(CaseDesk desk, DraftDesk drafts, Words words) : P
         : ImmutableDictionary<string, QuestionAsked>.Empty;
 
     /// <summary>What the form comes filled in with.</summary>
-    private TypedAnswers Offered() => work.Form is { } form
+    private async Task<TypedAnswers> Offered(CancellationToken cancellationToken) => work.Form is { } form
         ? FilledAnswers.Offered(
-            form, FormQuestions.Offered(view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, Each), view.State.Calendar.Zone)
+            form,
+            await giving.WithLanguage(
+                Id, Name, Record, form, FormQuestions.Offered(view.State.Definition, view.State.Snapshot, view.State.Calendar, desk.Now, form, Each), cancellationToken),
+            view.State.Calendar.Zone)
         : TypedAnswers.None;
 
     /// <summary>The form as it is shown for what was typed and what is wrong with it.</summary>

@@ -22,6 +22,9 @@ public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<A
     public IReadOnlyList<(string Title, IReadOnlyList<DocumentCopy> Copies)> Documents(Words words) =>
         [.. Papers.Copies.GroupBy(copy => copy.Document).Select(group => (group.Key.Title.In(words.Language), (IReadOnlyList<DocumentCopy>)[.. group]))];
 
+    /// <summary>What the recipient's language is called; null: it is not on file, or nobody's.</summary>
+    public string? Spoken(DocumentCopy copy, Words words) => LanguageWords.Name(Papers.LanguageOf(copy), words);
+
     public string PathOf(DocumentCopy copy) => CasePaths.Document(Case, copy.Document.Name, copy.Record);
 
     /// <summary>Where it is recorded that the copy was given; null when that is not asked just now.</summary>

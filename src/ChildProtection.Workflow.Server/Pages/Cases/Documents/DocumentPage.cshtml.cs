@@ -27,7 +27,7 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
     [FromQuery(Name = "record")]
     public string? Record { get; set; }
 
-    /// <summary>The language of the copy, which may be another than the reader's; null: the reader's.</summary>
+    /// <summary>The language of the copy; null: the recipient's where it is on file and the document has it, else the reader's.</summary>
     [FromQuery(Name = "language")]
     public string? Chosen { get; set; }
 
@@ -36,10 +36,13 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
     public ComposedDocument Document { get; private set; } = null!;
 
     /// <summary>The language tag of the copy.</summary>
-    public string Language => papers.Language;
+    public string Language { get; private set; } = "en";
 
     /// <summary>The languages in which the workflow is written.</summary>
-    public IReadOnlyList<string> Languages => papers.View.State.Definition.Definition.Languages;
+    public IReadOnlyList<string> Languages => papers.Languages;
+
+    /// <summary>What whoever gives the copy must know of the recipient's language: that there is no such version, that an interpreter is needed, that it is not on file.</summary>
+    public IReadOnlyList<string> OfTheLanguage { get; private set; } = [];
 
     public string PathIn(string language) => CasePaths.Document(Id, Name, Record, language);
 
@@ -48,13 +51,14 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, Chosen ?? words.Language, cancellationToken) is not { } found
-            || !found.Copies.Any(copy => copy.Document.Name == Name && copy.Record == Record)
-            || found.Composer.Compose(Name, Record) is not { } made)
+        if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, cancellationToken) is not { } found
+            || found.Copies.FirstOrDefault(copy => copy.Document.Name == Name && copy.Record == Record) is not { } copy)
         {
             return NotFound();
         }
-        (papers, Document) = (found, made);
+        Language = found.LanguageFor(copy, Chosen, words.Language);
+        (papers, Document) = (found, found.In(Language).Compose(Name, Record)!);
+        OfTheLanguage = [.. LanguageWords.ForGiving(found.LanguageOf(copy), copy.Recipient ?? CaseName, found.Languages, words)];
         return Page();
     }
 }

@@ -59,7 +59,7 @@ public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attach
 
     private async Task<CaseFolder?> Folder(CaseId id, string? from, CancellationToken cancellationToken)
     {
-        if (await documents.Of(await signedIn.Get(cancellationToken), id, words.Language, cancellationToken) is not { } papers)
+        if (await documents.Of(await signedIn.Get(cancellationToken), id, cancellationToken) is not { } papers)
         {
             return null;
         }
