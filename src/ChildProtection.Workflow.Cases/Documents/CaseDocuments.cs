@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
+using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Texts;
 using NodaTime;
 
@@ -26,20 +29,24 @@ public sealed class CaseDocuments(CaseReading reading, PeopleReading people, ICa
         }
         var state = view.State;
         var rows = FullRecords.Of(state.Definition.Definition, await files.Records(reader.Authority, caseId, cancellationToken), state.Calendar);
-        var (names, now) = (await Names(reader, view, cancellationToken), clock.GetCurrentInstant());
-        DocumentComposer In(string language) =>
-            new(state.Definition, state.Snapshot, state.Calendar, now, rows, names, language == "cy" ? Language.Welsh : Language.English);
-        return new CasePapers(
-            view, [.. In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document))], In, await people.Around(reader, state, cancellationToken));
+        var around = await people.Around(reader, state, cancellationToken);
+        var (colleagues, authority, now) = (await staff.Names(reader.Authority, cancellationToken), await authorities.Name(reader.Authority, cancellationToken), clock.GetCurrentInstant());
+        DocumentNames Names(Instant? at) => new(
+            Called(around, SubjectId.Of(view.Child.Id), at) ?? view.Child.Name,
+            authority,
+            id => UserId.TryParse(id, null, out var user) && colleagues.TryGetValue(user, out var name) ? name
+                : view.Child.People.FirstOrDefault(person => person.Id == id) is { } person ? (PersonId.TryParse(id, null, out var known) ? Called(around, SubjectId.Of(known), at) : null) ?? person.Name
+                : null);
+        DocumentComposer In(string language) => new(state.Definition, state.Snapshot, state.Calendar, now, rows, Names(null), Spoken(language));
+        DocumentComposer Then(string language, CaseSnapshot stood, Instant at, IReadOnlyDictionary<string, ImmutableArray<FullRecord>> records) =>
+            new(state.Definition, stood, state.Calendar, at, records, Names(at), Spoken(language));
+        return new CasePapers(view, [.. In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document))], In, Then, around);
     }
 
-    private async Task<DocumentNames> Names(StaffMember reader, CaseView view, CancellationToken cancellationToken)
-    {
-        var colleagues = await staff.Names(reader.Authority, cancellationToken);
-        var people = view.Child.People.ToDictionary(person => person.Id, person => person.Name, StringComparer.Ordinal);
-        return new DocumentNames(
-            view.Child.Name,
-            await authorities.Name(reader.Authority, cancellationToken),
-            id => UserId.TryParse(id, null, out var user) && colleagues.TryGetValue(user, out var name) ? name : people.GetValueOrDefault(id));
-    }
+    private static Language Spoken(string tag) => tag == "cy" ? Language.Welsh : Language.English;
+
+    /// <summary>What somebody was called on file at a time; null: no time is asked for, or nothing was on file.</summary>
+    private static string? Called(PeopleView? around, SubjectId who, Instant? at) => at is not { } then ? null : around?.Of(who)
+        .Where(fact => fact.Kind == FactKinds.Name && fact.Recorded.At <= then && !(fact.Corrected?.Signature.At <= then) && !(fact.Ended?.At <= then))
+        .OrderBy(fact => fact.Recorded.At).Select(fact => fact.Value).OfType<FactValue.Said>().Select(said => $"{said["given"]} {said["family"]}".Trim()).LastOrDefault();
 }

@@ -108,6 +108,7 @@ public static class CaseServices
         services.AddSingleton<ITeams, TeamDirectory>();
         services.AddSingleton<IAuthorities, AuthorityDirectory>();
         services.AddSingleton<CaseDocuments>();
+        services.AddSingleton<GivenDocuments>();
         services.AddSingleton<CaseOpening>();
         services.AddSingleton<RecentCases>();
         services.AddSingleton<RestrictedFiles>();

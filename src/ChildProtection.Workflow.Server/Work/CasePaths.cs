@@ -44,5 +44,10 @@ public static class CasePaths
         return $"{Documents(id)}/{document}{(query.Count == 0 ? "" : "?" + string.Join('&', query))}";
     }
 
+    /// <summary>A copy of a document as it was when it was given.</summary>
+    /// <param name="entry">The journal entry that records it.</param>
+    /// <param name="language">The language of the copy; null: the one in which it was given.</param>
+    public static string Given(CaseId id, long entry, string document, string? language = null) => $"{Documents(id)}/given/{entry}/{document}{(language is null ? "" : $"?language={language}")}";
+
     private static string Of(string? record) => record is null ? string.Empty : $"?record={Uri.EscapeDataString(record)}";
 }

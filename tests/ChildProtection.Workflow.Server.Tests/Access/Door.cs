@@ -24,7 +24,7 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
         ["kind"] = "actions", ["name"] = "record_visit", ["task"] = "decide_referral", ["list"] = "referral", ["record"] = "referral-1", ["field"] = "date_of_birth",
         ["role"] = "lead_social_worker", ["agency"] = "riverside-health", ["user"] = Guid.Empty.ToString(), ["language"] = "cy", ["status"] = "404", ["documentName"] = "v1",
         ["path"] = "x", ["person"] = Guid.Empty.ToString(), ["child"] = Guid.Empty.ToString(), ["document"] = "x", ["draft"] = Guid.Empty.ToString(), ["household"] = Guid.Empty.ToString(),
-        ["enquiry"] = Guid.Empty.ToString(), ["family"] = Guid.Empty.ToString(), ["each"] = "x", ["key"] = "x", ["event"] = "00000000-0000-7000-8000-000000000001", ["absence"] = Guid.Empty.ToString(), ["reassignment"] = Guid.Empty.ToString(), ["team"] = "99", ["attachment"] = "00000000-0000-7000-8000-000000000001",
+        ["enquiry"] = Guid.Empty.ToString(), ["family"] = Guid.Empty.ToString(), ["each"] = "x", ["entry"] = "1", ["key"] = "x", ["event"] = "00000000-0000-7000-8000-000000000001", ["absence"] = Guid.Empty.ToString(), ["reassignment"] = Guid.Empty.ToString(), ["team"] = "99", ["attachment"] = "00000000-0000-7000-8000-000000000001",
         ["subject"] = Guid.Empty.ToString(), ["fact"] = Guid.Empty.ToString(), ["factKind"] = "name", ["what"] = "x", ["merge"] = Guid.Empty.ToString(), ["run"] = "00000000-0000-7000-8000-000000000001",
     };
 

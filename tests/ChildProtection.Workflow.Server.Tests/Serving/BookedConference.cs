@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.People.Facts;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
@@ -67,9 +68,26 @@ public static class BookedConference
             },
             record) { Actor = Actor.System });
 
+    /// <summary>Says that something on record of the case was wrong.</summary>
+    public static Task Correct(TestServer server, CaseId one, string list, string record, string field, string right) => Give(
+        server, one, "rhodri",
+        new CaseInput.CorrectRecord(list, record, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create(field, Value.Of(right))]), "Typed wrongly.") { Actor = Actor.System });
+
+    /// <summary>Moves the conference to that hour.</summary>
+    public static Task Move(TestServer server, CaseId one, string time) => Take(
+        server, one, "mei", "rebook_conference",
+        [("booked_for", Value.Of(server.Services.GetRequiredService<IClock>().GetCurrentInstant().InUtc().Date.PlusDays(15))), ("time", Value.Of(time)), ("reason", Value.Of("Recorded for a test."))], []);
+
+    /// <summary>The invitation of the parent is recorded as sent by post, in Polish, through a translator.</summary>
+    public static Task Invite(TestServer server, CaseId one) => Take(
+        server, one, "mei", "give_invitation",
+        [("handover", Value.OfCode("given")), ("how", Value.OfCode("post")), ("language", Value.Of("Polish")), ("interpreter", Value.Of("Ola the translator"))], [], "invitation-1");
+
     private static async Task Give(TestServer server, CaseId one, string signIn, CaseInput input)
     {
-        var outcome = await server.Services.GetRequiredService<CaseWork>().Give(await Who(server, signIn), one, input, Guid.NewGuid().ToString(), null, default);
+        var staff = await Who(server, signIn);
+        var version = (await server.Services.GetRequiredService<CaseReading>().Case(staff, one, default))?.State.Head.Version;
+        var outcome = await server.Services.GetRequiredService<CaseWork>().Give(staff, one, input, Guid.NewGuid().ToString(), new Seen(version), default);
         Assert.That(outcome, Is.InstanceOf<WorkOutcome.Done>(), outcome is WorkOutcome.Refused refused ? string.Join('\n', refused.Reasons) : $"{input}: {outcome}");
     }
 

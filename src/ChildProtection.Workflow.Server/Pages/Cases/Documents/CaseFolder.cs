@@ -12,9 +12,10 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Documents;
 
 /// <summary>What there is to read and to give of one case.</summary>
 /// <param name="From">From which other record and case of the child it comes, in words; null: of the case that is looked at.</param>
+/// <param name="Given">What was given to whom, the last first.</param>
 /// <param name="Files">The files kept with it that the reader sees, the last one first.</param>
 /// <param name="Removed">Those that were removed: that they were here stays on record.</param>
-public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<AttachmentLine> Files, IReadOnlyList<AttachmentLine> Removed)
+public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<GivenLine> Given, IReadOnlyList<AttachmentLine> Files, IReadOnlyList<AttachmentLine> Removed)
 {
     public CaseId Case => Papers.View.State.Head.Case;
 

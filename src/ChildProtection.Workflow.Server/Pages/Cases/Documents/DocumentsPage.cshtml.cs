@@ -7,6 +7,7 @@ using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.CasePage;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
+using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,7 +18,7 @@ namespace ChildProtection.Workflow.Server.Pages.Cases.Documents;
 /// of the child's other cases, under whichever record.
 /// </summary>
 [Needs(Permission.SeeCase)]
-public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attachments, ChildsCases cases, SignedInStaff signedIn, Words words) : PageModel
+public sealed class DocumentsPage(CaseDocuments documents, GivenDocuments given, CaseDesk desk, AttachmentDesk attachments, ChildsCases cases, SignedInStaff signedIn, Words words) : PageModel
 {
     [FromRoute(Name = "id")]
     public CaseId Id { get; set; }
@@ -48,7 +49,7 @@ public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attach
         var beside = new List<CaseFolder>();
         foreach (var joined in await cases.Beside(await signedIn.Get(cancellationToken), own.Papers.View, CasePart.Document, cancellationToken))
         {
-            if (await Folder(joined.View.State.Head.Case, JoinedWords.Of(joined, words), cancellationToken) is { } folder && folder.Papers.Copies.Count + folder.Files.Count + folder.Removed.Count > 0)
+            if (await Folder(joined.View.State.Head.Case, JoinedWords.Of(joined, words), cancellationToken) is { } folder && folder.Papers.Copies.Count + folder.Given.Count + folder.Files.Count + folder.Removed.Count > 0)
             {
                 beside.Add(folder);
             }
@@ -63,11 +64,13 @@ public sealed class DocumentsPage(CaseDocuments documents, AttachmentDesk attach
         {
             return null;
         }
+        var names = new StaffNames(await desk.Names(cancellationToken), words);
+        var lines = (await given.Of(papers, cancellationToken)).Select(one => GivenLine.Of(id, one, papers.View.State.Definition.Definition, names, words)).ToList();
         if (await attachments.Case(id, cancellationToken) is not { } seen)
         {
-            return new CaseFolder(papers, from, [], []);
+            return new CaseFolder(papers, from, lines, [], []);
         }
-        var lines = seen.Seen.Select((await attachments.Words(seen, cancellationToken)).Line).ToList();
-        return new CaseFolder(papers, from, [.. lines.Where(line => !line.One.IsRemoved)], [.. lines.Where(line => line.One.IsRemoved)]);
+        var kept = seen.Seen.Select((await attachments.Words(seen, cancellationToken)).Line).ToList();
+        return new CaseFolder(papers, from, lines, [.. kept.Where(line => !line.One.IsRemoved)], [.. kept.Where(line => line.One.IsRemoved)]);
     }
 }
