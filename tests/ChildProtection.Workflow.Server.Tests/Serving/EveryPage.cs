@@ -103,6 +103,8 @@ public static partial class EveryPage
         var cases = await ProtectedFamily.On(server, "Avocet", "Nia", "Emlyn");
         var alone = (await ProtectedFamily.On(server, "Bittern", "Ifor"))[0];
         var restricted = (await ProtectedFamily.On(server, "Curlew", "Mabli"))[0];
+        var booked = await BookedConference.On(server, "Egret", "Cadi");
+        await BookedConference.Invite(server, booked);
         using var anwen = await server.Reader().As(server, "anwen");
         using var rhodri = await server.Reader().As(server, "rhodri");
         using var iolo = await server.Reader().As(server, "iolo");
@@ -173,7 +175,7 @@ public static partial class EveryPage
         }
         return
         [
-            ("anwen", $"/cases/{cases[0]}"), ("anwen", $"/cases/{cases[0]}/chronology"), ("anwen", $"{attachment}"), ("anwen", $"/cases/{cases[0]}/actions/record_visit"),
+            ("anwen", $"/cases/{cases[0]}"), ("anwen", $"/cases/{cases[0]}/chronology"), ("anwen", $"{attachment}"), ("anwen", $"/cases/{booked}/documents"), ("anwen", $"/cases/{cases[0]}/actions/record_visit"),
             ("rhodri", $"/cases/{enquiry}"), ("rhodri", $"/cases/{enquiry}/work"), ("rhodri", reassigned), ("rhodri", same), ("gwenllian", $"/cases/{enquiry}/work"),
             ("rhodri", $"/cases/{cases[0]}/people/same/history"), ("iolo", $"/looks/person?user={from}"), ("leila", absence), ("leila", $"{absence}/digest"),
         ];
