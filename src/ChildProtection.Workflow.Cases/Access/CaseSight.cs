@@ -115,13 +115,21 @@ public sealed class CaseSight
     {
         JournalEntry.FieldSet set => SeesFact(set.Field) ? set : null,
         JournalEntry.FieldCorrected corrected => SeesFact(corrected.Field) ? corrected : null,
-        JournalEntry.RecordAdded added => SeesRecords(added.List) ? added with { Values = Seen(added.List, added.Values) } : null,
+        JournalEntry.RecordAdded added => SeesRecords(added.List) ? added with { Values = Seen(added.List, added.Values), NotKnown = added.NotKnown?.RemoveRange(added.NotKnown.Keys.Where(field => !Sees(added.List, field))) }
+            : null,
+        JournalEntry.AnswerNotKnown answer => SeesAnswer(answer) ? answer : null,
         JournalEntry.RecordUpdated updated => SeesRecords(updated.List) ? updated with { Values = Seen(updated.List, updated.Values) } : null,
         JournalEntry.RecordCorrected corrected => SeesRecords(corrected.List)
             ? corrected with { Before = Seen(corrected.List, corrected.Before), After = Seen(corrected.List, corrected.After) }
             : null,
         _ => entry,
     };
+
+    // A reason tells of what was asked: it is seen by whoever sees everything that bears the name of the question.
+    private bool SeesAnswer(JournalEntry.AnswerNotKnown answer) =>
+        (definition.Forms.GetValueOrDefault(answer.Form)?.Records is not { } list || SeesRecords(list))
+        && definition.Records.Values.Where(type => type.Fields.ContainsKey(answer.Question)).All(type => SeesRecords(type.Name) && Sees(type.Name, answer.Question))
+        && (!definition.Fields.ContainsKey(answer.Question) || SeesFact(answer.Question));
 
     private ImmutableSortedDictionary<string, Value> Seen(string list, ImmutableSortedDictionary<string, Value> values) =>
         values.RemoveRange(values.Keys.Where(field => !Sees(list, field)));

@@ -19,7 +19,7 @@ internal static class RecordRows
             switch (entry)
             {
                 case JournalEntry.RecordAdded added:
-                    rows[(added.List, added.Id)] = new Draft(entry, added.On, 1, added.Values);
+                    rows[(added.List, added.Id)] = new Draft(entry, added.On, 1, added.Values, added.NotKnown);
                     break;
                 case JournalEntry.RecordUpdated updated:
                     rows[(updated.List, updated.Id)] = Changed(rows, updated.List, updated.Id, entry, null, updated.Revision, updated.Values);
@@ -42,8 +42,8 @@ internal static class RecordRows
         int revision,
         ImmutableSortedDictionary<string, Value> values) =>
         rows.TryGetValue((list, id), out var earlier)
-            ? new Draft(earlier.Entry, on ?? earlier.On, revision, earlier.Values.SetItems(values))
-            : new Draft(entry, on, revision, values);
+            ? new Draft(earlier.Entry, on ?? earlier.On, revision, earlier.Values.SetItems(values), earlier.NotKnown?.RemoveRange(values.Keys))
+            : new Draft(entry, on, revision, values, null);
 
     private static RecordRow Row(string list, string id, Draft draft, WorkingCalendar calendar) => new()
     {
@@ -53,19 +53,25 @@ internal static class RecordRows
         RecordedAt = draft.Entry.RecordedAt,
         RecordedBy = draft.Entry.Actor,
         Revision = draft.Revision,
-        Fields = Json(draft.Values),
+        Fields = Json(draft),
     };
 
-    private static ReadOnlyMemory<byte> Json(ImmutableSortedDictionary<string, Value> values)
+    private static ReadOnlyMemory<byte> Json(Draft draft)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            foreach (var (name, value) in values)
+            foreach (var (name, value) in draft.Values)
             {
                 writer.WritePropertyName(name);
                 Write(writer, value);
+            }
+            foreach (var (name, reason) in draft.NotKnown ?? ImmutableSortedDictionary<string, string>.Empty)
+            {
+                writer.WriteStartObject(name);
+                writer.WriteString(StoredValues.NotKnown, reason);
+                writer.WriteEndObject();
             }
             writer.WriteEndObject();
         }
@@ -104,5 +110,7 @@ internal static class RecordRows
     }
 
     /// <param name="On">Null: as stored.</param>
-    private sealed record Draft(JournalEntry Entry, EventTime? On, int Revision, ImmutableSortedDictionary<string, Value> Values);
+    /// <param name="NotKnown">Why fields are not known that were required, by field; null: there are none.</param>
+    private sealed record Draft(
+        JournalEntry Entry, EventTime? On, int Revision, ImmutableSortedDictionary<string, Value> Values, ImmutableSortedDictionary<string, string>? NotKnown);
 }

@@ -9,6 +9,13 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 /// <summary>Values of stored records, read back by the type of their field: the inverse of what <see cref="RecordRows"/> writes.</summary>
 public static class StoredValues
 {
+    /// <summary>What stands in place of a value that was required and not known: <c>{ "not_known": "why" }</c>.</summary>
+    internal const string NotKnown = "not_known";
+
+    /// <summary>Why a required value is not known; null where it is known, or nothing was said.</summary>
+    public static string? WhyNotKnown(JsonElement stored) =>
+        stored.ValueKind == JsonValueKind.Object && stored.TryGetProperty(NotKnown, out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString() : null;
+
     /// <summary>Unknown for what is not stored, and for what cannot be read as its type: an earlier version of the definition may have had another.</summary>
     public static Value Of(FieldType type, JsonElement stored) => (stored.ValueKind, type) switch
     {

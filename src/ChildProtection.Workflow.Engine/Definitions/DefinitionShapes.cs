@@ -41,7 +41,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Form = new("form", ["title", "questions"], ["records", "each"]);
 
     public static readonly DefinitionShape Question = new(
-        "question", ["ask"], ["type", "of", "role", "where", "title", "hint", "offer", "by", "required", "why", "when", "shared", "for_each", "questions", "basis"]);
+        "question", ["ask"], ["type", "of", "role", "where", "title", "hint", "offer", "by", "required", "why", "not_known", "when", "shared", "for_each", "questions", "basis"]);
 
     public static readonly DefinitionShape Role = new("role", ["title", "held"], ["sees", "basis"]);
 

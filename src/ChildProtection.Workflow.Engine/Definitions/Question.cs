@@ -22,6 +22,12 @@ public sealed record Question
     /// <summary>Why it is required.</summary>
     public LocalizedText? Why { get; init; }
 
+    /// <summary>
+    /// Whoever cannot answer may say so, with a reason, instead of answering: no required answer is met by a false one (rules.md section 0, 8). The answer is then unknown,
+    /// and the journal keeps the reason.
+    /// </summary>
+    public bool MayBeNotKnown { get; init; }
+
     /// <summary>Shown and asked only if this holds; null: always.</summary>
     public TypedExpression? When { get; init; }
 

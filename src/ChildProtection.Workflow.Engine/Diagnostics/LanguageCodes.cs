@@ -272,6 +272,9 @@ public static class LanguageCodes
     /// <summary>An alarm counts in working days or office hours: it would wait for the offices to open.</summary>
     public const string AlarmWaitsForOffice = "CPW0399";
 
+    /// <summary>An answer may be said not to be known, and nothing would follow then.</summary>
+    public const string NothingFollowsNotKnown = "CPW0351";
+
     /// <summary>Something is asked under a condition, and whoever is asked is not told what makes it go away.</summary>
     public const string GoesAwayUnsaid = "CPW0379";
 }

@@ -16,6 +16,9 @@ public sealed record Answers
     public ImmutableSortedDictionary<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>> Records { get; init; } =
         ImmutableSortedDictionary.Create<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
 
+    /// <summary>Why required questions were not answered, by the question's name, where the definition lets whoever does not know say so. Null: none was left so.</summary>
+    public ImmutableSortedDictionary<string, string>? NotKnown { get; init; }
+
     public static Answers Of(IEnumerable<KeyValuePair<string, Value>> values) =>
         new() { Values = values.ToImmutableSortedDictionary(StringComparer.Ordinal) };
 }

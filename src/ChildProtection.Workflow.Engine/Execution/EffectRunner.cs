@@ -97,7 +97,9 @@ internal static class EffectRunner
             .Select(field => KeyValuePair.Create(field, given.GetValueOrDefault(field, answers.GetValueOrDefault(field))))
             .Where(pair => pair.Value.IsKnown)
             .ToImmutableSortedDictionary(StringComparer.Ordinal);
-        Add(work, add.List, OnOf(work, given), values);
+        var notKnown = (add.TakesAnswers ? work.Answers.NotKnown : null)?.Where(reason => type.Fields.ContainsKey(reason.Key) && !values.ContainsKey(reason.Key))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
+        Add(work, add.List, OnOf(work, given), values, notKnown is { IsEmpty: false } ? notKnown : null);
     }
 
     private static void AddRecords(StepWork work, Effect.AddRecords add, Func<string, bool>? view)
@@ -130,7 +132,8 @@ internal static class EffectRunner
     private static ImmutableSortedDictionary<string, Value> Fields(ImmutableSortedDictionary<string, Value> values) =>
         values.RemoveRange(values.Where(pair => pair.Key == On || !pair.Value.IsKnown).Select(pair => pair.Key));
 
-    private static void Add(StepWork work, string list, EventTime on, ImmutableSortedDictionary<string, Value> values)
+    private static void Add(
+        StepWork work, string list, EventTime on, ImmutableSortedDictionary<string, Value> values, ImmutableSortedDictionary<string, string>? notKnown = null)
     {
         var facts = work.Case.Facts;
         var ordinal = facts.Layout.List(list);
@@ -144,7 +147,7 @@ internal static class EffectRunner
             1,
             [.. layout.Fields.Select(field => values.GetValueOrDefault(field))]);
         work.Case = work.Case with { Facts = facts.WithRecord(ordinal, record) };
-        work.WriteHappened(new JournalEntry.RecordAdded(list, record.Id, record.On, values));
+        work.WriteHappened(new JournalEntry.RecordAdded(list, record.Id, record.On, values) { NotKnown = notKnown });
     }
 
     private static void UpdateRecord(StepWork work, Effect.UpdateRecord update, Func<string, bool>? view)

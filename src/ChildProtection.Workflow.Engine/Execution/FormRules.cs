@@ -20,6 +20,10 @@ internal static class FormRules
                 refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{name}' here.", name));
             }
         }
+        foreach (var name in NotKnown(work).Keys.Where(name => questions.All(question => question.Name != name)))
+        {
+            refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{name}' here.", name));
+        }
         var scope = work.Scope();
         foreach (var question in questions)
         {
@@ -44,7 +48,14 @@ internal static class FormRules
             return;
         }
         var value = work.Answers.Values.GetValueOrDefault(question.Name);
-        if (required && IsMissing(value))
+        if (NotKnown(work).TryGetValue(question.Name, out var reason))
+        {
+            if (CheckNotKnown(question, reason, required, value) is { } cannot)
+            {
+                refusals.Add(cannot);
+            }
+        }
+        else if (required && IsMissing(value))
         {
             refusals.Add(Missing(question));
         }
@@ -57,6 +68,27 @@ internal static class FormRules
             refusals.Add(OutOfQuestion(question, value, question.Name));
         }
     }
+
+    /// <summary>The reasons that were given and that count: of questions that are asked.</summary>
+    public static ImmutableSortedDictionary<string, string> NotKnown(StepWork work, Form? form)
+    {
+        var scope = work.Scope();
+        var asked = (form?.Questions ?? []).Where(question => question.When is not { } when || scope.Evaluate(when).IsTrue).Select(question => question.Name).ToHashSet(StringComparer.Ordinal);
+        return NotKnown(work).RemoveRange(NotKnown(work).Keys.Where(name => !asked.Contains(name)));
+    }
+
+    private static ImmutableSortedDictionary<string, string> NotKnown(StepWork work) => work.Answers.NotKnown ?? ImmutableSortedDictionary<string, string>.Empty;
+
+    private static Refusal? CheckNotKnown(Question question, string reason, bool required, in Value value) =>
+        !question.MayBeNotKnown || !required
+            ? new Refusal(RefusalCodes.AnswerMissing, $"'{question.Title.In("en")}' is answered{(required ? "" : " or left out")}, and not with a reason why not. {question.Why?.In("en")}".TrimEnd(), question.Name)
+        : !IsMissing(value)
+            ? new Refusal(RefusalCodes.AnswerWrong, $"'{question.Title.In("en")}' is answered, and said not to be known. Leave one of them out.", question.Name)
+        : string.IsNullOrWhiteSpace(reason)
+            ? new Refusal(RefusalCodes.ReasonMissing, $"Say why '{question.Title.In("en")}' is not known.", question.Name)
+        : reason.Length > ExecutionLimits.ReasonCharactersMax
+            ? new Refusal(RefusalCodes.TooLong, $"The reason why '{question.Title.In("en")}' is not known has at most {ExecutionLimits.ReasonCharactersMax} characters.", question.Name)
+        : null;
 
     private static void CheckRecords(StepWork work, Question question, bool required, Scope scope, ImmutableArray<Refusal>.Builder refusals)
     {

@@ -197,7 +197,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         return work.Case.Closed ? null : Run(new ChartEvent(CorrectedFacts.WouldHaveLedElsewhere(work, before) ? ChartLowering.CorrectedEvent : "facts_changed"));
     }
 
-    /// <summary>Asks the form's questions and makes the checks; on the way writes the input and what was overridden.</summary>
+    /// <summary>Asks the form's questions and makes the checks; on the way writes the input, what was overridden and what was not known.</summary>
     private StepResult.Refused? Ask(string? form, IReadOnlyList<Check> checks)
     {
         var questions = form is null ? null : Definition.Definition.Forms[form];
@@ -209,6 +209,10 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         }
         WriteGiven();
         _passed = CheckRules.Write(work, checks);
+        foreach (var (question, reason) in FormRules.NotKnown(work, questions))
+        {
+            work.Write(new JournalEntry.AnswerNotKnown(form!, question, reason));
+        }
         return null;
     }
 

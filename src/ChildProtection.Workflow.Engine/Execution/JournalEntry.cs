@@ -47,7 +47,11 @@ public abstract record JournalEntry
     public sealed record FieldCorrected(string Field, Value Before, Value After, string Reason) : JournalEntry;
 
     /// <param name="Values">All that was answered, whether expressions read it or not.</param>
-    public sealed record RecordAdded(string List, string Id, EventTime On, ImmutableSortedDictionary<string, Value> Values) : JournalEntry;
+    public sealed record RecordAdded(string List, string Id, EventTime On, ImmutableSortedDictionary<string, Value> Values) : JournalEntry
+    {
+        /// <summary>The reasons of fields that were required and said not to be known. Null: there is none.</summary>
+        public ImmutableSortedDictionary<string, string>? NotKnown { get; init; }
+    }
 
     /// <summary>A later step of the work set fields of the record.</summary>
     public sealed record RecordUpdated(string List, string Id, int Revision, ImmutableSortedDictionary<string, Value> Values) : JournalEntry;
@@ -137,6 +141,10 @@ public abstract record JournalEntry
     public sealed record CheckOverridden(string Check, string Role, string Reason) : JournalEntry;
 
     public sealed record CheckFlagged(string Check) : JournalEntry;
+
+    /// <summary>A required question was not answered, because whoever was asked could not.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record AnswerNotKnown(string Form, string Question, string Reason) : JournalEntry;
 
     public sealed record CalendarAdopted(string Before, string After) : JournalEntry;
 

@@ -51,6 +51,7 @@ public static class JournalKinds
         [typeof(JournalEntry.EffectAsked)] = "effect.asked",
         [typeof(JournalEntry.CheckOverridden)] = "check.overridden",
         [typeof(JournalEntry.CheckFlagged)] = "check.flagged",
+        [typeof(JournalEntry.AnswerNotKnown)] = "answer.not_known",
         [typeof(JournalEntry.CalendarAdopted)] = "calendar.adopted",
         [typeof(JournalEntry.Incident)] = "incident",
         [typeof(JournalEntry.CaseClosed)] = "case.closed",

@@ -14,17 +14,25 @@ internal sealed class ScenarioAnswers(Definition definition, WorkingCalendar cal
 {
     private const string On = "on";
 
+    /// <summary>How a scenario says that somebody cannot answer, and why: <c>announced: not known because nobody wrote it down</c>.</summary>
+    private const string NotKnownBecause = "not known because ";
+
     /// <summary>The answers, and when it happened where the answer to <c>on</c> says so.</summary>
     public (Answers Answers, EventTime? On) Of(ImmutableArray<ScenarioEntry> given, IReadOnlyList<Question> questions)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var records = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        var notKnown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         EventTime? on = null;
         foreach (var entry in given)
         {
             if (questions.FirstOrDefault(question => question.Name == entry.Name) is not { } question)
             {
                 Unknown(entry, questions.Select(each => each.Name));
+            }
+            else if (entry.Value is ScenarioValue.Text { Value: var said } && said.StartsWith(NotKnownBecause, StringComparison.Ordinal) && question.MayBeNotKnown)
+            {
+                notKnown[entry.Name] = said[NotKnownBecause.Length..];
             }
             else if (entry.Name == On)
             {
@@ -39,7 +47,7 @@ internal sealed class ScenarioAnswers(Definition definition, WorkingCalendar cal
                 values[entry.Name] = ValueOf(entry.Value, question.Type);
             }
         }
-        return (new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() }, on);
+        return (new Answers { Values = values.ToImmutable(), Records = records.ToImmutable(), NotKnown = notKnown.Count > 0 ? notKnown.ToImmutable() : null }, on);
     }
 
     public ImmutableSortedDictionary<string, Value> Of(ImmutableArray<ScenarioEntry> given, IReadOnlyDictionary<string, CaseField> fields)

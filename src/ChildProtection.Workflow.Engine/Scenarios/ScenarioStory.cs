@@ -113,6 +113,7 @@ public static class ScenarioStory
         JournalEntry.RoleAssigned role => $"{role.User} becomes {role.Role}",
         JournalEntry.RoleVacated role => $"nobody is {role.Role}",
         JournalEntry.EffectAsked effect => $"effect {effect.Effect}({string.Join(", ", effect.Arguments.Select(pair => $"{pair.Key}: {pair.Value}"))})",
+        JournalEntry.AnswerNotKnown answer => $"not known: {answer.Question}: {answer.Reason}",
         JournalEntry.CheckOverridden check => $"let pass by {check.Role}: {check.Check}: {check.Reason}",
         JournalEntry.CheckFlagged check => $"shown: {check.Check} does not hold",
         JournalEntry.CalendarAdopted adopted => $"counts by {adopted.After}",

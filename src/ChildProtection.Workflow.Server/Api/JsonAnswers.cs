@@ -13,9 +13,12 @@ namespace ChildProtection.Workflow.Server.Api;
 /// <summary>
 /// Reads answers from JSON by the types of their questions: yes/no as <c>true</c> and <c>false</c>, numbers as numbers, dates as <c>2026-03-02</c>, moments as
 /// <c>2026-03-02T09:00:00Z</c>, periods as <c>10 working days</c>, choices by code (several: a list), users, people and single records by id, several records as a list of objects.
+/// A required answer that is not known, where the definition lets that be said: <c>{ "not_known": "why" }</c>.
 /// </summary>
 public sealed class JsonAnswers
 {
+    private const string NotKnown = "not_known";
+
     private readonly List<Refusal> refusals = [];
 
     /// <summary>What could not be read.</summary>
@@ -25,11 +28,16 @@ public sealed class JsonAnswers
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var records = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        var notKnown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (name, json) in given)
         {
             if (questions.FirstOrDefault(question => question.Name == name) is not { } question)
             {
                 refusals.Add(new Refusal(RefusalCodes.AnswerUnknown, $"There is no question '{name}' here.", name));
+            }
+            else if (json is { ValueKind: JsonValueKind.Object } && json.EnumerateObject().ToList() is [{ Name: NotKnown, Value: var because }] && Characters(because) is { } reason)
+            {
+                notKnown[name] = reason;
             }
             else if (question.Type is FieldType.Records)
             {
@@ -40,7 +48,7 @@ public sealed class JsonAnswers
                 values[name] = Read(question.Type, json, name);
             }
         }
-        return new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() };
+        return new Answers { Values = values.ToImmutable(), Records = records.ToImmutable(), NotKnown = notKnown.Count > 0 ? notKnown.ToImmutable() : null };
     }
 
     /// <summary>New values of a record's fields.</summary>

@@ -31,6 +31,7 @@ public sealed class AnswerReader(Definition definition, WorkingCalendar calendar
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var records = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
+        var notKnown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         EventTime? occurredOn = null;
         foreach (var question in questions)
         {
@@ -47,8 +48,26 @@ public sealed class AnswerReader(Definition definition, WorkingCalendar calendar
             {
                 values[question.Name] = value;
             }
+            if (question.MayBeNotKnown && typed.One(FieldId.NotKnown(id)) is { } because)
+            {
+                NotKnown(question, id, because, values.ContainsKey(question.Name), notKnown);
+            }
         }
-        return new ReadAnswers(new Answers { Values = values.ToImmutable(), Records = records.ToImmutable() }, occurredOn, [.. errors]);
+        return new ReadAnswers(
+            new Answers { Values = values.ToImmutable(), Records = records.ToImmutable(), NotKnown = notKnown.Count > 0 ? notKnown.ToImmutable() : null }, occurredOn, [.. errors]);
+    }
+
+    // Either of the two may be a slip: whoever typed both says which.
+    private void NotKnown(Question question, string id, string because, bool answered, ImmutableSortedDictionary<string, string>.Builder notKnown)
+    {
+        if (answered)
+        {
+            _ = Wrong(FieldId.NotKnown(id), "forms.answered_and_not_known", question);
+        }
+        else
+        {
+            notKnown[question.Name] = because;
+        }
     }
 
     private ImmutableArray<ImmutableSortedDictionary<string, Value>> Rows(Question question, string id, TypedAnswers typed)

@@ -12,6 +12,9 @@ public static class FieldId
     /// <summary>A question inside one row of an answer of several records.</summary>
     public static string Of(string records, int row, Question inner) => $"{records}.{row}.{inner.Name}";
 
+    /// <summary>The field for the reason why it is not known.</summary>
+    public static string NotKnown(string id) => $"{id}.not_known";
+
     /// <summary>The field that the keyboard goes to for an error of this question.</summary>
     public static string First(string id, Question question) => question switch
     {

@@ -30,6 +30,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
             Why = question.Why?.In(words.Language),
             InTime = InTime(choices.BookingFor(question)),
             Required = rule.Required,
+            NotKnown = question.MayBeNotKnown ? typed.One(FieldId.NotKnown(id)) ?? string.Empty : null,
             Basis = question.Basis,
             Shared = question.Shared,
             Asked = rule.Asked,

@@ -33,6 +33,9 @@ public sealed record QuestionView
     /// <summary>Rows may be answered as for another child of the page; null: there is no other child, or nothing to take over.</summary>
     public AlikeView? Alike { get; init; }
 
+    /// <summary>Where whoever cannot answer says why: what was typed there; null where an answer is needed or none is required.</summary>
+    public string? NotKnown { get; init; }
+
     /// <summary>Asked once where the work is recorded for several cases together.</summary>
     public bool Shared { get; init; }
 

@@ -43,5 +43,5 @@ public sealed record ReadAnswers(Answers Answers, EventTime? OccurredOn, IReadOn
 
     private bool IsAnswered(Question question) => question.Name == AnswerReader.WhenItHappened
         ? OccurredOn is not null
-        : Answers.Values.ContainsKey(question.Name) || (Answers.Records.TryGetValue(question.Name, out var rows) && !rows.IsEmpty);
+        : Answers.Values.ContainsKey(question.Name) || Answers.NotKnown?.ContainsKey(question.Name) == true || (Answers.Records.TryGetValue(question.Name, out var rows) && !rows.IsEmpty);
 }

@@ -46,6 +46,7 @@ public sealed class ValueText(
         JsonValueKind.False => words["forms.no"],
         JsonValueKind.Number => stored.GetRawText(),
         JsonValueKind.String => StoredText(type, stored.GetString()!),
+        _ when StoredValues.WhyNotKnown(stored) is { } reason => words.With("value.not_known_because", reason),
         _ => words["value.unknown"],
     };
 
@@ -69,7 +70,7 @@ public sealed class ValueText(
     public string FirstAnswers(RecordType type, RecordRow row)
     {
         var stored = JsonDocument.Parse(row.Fields).RootElement;
-        var answered = type.Fields.Values.Where(field => stored.TryGetProperty(field.Name, out var value) && value.ValueKind != JsonValueKind.Null).ToList();
+        var answered = type.Fields.Values.Where(field => stored.TryGetProperty(field.Name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object)).ToList();
         var inWords = answered.Where(field => field.Type is FieldType.Text or FieldType.Choice or FieldType.User or FieldType.Person).ToList();
         var said = string.Join(", ", (inWords.Count > 0 ? inWords : answered.Where(field => field.Type is not FieldType.Record))
             .Take(FieldsOfALine).Select(field => Say(field.Type, stored.GetProperty(field.Name))));

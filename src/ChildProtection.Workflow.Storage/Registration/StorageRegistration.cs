@@ -44,6 +44,7 @@ public static class StorageRegistration
         services.AddSingleton<IEmergencyAccesses, EmergencyAccesses>();
         services.AddSingleton<IRestrictions, Restrictions>();
         services.AddSingleton<IPassedGuards, PassedGuards>();
+        services.AddSingleton<INotKnownAnswers, NotKnownAnswers>();
         services.AddSingleton<IChronology, ChronologyStore>();
         services.AddSingleton<OutboxAdministration>();
         services.AddSingleton<IOutboxOperations>(provider => provider.GetRequiredService<OutboxAdministration>());

@@ -56,6 +56,7 @@ internal static class WorkflowModel
         var journal = Table<StoredJournalEntry>(model, "journal");
         journal.HasKey(j => new { j.AuthorityId, j.CaseId, j.Sequence });
         journal.HasIndex(j => new { j.AuthorityId, j.RecordedAt }, "ix_journal_passed").HasFilter(PassedGuards.Filter);
+        journal.HasIndex(j => new { j.AuthorityId, j.RecordedAt }, "ix_journal_not_known").HasFilter(NotKnownAnswers.Filter);
         Table<StoredCommand>(model, "command").HasKey(c => new { c.AuthorityId, c.CommandKey });
 
         var tasks = Table<StoredTask>(model, "task");

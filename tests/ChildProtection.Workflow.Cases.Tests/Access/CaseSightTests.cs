@@ -140,6 +140,25 @@ internal sealed class CaseSightTests
         Assert.That(had, Is.Not.Empty);
     }
 
+    [TestCase("conference_chair", true)]
+    [TestCase("lead_social_worker", false)]
+    public async Task Why_something_is_not_known_is_read_by_those_who_would_read_the_answer(string role, bool reads)
+    {
+        var sight = await Sight(role);
+        var reason = ImmutableSortedDictionary<string, string>.Empty.Add("police_view", "The officer who knew is away");
+        var empty = ImmutableSortedDictionary<string, Value>.Empty;
+        JournalEntry[] entries =
+        [
+            new JournalEntry.AnswerNotKnown("hold_back_decision", "police_view", reason["police_view"]),
+            new JournalEntry.RecordAdded("hold_back", "hold_back-1", new EventTime(new LocalDate(2026, 3, 2)), empty) { NotKnown = reason },
+        ];
+
+        var seen = sight.Of([.. entries.Select((entry, index) => new JournalLine(index + 1, entry with { Actor = "system", OccurredAt = _authority.Clock.Now, RecordedAt = _authority.Clock.Now }))]);
+
+        Assert.That(seen.Any(line => line.Entry is JournalEntry.AnswerNotKnown), Is.EqualTo(reads));
+        Assert.That(seen.Select(line => line.Entry).OfType<JournalEntry.RecordAdded>().Single().NotKnown!.ContainsKey("police_view"), Is.EqualTo(reads));
+    }
+
     private async Task<CaseSight> Sight(params string[] roles) => CaseSight.Of(
         new StaffMember { Id = new UserId(Guid.NewGuid()), Authority = _authority.Authority, Name = "Somebody", SignInName = "somebody", Roles = roles, Teams = [] },
         await State());

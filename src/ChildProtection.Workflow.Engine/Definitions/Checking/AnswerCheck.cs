@@ -21,6 +21,13 @@ internal sealed class AnswerCheck(DefinitionMap map, Findings findings)
         {
             AskedForEach(form);
         }
+        foreach (var state in map.States)
+        {
+            foreach (var (name, form, lines) in state.Tasks.Select(task => (task.Name, task.Form, task.Done)).Concat(state.Actions.Select(action => (action.Name, action.Form, action.Done))))
+            {
+                FollowsNotKnown(name, form is null ? [] : Definition.Forms[form].Questions, lines);
+            }
+        }
         foreach (var works in map.Works.Where(work => work.Form is not null).GroupBy(work => work.Form!))
         {
             Unused(Definition.Forms[works.Key], [.. works]);
@@ -37,6 +44,17 @@ internal sealed class AnswerCheck(DefinitionMap map, Findings findings)
             findings.Error(
                 LanguageCodes.FormForEach, place, $"The form '{form.Name}' is asked for each {form.Each}; here it is asked for {(each is null ? "no record" : $"each {each.List}")}.",
                 $"Give the task or action 'each: {form.Each}', or use another form.");
+        }
+    }
+
+    // A line that asks for an answer that is not known does not hold, nor does the line that asks for its opposite.
+    private void FollowsNotKnown(string work, IReadOnlyList<Question> questions, IReadOnlyList<Transition> lines)
+    {
+        foreach (var question in questions.Where(question => question.MayBeNotKnown && lines.Count > 0 && lines.All(line => line.When?.Reads.Answers.Contains(question.Name) == true)))
+        {
+            findings.Error(
+                LanguageCodes.NothingFollowsNotKnown, question.Place, $"The answer '{question.Name}' may be said not to be known, and then nothing follows when '{work}' is done: every line asks for it.",
+                "Add a last line without 'when', or take 'not_known' out.");
         }
     }
 

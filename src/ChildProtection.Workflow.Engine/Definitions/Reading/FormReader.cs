@@ -112,6 +112,7 @@ internal sealed class FormReader(ReadingContext context, ExpressionReader expres
             Hint = map.Text("hint"),
             Why = map.Text("why"),
             Shared = map.YesNo("shared"),
+            MayBeNotKnown = map.YesNo("not_known"),
             Basis = map.Basis(),
             Place = ask.Place,
         };

@@ -14,6 +14,7 @@ internal sealed class QuestionConditions(ReadingContext context, ExpressionReade
             return asked.Question;
         }
         var question = asked.Question;
+        CheckNotKnown(question, map);
         return question with
         {
             Required = Required(question, map, node => expressions.Condition(node, scope)),
@@ -35,7 +36,7 @@ internal sealed class QuestionConditions(ReadingContext context, ExpressionReade
 
     private Question Row(Question question, MapReader map, RecordShape row, NameScope scope)
     {
-        foreach (var key in new[] { "offer", "by", "when" }.Where(map.Has))
+        foreach (var key in new[] { "offer", "by", "when", "not_known" }.Where(map.Has))
         {
             context.Findings.Error(
                 LanguageCodes.WrongValue, map.PlaceOf(key), $"What is asked of each of several records is asked of all of them: it has no '{key}'.",
@@ -58,6 +59,17 @@ internal sealed class QuestionConditions(ReadingContext context, ExpressionReade
                 "Add 'why:' with the reason in one sentence, or ask without requiring.");
         }
         return required;
+    }
+
+    // When it happened is the one thing that whoever records it says; an answer that is not required is left out.
+    private void CheckNotKnown(Question question, MapReader map)
+    {
+        if (question.MayBeNotKnown && (question is { Type: FieldType.Records } or { Name: "on" } || map.Node("required") is null or SourceScalar { Value: "no" }))
+        {
+            context.Findings.Error(
+                LanguageCodes.WrongValue, map.PlaceOf("not_known"), $"There is nothing in '{question.Name}' for which somebody would have to say that it is not known.",
+                "Only a required question with one answer has 'not_known: yes'; 'on' and several records have not.");
+        }
     }
 
     private TypedExpression? Where(Question question, MapReader map, NameScope scope)

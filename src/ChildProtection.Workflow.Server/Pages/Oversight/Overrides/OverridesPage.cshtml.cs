@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Oversight;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Calendars;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.SignIn;
@@ -14,10 +15,10 @@ using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Pages.Oversight.Overrides;
 
-/// <summary>Which checks were passed although they did not hold: counted, and one by one for those whose cases they are.</summary>
+/// <summary>Which checks were passed although they did not hold, and which required questions were not known: counted, and one by one for those whose cases they are.</summary>
 [Needs(Permission.SeeOverrides)]
 public sealed class OverridesPage(
-    IPassedGuards passed, CaseDoor door, SignedInStaff signedIn, IStaffDirectory staff, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars,
+    IPassedGuards passed, INotKnownAnswers notKnown, CaseDoor door, SignedInStaff signedIn, IStaffDirectory staff, ITeams teams, IDefinitionLibrary definitions, ICalendarLibrary calendars,
     IClock clock, Words words) : PageModel
 {
     /// <summary>Months that are counted: this one and those before.</summary>
@@ -26,6 +27,10 @@ public sealed class OverridesPage(
     public IReadOnlyList<PassedGuardCount> Counts { get; private set; } = [];
 
     public IReadOnlyList<PassedGuardLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<NotKnownCount> NotKnownCounts { get; private set; } = [];
+
+    public IReadOnlyList<NotKnownLine> NotKnownLines { get; private set; } = [];
 
     public bool IsCut { get; private set; }
 
@@ -38,18 +43,23 @@ public sealed class OverridesPage(
         var calendar = calendars.Default(reader.Authority);
         var now = clock.GetCurrentInstant();
         var first = calendar.DateOf(now).ToYearMonth().PlusMonths(1 - Months).OnDayOfMonth(1);
-        var entries = await passed.Between(
-            reader.Authority, reader.Teams, await door.HiddenFrom(reader, cancellationToken), calendar.StartOf(first), now + Duration.FromSeconds(1), cancellationToken);
+        var hidden = await door.HiddenFrom(reader, cancellationToken);
+        var (since, before) = (calendar.StartOf(first), now + Duration.FromSeconds(1));
+        var entries = await passed.Between(reader.Authority, reader.Teams, hidden, since, before, cancellationToken);
+        var answers = await notKnown.Between(reader.Authority, reader.Teams, hidden, since, before, cancellationToken);
         var titles = new GuardTitles(definitions, reader.Authority);
         var named = (await teams.Of(reader.Authority, cancellationToken)).ToDictionary(team => team.Id, team => team.Name);
-        (IsCut, OwnTeams) = (entries.Count == IPassedGuards.EntriesMax, reader.Teams.Count > 0);
+        (IsCut, OwnTeams) = (entries.Count == IPassedGuards.EntriesMax || answers.Count == INotKnownAnswers.EntriesMax, reader.Teams.Count > 0);
         Counts = [.. Counted(entries, titles, named, calendar)];
+        NotKnownCounts = [.. Counted(reader.Authority, answers, named, calendar)];
         if (OwnTeams)
         {
             var names = new StaffNames(await staff.Names(reader.Authority, cancellationToken), words);
             var due = new DueWords(calendar, now, words);
             Lines = [.. entries.Where(entry => entry.Role is not null).Select(entry => new PassedGuardLine(
                 due.Moment(entry.At), CasePaths.Case(entry.Case), WordsOf(titles, entry), words.Role(entry.Role!), names.Of(entry.By), entry.Reason!))];
+            NotKnownLines = [.. answers.Select(answer => new NotKnownLine(
+                due.Moment(answer.At), CasePaths.Case(answer.Case), Asked(reader.Authority, answer).Question?.Title.In(words.Language) ?? answer.Question, names.Of(answer.By)))];
         }
     }
 
@@ -64,6 +74,22 @@ public sealed class OverridesPage(
         select new PassedGuardCount(
             found.Key.Month, found.Key.Team, found.Key.Work, found.Key.Words, found.First().guard?.Check.Basis ?? [],
             found.Key.Role is { } role ? words.Role(role) : null, found.Count());
+
+    private IEnumerable<NotKnownCount> Counted(
+        AuthorityId authority, IEnumerable<NotKnownAnswer> answers, Dictionary<TeamId, string> teams, WorkingCalendar calendar) =>
+        from answer in answers
+        let asked = Asked(authority, answer)
+        group asked by (
+            Month: calendar.DateOf(answer.At).ToYearMonth(), Team: teams.GetValueOrDefault(answer.Team, "–"), Form: asked.Form?.Title.In(words.Language) ?? answer.Form,
+            Question: asked.Question?.Title.In(words.Language) ?? answer.Question) into found
+        orderby found.Key.Month descending, found.Count() descending, found.Key.Team, found.Key.Question
+        select new NotKnownCount(found.Key.Month, found.Key.Team, found.Key.Form, found.Key.Question, found.First().Question?.Basis ?? [], found.Count());
+
+    private (Form? Form, Question? Question) Asked(AuthorityId authority, NotKnownAnswer answer)
+    {
+        var form = definitions.Find(authority, answer.DefinitionHash)?.Definition.Forms.GetValueOrDefault(answer.Form);
+        return (form, form?.Questions.FirstOrDefault(question => question.Name == answer.Question));
+    }
 
     private string WordsOf(GuardTitles titles, PassedGuard entry) => titles.Of(entry.DefinitionHash, entry.Check)?.Check.Else.In(words.Language) ?? entry.Check;
 }
