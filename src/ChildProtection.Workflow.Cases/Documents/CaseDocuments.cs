@@ -15,6 +15,9 @@ namespace ChildProtection.Workflow.Cases.Documents;
 /// <summary>Letters, leaflets and plans of a case, made out for each recipient. Who may have one is asked here, for pages and API alike.</summary>
 public sealed class CaseDocuments(CaseReading reading, PeopleReading people, ICaseFiles files, IStaffDirectory staff, IAuthorities authorities, IClock clock)
 {
+    /// <summary>Whom a family rings.</summary>
+    private const string Lead = "lead_social_worker";
+
     /// <summary>
     /// Null when the case is none of the reader's. Whoever sees the whole case has its documents; a narrower role those that its own tasks give.
     /// </summary>
@@ -40,7 +43,15 @@ public sealed class CaseDocuments(CaseReading reading, PeopleReading people, ICa
         DocumentComposer In(string language) => new(state.Definition, state.Snapshot, state.Calendar, now, rows, Names(null), Spoken(language));
         DocumentComposer Then(string language, CaseSnapshot stood, Instant at, IReadOnlyDictionary<string, ImmutableArray<FullRecord>> records) =>
             new(state.Definition, stood, state.Calendar, at, records, Names(at), Spoken(language));
-        return new CasePapers(view, [.. In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document))], In, Then, around);
+        var telephones = (await staff.Everybody(reader.Authority, cancellationToken)).ToDictionary(member => member.Id, member => member.Telephone);
+        LetterHead HeadAt(CaseSnapshot stood, Instant at)
+        {
+            UserId? worker = stood.Holders.TryGetValue(Lead, out var held) && UserId.TryParse(held, null, out var user) ? user : null;
+            return new LetterHead(
+                authority, worker is { } one ? colleagues.GetValueOrDefault(one) : null, worker is { } who ? telephones.GetValueOrDefault(who) : null, state.Calendar.DateOf(at),
+                LetterHead.ReferenceOf(caseId));
+        }
+        return new CasePapers(view, [.. In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document))], In, Then, HeadAt, around);
     }
 
     private static Language Spoken(string tag) => tag == "cy" ? Language.Welsh : Language.English;

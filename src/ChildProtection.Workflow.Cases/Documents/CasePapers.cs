@@ -1,6 +1,8 @@
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Engine.Documents;
+using ChildProtection.Workflow.Engine.Execution;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Documents;
 
@@ -9,8 +11,9 @@ namespace ChildProtection.Workflow.Cases.Documents;
 /// <param name="Copies">The copies that there are just now and that the reader may have, in the order of the definition.</param>
 /// <param name="In">What makes a copy out, by the tag of a language in which the workflow is written.</param>
 /// <param name="Then">The same of the case as it once stood: its snapshot, the time, and its records by list.</param>
+/// <param name="HeadAt">The head of a letter of the case as it stood at a time.</param>
 /// <param name="People">Those around the child, as the reader sees them; null: nobody is on file.</param>
-public sealed record CasePapers(CaseView View, IReadOnlyList<DocumentCopy> Copies, Func<string, DocumentComposer> In, PastComposer Then, PeopleView? People)
+public sealed record CasePapers(CaseView View, IReadOnlyList<DocumentCopy> Copies, Func<string, DocumentComposer> In, PastComposer Then, Func<CaseSnapshot, Instant, LetterHead> HeadAt, PeopleView? People)
 {
     /// <summary>The languages in which the workflow is written.</summary>
     public IReadOnlyList<string> Languages => View.State.Definition.Definition.Languages;

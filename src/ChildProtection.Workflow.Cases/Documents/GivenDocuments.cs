@@ -25,19 +25,20 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
         return [.. Rows(papers, entries, upTo: null).Select(row => row.Given).Reverse()];
     }
 
-    /// <summary>One of them with the copy as it was then; null: it is not there, or not for the reader, or the journal does not make it again.</summary>
+    /// <summary>One of them with the copy as it was then, its head without a number to ring (of numbers only today's is known); null: it is not there, or not for the reader, or the journal does not make it again.</summary>
     /// <param name="entry">The journal entry that records it.</param>
     /// <param name="document">The document's name.</param>
     /// <param name="language">The tag of the language of the copy; null: the one in which it was given, as far as that is known.</param>
-    public async Task<(GivenDocument Given, ComposedDocument Copy, string Language)?> Open(
-        CasePapers papers, long entry, string document, string? language, CancellationToken cancellationToken)
+    /// <param name="own">The reader's, where it is not.</param>
+    public async Task<(GivenDocument Given, ComposedDocument Copy, LetterHead Head, string Language)?> Open(
+        CasePapers papers, long entry, string document, string? language, string own, CancellationToken cancellationToken)
     {
-        if (Rows(papers, await Giving(papers, cancellationToken), entry).LastOrDefault(row => row.Given.Entry == entry && row.Given.Document.Name == document) is not { Then: { } then } found)
+        if (Rows(papers, await Giving(papers, cancellationToken), entry).LastOrDefault(row => row.Given.Entry == entry && row.Given.Document.Name == document) is not { Then: { } then, Head: { } head } found)
         {
             return null;
         }
-        var tag = language is not null && papers.Languages.Contains(language) ? language : Spoken(found.Given, papers);
-        return then(tag).Compose(document, found.Given.Record) is { } copy ? (found.Given, copy, tag) : null;
+        var tag = language is not null && papers.Languages.Contains(language) ? language : Spoken(found.Given, papers, own);
+        return then(tag).Compose(document, found.Given.Record) is { } copy ? (found.Given, copy, head with { Telephone = null }, tag) : null;
     }
 
     /// <summary>The whole journal, where something was ever given of which the reader may have a copy; else nothing.</summary>
@@ -68,7 +69,7 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
         _ => null,
     };
 
-    private IEnumerable<(GivenDocument Given, Func<string, DocumentComposer>? Then)> Rows(CasePapers papers, List<JournalLine> lines, long? upTo)
+    private IEnumerable<(GivenDocument Given, Func<string, DocumentComposer>? Then, LetterHead? Head)> Rows(CasePapers papers, List<JournalLine> lines, long? upTo)
     {
         var (state, given) = (papers.View.State, GivenBy(papers));
         var (definition, outline) = (state.Definition.Definition, DefinitionOutline.Of(state.Definition.Definition));
@@ -93,7 +94,7 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
                         yield return (
                             new GivenDocument(
                                 line.Sequence, document, each, recipient, answers.Values, form is null ? null : definition.Forms[form], on, line.Entry.Actor, at, copies.Count > 0, corrected),
-                            copies.Count > 0 ? then : null);
+                            copies.Count > 0 ? then : null, before is null ? null : papers.HeadAt(before, at));
                     }
                 }
             }
@@ -125,7 +126,7 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
     /// <summary>The id of somebody whose name the reader is not told: their file is not there for the reader.</summary>
     private static bool IsNobodySeen(string recipient) => PersonId.TryParse(recipient, null, out _);
 
-    private static string Spoken(GivenDocument given, CasePapers papers)
+    private static string Spoken(GivenDocument given, CasePapers papers, string own)
     {
         var said = given.Language?.Trim().ToUpperInvariant() switch
         {
@@ -133,6 +134,6 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
             "ENGLISH" or "SAESNEG" or "EN" => "en",
             _ => null,
         };
-        return papers.LanguageFor(new DocumentCopy(given.Document, given.Record, given.Recipient), said, "en");
+        return papers.LanguageFor(new DocumentCopy(given.Document, given.Record, given.Recipient), said, own);
     }
 }

@@ -66,6 +66,7 @@ public sealed class AuthorityFile
             SignInName = entry.SignIn,
             Roles = entry.Roles,
             Teams = entry.Team is { } team ? [new TeamId(team)] : [],
+            Telephone = entry.Telephone,
         }),
     ];
 
@@ -85,6 +86,8 @@ public sealed class AuthorityFile
         public List<string> Roles { get; set; } = [];
 
         public int? Team { get; set; }
+
+        public string? Telephone { get; set; }
     }
 
     public sealed class AgencyEntry

@@ -22,6 +22,9 @@ public sealed record StaffMember
     /// <summary>The teams they work in; empty for those who work for the whole authority.</summary>
     public required IReadOnlyList<TeamId> Teams { get; init; }
 
+    /// <summary>At work, as letters name it; null: not said.</summary>
+    public string? Telephone { get; init; }
+
     /// <summary>The last day of work; null while they work here.</summary>
     public LocalDate? LeftOn { get; init; }
 

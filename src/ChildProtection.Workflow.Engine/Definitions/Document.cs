@@ -22,6 +22,9 @@ public sealed record Document
     /// <summary>The task or action with which a copy is given, for the same records; null: none.</summary>
     public string? GivenBy { get; init; }
 
+    /// <summary>It has the head of a letter: whose it is, whom to ring, the date and a reference.</summary>
+    public bool IsLetter { get; init; }
+
     /// <summary>There is such a document only while this holds; null: always.</summary>
     public TypedExpression? When { get; init; }
 

@@ -146,6 +146,7 @@ public sealed partial class SampleLoading(
             PasswordHash = hash,
             Roles = JsonSerializer.Serialize(member.Roles),
             TeamId = member.Teams is [var team, ..] ? team : null,
+            Telephone = member.Telephone,
             SecurityStamp = member.Id.ToString(),
         }));
         await database.SaveChangesAsync(cancellationToken);

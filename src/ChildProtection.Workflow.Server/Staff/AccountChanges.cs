@@ -17,6 +17,8 @@ public static class AccountChanges
     /// <summary>The team's number; null: the whole authority.</summary>
     public const string Team = "team";
 
+    public const string Telephone = "telephone";
+
     /// <summary>Changed from nothing to nothing: only that it is another one.</summary>
     public const string Password = "password";
 
@@ -28,6 +30,7 @@ public static class AccountChanges
         [SignInName] = account.SignInName,
         [Roles] = string.Join(' ', StaffPrincipal.RolesOf(account).Order(StringComparer.Ordinal)),
         [Team] = account.TeamId?.Value.ToString(CultureInfo.InvariantCulture),
+        [Telephone] = account.Telephone,
     };
 
     /// <param name="before">Null: there was no account.</param>

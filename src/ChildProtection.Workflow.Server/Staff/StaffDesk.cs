@@ -129,6 +129,10 @@ public sealed partial class StaffDesk(
         {
             yield return new FieldError("roles", words["staff.roles_apart"]);
         }
+        if (entry.Telephone?.Trim() is { Length: > 0 } telephone && (telephone.Length > StaffLimits.TelephoneCharactersMax || !TelephonePattern().IsMatch(telephone)))
+        {
+            yield return new FieldError("telephone", words.With("staff.telephone_wrong", StaffLimits.TelephoneCharactersMax));
+        }
         var length = entry.Password?.Length ?? 0;
         if ((isNew || length > 0) && length is < StaffLimits.PasswordCharactersMin or > StaffLimits.PasswordCharactersMax)
         {
@@ -149,6 +153,7 @@ public sealed partial class StaffDesk(
         row.SignInName = entry.SignInName;
         row.Roles = JsonSerializer.Serialize(entry.Roles);
         row.TeamId = team;
+        row.Telephone = string.IsNullOrWhiteSpace(entry.Telephone) ? null : entry.Telephone.Trim();
         if (!string.IsNullOrEmpty(entry.Password))
         {
             row.PasswordHash = hasher.HashPassword(row, entry.Password);
@@ -177,4 +182,8 @@ public sealed partial class StaffDesk(
     /// <summary>Letters without accents, digits, dots, hyphens and underscores: what every keyboard can type.</summary>
     [GeneratedRegex(@"\A[a-z0-9]([a-z0-9._-]*[a-z0-9])?\z")]
     private static partial Regex SignInNamePattern();
+
+    /// <summary>Digits in groups, a country, an extension: what somebody can dial.</summary>
+    [GeneratedRegex(@"\A\+?[0-9][0-9 ()-]*( (ext|est)\.? ?[0-9]+)?\z")]
+    private static partial Regex TelephonePattern();
 }

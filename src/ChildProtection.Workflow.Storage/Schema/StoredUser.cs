@@ -23,6 +23,9 @@ public sealed class StoredUser
 
     public TeamId? TeamId { get; set; }
 
+    /// <summary>At work, as letters name it; null: not said.</summary>
+    public string? Telephone { get; set; }
+
     public bool Disabled { get; set; }
 
     /// <summary>Changes when sessions must end: a new password, changed roles, disabled.</summary>

@@ -53,5 +53,6 @@ public sealed class StaffDirectory(IDbContextFactory<WorkflowDbContext> contexts
             SignInName = row.SignInName,
             Roles = JsonSerializer.Deserialize<string[]>(row.Roles) ?? [],
             Teams = row.TeamId is { } team ? [team] : [],
+            Telephone = row.Telephone,
         };
 }

@@ -150,6 +150,21 @@ public sealed class DocumentPagesTests
     }
 
     [Test]
+    public async Task A_letter_says_whose_it_is_whom_to_ring_and_a_reference_that_names_no_child()
+    {
+        var booked = await BookedConference.On(server, "Vervainly", "Tomos");
+        using var support = await server.Reader().As(server, "mei");
+
+        var page = await support.Page(Link(await support.Page($"/cases/{booked}/documents"), $"/cases/{booked}/documents/conference_invitation_agency"));
+        var head = Regex.Match(page, "<article.*?</dl>", RegexOptions.Singleline).Value;
+        var worksheet = await (await server.Reader().As(server, "anwen")).Page($"/cases/{booked}/documents/my_day");
+
+        Assert.That(head, Does.Contain("Cwm Bach (invented)").And.Contain("Anwen Candlemere").And.Contain("01632 960101").And.Contain($"{booked}"[^8..].ToUpperInvariant()));
+        Assert.That(head, Does.Not.Contain("Vervainly").And.Not.Contain("Tomos"));
+        Assert.That(worksheet, Does.Not.Contain("Our reference"), "a worksheet is no letter");
+    }
+
+    [Test]
     public async Task A_language_that_is_not_on_file_is_asked_for_before_a_copy_is_given()
     {
         var booked = await BookedConference.On(server, "Thornley", "Elan");

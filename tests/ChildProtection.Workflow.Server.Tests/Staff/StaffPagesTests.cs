@@ -16,6 +16,22 @@ public sealed class StaffPagesTests
     public async Task Stop() => await server.DisposeAsync();
 
     [Test]
+    public async Task A_telephone_number_is_kept_with_the_account_and_in_the_journal_and_one_that_cannot_be_dialled_is_not()
+    {
+        using var administrator = await server.Reader().As(ServedAuthority.Administrator);
+        var page = $"/staff/{ServedAuthority.SouthWorker.UserId}";
+        (string, string)[] account = [("name", "Tamar Ivyside"), ("sign_in_name", "tamar.ivyside"), ("roles", "social_worker"), ("roles", "lead_social_worker"), ("team", "2")];
+
+        using var wrong = await administrator.Send(page, null, [.. account, ("telephone", "ask at the desk")]);
+        using var kept = await administrator.Send(page, null, [.. account, ("telephone", " 01632 960555 ext 7 ")]);
+
+        Assert.That(await wrong.Content.ReadAsStringAsync(), Does.Contain("#telephone").And.Contain("Enter a telephone number"));
+        Assert.That(kept.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(await administrator.Page(page), Does.Contain("value=\"01632 960555 ext 7\""));
+        Assert.That(await administrator.Page($"/staff/changes?person={ServedAuthority.SouthWorker.UserId}"), Does.Contain("01632 960555 ext 7"));
+    }
+
+    [Test]
     public async Task An_administrator_adds_somebody_who_can_then_sign_in()
     {
         using var administrator = await server.Reader().As(ServedAuthority.Administrator);

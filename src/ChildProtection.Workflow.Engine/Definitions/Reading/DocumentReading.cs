@@ -47,6 +47,7 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
             Each = each,
             Recipient = expressions.Words(map.Node("recipient"), scope),
             GivenBy = givenBy?.Value,
+            IsLetter = map.YesNo("letter"),
             When = expressions.Guard(map.Node("when"), scope),
             Parts = [.. map.List("parts").Select(node => Part(node, record, scope)).OfType<DocumentPart>()],
             Basis = map.Basis(),

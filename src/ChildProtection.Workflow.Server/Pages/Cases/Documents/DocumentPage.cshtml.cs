@@ -8,12 +8,13 @@ using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Pages.Cases.Documents;
 
 /// <summary>One copy of a document, in the recipient's language: to be read, and to be printed.</summary>
 [Needs(Permission.SeeCase)]
-public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn, Words words) : PageModel
+public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn, IClock clock, Words words) : PageModel
 {
     private CasePapers papers = null!;
 
@@ -34,6 +35,9 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
     public string CaseName => papers.View.Child.Called;
 
     public ComposedDocument Document { get; private set; } = null!;
+
+    /// <summary>The head of the letter.</summary>
+    public LetterHead Head { get; private set; } = null!;
 
     /// <summary>The language tag of the copy.</summary>
     public string Language { get; private set; } = "en";
@@ -58,6 +62,7 @@ public sealed class DocumentPage(CaseDocuments documents, SignedInStaff signedIn
         }
         Language = found.LanguageFor(copy, Chosen, words.Language);
         (papers, Document) = (found, found.In(Language).Compose(Name, Record)!);
+        Head = found.HeadAt(found.View.State.Snapshot, clock.GetCurrentInstant());
         OfTheLanguage = [.. LanguageWords.ForGiving(found.LanguageOf(copy), copy.Recipient ?? CaseName, found.Languages, words)];
         return Page();
     }

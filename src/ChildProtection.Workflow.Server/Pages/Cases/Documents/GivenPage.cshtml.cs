@@ -37,6 +37,9 @@ public sealed class GivenPage(CaseDocuments documents, GivenDocuments given, Sig
 
     public ComposedDocument Document { get; private set; } = null!;
 
+    /// <summary>The head of the letter, without the number to ring.</summary>
+    public LetterHead Head { get; private set; } = null!;
+
     /// <summary>The language tag of the copy.</summary>
     public string Language { get; private set; } = "en";
 
@@ -52,11 +55,11 @@ public sealed class GivenPage(CaseDocuments documents, GivenDocuments given, Sig
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await documents.Of(await signedIn.Get(cancellationToken), Id, cancellationToken) is not { } found
-            || await given.Open(found, Entry, Name, Chosen, cancellationToken) is not var (row, copy, language))
+            || await given.Open(found, Entry, Name, Chosen, words.Language, cancellationToken) is not var (row, copy, head, language))
         {
             return NotFound();
         }
-        (papers, one, Document, Language) = (found, row, copy, language);
+        (papers, one, Document, Head, Language) = (found, row, copy, head, language);
         return Page();
     }
 }

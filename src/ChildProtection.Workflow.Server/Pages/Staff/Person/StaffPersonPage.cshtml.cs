@@ -25,7 +25,7 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
     /// <summary>The account as kept; null: somebody new.</summary>
     public StoredUser? Account { get; private set; }
 
-    public StaffEntry Entry { get; private set; } = new("", "", [], null, null);
+    public StaffEntry Entry { get; private set; } = new("", "", [], null, null, null);
 
     public IReadOnlyList<Option> Roles { get; private set; } = [];
 
@@ -40,9 +40,9 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken) => await Load(null, cancellationToken) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(
-        string? name, [FromForm(Name = "sign_in_name")] string? signInName, string[]? roles, string? team, string? password, CancellationToken cancellationToken)
+        string? name, [FromForm(Name = "sign_in_name")] string? signInName, string[]? roles, string? team, string? telephone, string? password, CancellationToken cancellationToken)
     {
-        var entry = new StaffEntry(name ?? "", signInName ?? "", roles ?? [], team, password);
+        var entry = new StaffEntry(name ?? "", signInName ?? "", roles ?? [], team, telephone, password);
         if (!await Load(entry, cancellationToken))
         {
             return NotFound();
@@ -105,7 +105,7 @@ public sealed class StaffPersonPage(StaffDesk desk, Words words) : PageModel
             }
             OpenCases = await desk.OpenCases(User.Authority(), Account.UserId, cancellationToken);
         }
-        Entry = entry ?? (Account is null ? Entry : new StaffEntry(Account.DisplayName, Account.SignInName, StaffPrincipal.RolesOf(Account), Account.TeamId?.ToString(), null));
+        Entry = entry ?? (Account is null ? Entry : new StaffEntry(Account.DisplayName, Account.SignInName, StaffPrincipal.RolesOf(Account), Account.TeamId?.ToString(), Account.Telephone, null));
         Roles = [.. AccessTable.Roles.Select(role => new Option(role, words.Role(role), Entry.Roles.Contains(role))).OrderBy(option => option.Label, StringComparer.CurrentCulture)];
         Teams = [.. (await desk.Teams(User.Authority(), cancellationToken)).Where(team => !team.Closed).Select(team => new Option(team.TeamId.ToString(), team.Name, team.TeamId.ToString() == Entry.Team))];
         return true;
