@@ -28,6 +28,9 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
         ["subject"] = Guid.Empty.ToString(), ["fact"] = Guid.Empty.ToString(), ["factKind"] = "name", ["what"] = "x", ["merge"] = Guid.Empty.ToString(), ["run"] = "00000000-0000-7000-8000-000000000001",
     };
 
+    /// <summary>A document that there is for every case.</summary>
+    private const string SomeDocument = "safety_summary";
+
     /// <summary>Every door of the server, as it is served: a new page is there by itself. A page that answers no POST has no door for one.</summary>
     public static async Task<IReadOnlyList<Door>> All(TestServer server)
     {
@@ -51,6 +54,8 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
 
     public bool IsApi => Pattern.StartsWith("/api/", StringComparison.Ordinal);
 
+    private bool IsDocument => Pattern.Contains("/documents/", StringComparison.Ordinal);
+
     public bool IsOfACase => Pattern.Replace("/api/v1", "", StringComparison.Ordinal).StartsWith("/cases/{id}", StringComparison.Ordinal);
 
     public override string ToString() => $"{Method} {Pattern}{(string.IsNullOrEmpty(Handler) ? "" : $" ({Handler})")}";
@@ -62,7 +67,7 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
         var address = Gap().Replace(Pattern, gap =>
             gap.Groups[1].Value == "id" ? id
             : instead.FirstOrDefault(each => each.Gap == gap.Groups[1].Value).Value
-                ?? Filled.GetValueOrDefault(gap.Groups[1].Value) ?? throw new AssertionException($"Say how to fill in {gap.Value} of {Pattern}."));
+                ?? (gap.Groups[1].Value == "name" && IsDocument ? SomeDocument : Filled.GetValueOrDefault(gap.Groups[1].Value)) ?? throw new AssertionException($"Say how to fill in {gap.Value} of {Pattern}."));
         string[] asked = [.. string.IsNullOrEmpty(Handler) ? Array.Empty<string>() : [$"handler={Handler}"], .. IsApi ? ["breach=x", "key=x"] : Array.Empty<string>()];
         return asked.Length == 0 ? address : $"{address}?{string.Join('&', asked)}";
     }

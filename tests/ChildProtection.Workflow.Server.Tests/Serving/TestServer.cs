@@ -21,20 +21,21 @@ public sealed class TestServer : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> settings;
 
     private const string DatabaseFile = "cases.db";
+    private const string SamplesFolder = "Samples:Folder";
 
     /// <summary>The database of a demonstration as its first start leaves it: made once for a run, copied for each server after.</summary>
     private static readonly Lazy<Task<FileInfo>> Made = new(MakeDemonstration);
 
     private TestServer(Dictionary<string, string> settings) => this.settings = settings;
 
-    /// <summary>Starts it with <see cref="ServedAuthority"/> in its database; a demonstration with the small sample beside this file.</summary>
+    /// <summary>Starts it with <see cref="ServedAuthority"/> in its database; a demonstration with the small sample beside this file, or with those of the folder in its settings.</summary>
     /// <param name="demonstration">Whether it is one.</param>
     /// <param name="onNetwork">On a port of its own, for a browser.</param>
     /// <param name="settings">Settings beside those that every such server has.</param>
     public static async Task<TestServer> Start(bool demonstration = false, bool onNetwork = false, params (string Key, string Value)[] settings)
     {
         var server = new TestServer(SettingsOf(demonstration, settings));
-        if (demonstration && !settings.Any(setting => setting.Key.StartsWith("Database:", StringComparison.Ordinal)))
+        if (demonstration && !settings.Any(setting => setting.Key.StartsWith("Database:", StringComparison.Ordinal) || setting.Key == SamplesFolder))
         {
             (await Made.Value).CopyTo(Path.Combine(server.folder.FullName, DatabaseFile));
         }
@@ -53,9 +54,9 @@ public sealed class TestServer : WebApplicationFactory<Program>
     private static Dictionary<string, string> SettingsOf(bool demonstration, IEnumerable<(string Key, string Value)> settings) => settings.Concat(
     [
         ("Demonstration:Enabled", demonstration ? "true" : "false"),
-        ("Samples:Folder", Path.Combine(ThisFolder(), "sample")),
+        (SamplesFolder, Path.Combine(ThisFolder(), "sample")),
         ("Workflows:Folder", Path.Combine(ThisFolder(), "..", "..", "..", "workflows")),
-    ]).ToDictionary(setting => setting.Item1, setting => setting.Item2);
+    ]).DistinctBy(setting => setting.Item1).ToDictionary(setting => setting.Item1, setting => setting.Item2);
 
     private static async Task<FileInfo> MakeDemonstration()
     {
