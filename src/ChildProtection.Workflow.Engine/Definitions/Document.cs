@@ -22,6 +22,9 @@ public sealed record Document
     /// <summary>The task or action with which a copy is given, for the same records; null: none.</summary>
     public string? GivenBy { get; init; }
 
+    /// <summary>Asked how it was given: how, in which language, and who translated. The host tells them of every document, whether the case records them or not.</summary>
+    public static IReadOnlyList<string> AskedOfGiving { get; } = ["how", "language", "interpreter"];
+
     /// <summary>It has the head of a letter: whose it is, whom to ring, the date and a reference.</summary>
     public bool IsLetter { get; init; }
 

@@ -92,7 +92,8 @@ internal sealed class AnswerCheck(DefinitionMap map, Findings findings)
         var conditions = form.Questions.SelectMany(question => new[] { question.When, question.Required }).OfType<Expressions.TypedExpression>();
         var read = works.SelectMany(work => work.Expressions).Concat(conditions).SelectMany(expression => expression.Reads.Answers);
         var recorded = works.SelectMany(work => work.Effects).SelectMany(Recorded);
-        var used = read.Concat(recorded).Append("on").ToHashSet(StringComparer.Ordinal);
+        var told = works.Any(work => Definition.Documents.Values.Any(document => document.GivenBy == work.Name)) ? Document.AskedOfGiving : [];
+        var used = read.Concat(recorded).Concat(told).Append("on").ToHashSet(StringComparer.Ordinal);
         foreach (var question in form.Questions.Where(question => !used.Contains(question.Name)))
         {
             findings.Warning(
