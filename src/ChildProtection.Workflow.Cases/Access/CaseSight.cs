@@ -55,7 +55,7 @@ public sealed class CaseSight
     /// more than whoever sends it sees: it is theirs to send.
     /// </summary>
     public bool MayHave(Document document) =>
-        (IsWhole || (document.GivenBy is { } giving && DefinitionOutline.Of(definition).AskedOf(giving).Any(roles.Contains)))
+        (IsWhole || DefinitionOutline.Of(definition) is var outline && outline.Giving(document).SelectMany(outline.AskedOf).Any(roles.Contains))
         && (document.To != DocumentReader.Staff || document.Shows.All(shown => shown.List is null ? SeesFact(shown.Field) : Shows(shown.List, shown.Field)));
 
     // What every record has (when it happened, who entered it) is seen with the record.

@@ -54,9 +54,13 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
         return lines.Exists(line => WorkOf(line.Entry) is var (work, _, _) && given.Contains(work)) ? lines : [];
     }
 
-    private static ILookup<string, Document> GivenBy(CasePapers papers) => papers.View.State.Definition.Definition.Documents.Values
-        .Where(document => document.GivenBy is not null && MaySee(papers.View.Sight, document))
-        .ToLookup(document => document.GivenBy!, StringComparer.Ordinal);
+    private static ILookup<string, Document> GivenBy(CasePapers papers)
+    {
+        var definition = papers.View.State.Definition.Definition;
+        return definition.Documents.Values.Where(document => MaySee(papers.View.Sight, document))
+            .SelectMany(document => DefinitionOutline.Of(definition).Giving(document).Select(work => (Work: work, Document: document)))
+            .ToLookup(one => one.Work, one => one.Document, StringComparer.Ordinal);
+    }
 
     // Whose record it is says to whom it was given: where the record is kept from the reader, so is that.
     private static bool MaySee(Access.CaseSight sight, Document document) =>

@@ -41,6 +41,14 @@ public sealed class DefinitionOutline
     /// <summary>The roles that are asked to do the task, or may take the action, of that name.</summary>
     public IEnumerable<string> AskedOf(string work) => Tasks.TryGetValue(work, out var task) ? task.For : Actions[work].For;
 
+    /// <summary>The tasks and the action with which a copy of the document is given.</summary>
+    public IEnumerable<string> Giving(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var tasks = Tasks.Values.Where(task => task.Gives.Contains(document.Name)).Select(task => task.Name);
+        return document.GivenBy is { } named ? tasks.Append(named) : tasks;
+    }
+
     /// <summary>
     /// The actions that add a record of a kind at which a deadline looks: to do one of them is how what is due is done. None for the deadline of a task, which is done
     /// with its task.

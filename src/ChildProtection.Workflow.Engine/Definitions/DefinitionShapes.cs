@@ -72,7 +72,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Task = new(
         "task",
         ["title", "for"],
-        ["form", "why", "if_missed", "goes_away", "each", "when", "again", "not_needed", "checks", "deadline", "done", "basis"]);
+        ["form", "why", "if_missed", "goes_away", "each", "when", "again", "not_needed", "gives", "checks", "deadline", "done", "basis"]);
 
     public static readonly DefinitionShape NotNeeded = new("not_needed", ["by"], []);
 

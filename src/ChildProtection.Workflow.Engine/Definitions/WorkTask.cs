@@ -36,6 +36,9 @@ public sealed record WorkTask
     /// <summary>The roles that may set it aside with a reason; empty: nobody.</summary>
     public IReadOnlyList<string> NotNeededBy { get; init; } = [];
 
+    /// <summary>Documents that are given with it besides those that name it: where one nation has a task for what another only notes.</summary>
+    public IReadOnlyList<string> Gives { get; init; } = [];
+
     public IReadOnlyList<Check> Checks { get; init; } = [];
 
     /// <summary>Its name is the task's.</summary>

@@ -140,6 +140,9 @@ public static class LanguageCodes
     /// <summary>There is no task of that name.</summary>
     public const string UnknownTask = "CPW0357";
 
+    /// <summary>A task gives a document that there is not.</summary>
+    public const string UnknownDocument = "CPW0348";
+
     /// <summary>A document is given by a task that stands for other records than the document does.</summary>
     public const string GivenForOthers = "CPW0358";
 

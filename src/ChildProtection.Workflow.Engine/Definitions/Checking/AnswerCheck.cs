@@ -92,7 +92,7 @@ internal sealed class AnswerCheck(DefinitionMap map, Findings findings)
         var conditions = form.Questions.SelectMany(question => new[] { question.When, question.Required }).OfType<Expressions.TypedExpression>();
         var read = works.SelectMany(work => work.Expressions).Concat(conditions).SelectMany(expression => expression.Reads.Answers);
         var recorded = works.SelectMany(work => work.Effects).SelectMany(Recorded);
-        var told = works.Any(work => Definition.Documents.Values.Any(document => document.GivenBy == work.Name)) ? Document.AskedOfGiving : [];
+        var told = works.Any(work => work.State?.Tasks.Any(task => task.Name == work.Name && task.Gives.Count > 0) == true || Definition.Documents.Values.Any(document => document.GivenBy == work.Name)) ? Document.AskedOfGiving : [];
         var used = read.Concat(recorded).Concat(told).Append("on").ToHashSet(StringComparer.Ordinal);
         foreach (var question in form.Questions.Where(question => !used.Contains(question.Name)))
         {

@@ -10,6 +10,22 @@ internal sealed class DocumentCheck(DefinitionMap map, Findings findings)
     {
         var works = map.States.SelectMany(state => state.Tasks.Select(task => (task.Name, task.Each)).Concat(state.Actions.Select(action => (action.Name, action.Each))))
             .ToLookup(work => work.Name, work => work.Each, StringComparer.Ordinal);
+        foreach (var task in map.States.SelectMany(state => state.Tasks))
+        {
+            foreach (var name in task.Gives)
+            {
+                if (!map.Definition.Documents.TryGetValue(name, out var document))
+                {
+                    findings.Error(LanguageCodes.UnknownDocument, task.Place, $"The task '{task.Name}' gives '{name}', and there is no document of that name.", "Correct the name, or leave it out.");
+                }
+                else if (document.Each?.List != task.Each?.List)
+                {
+                    findings.Error(
+                        LanguageCodes.GivenForOthers, task.Place, $"The document '{name}' is {For(document.Each)}, and '{task.Name}', with which it is given, is {For(task.Each)}.",
+                        "Let both stand for the same records, or leave it out of 'gives'.");
+                }
+            }
+        }
         foreach (var document in map.Definition.Documents.Values)
         {
             if (document.GivenBy is { } name && works[name].Any(each => each?.List != document.Each?.List))

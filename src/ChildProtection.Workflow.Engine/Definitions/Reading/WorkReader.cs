@@ -43,6 +43,7 @@ internal sealed class WorkReader(
             Again = map.YesNo("again"),
             NotNeededBy = MapReader.Open(map.Node("not_needed"), DefinitionShapes.NotNeeded, context) is { } notNeeded
                 ? context.Roles(notNeeded.Scalars("by")) : [],
+            Gives = [.. map.Scalars("gives").Select(document => document.Value)],
             Checks = Checks(map, entry.Key, scope),
             Done = transitions.Read(map.List("done"), scope),
             Basis = map.Basis(),

@@ -36,9 +36,18 @@ public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<G
     public static (string Path, LocalizedText Title)? Giving(CasePapers papers, Document document, string? record)
     {
         var (id, derivation, outline) = (papers.View.State.Head.Case, papers.View.Derivation, DefinitionOutline.Of(papers.View.State.Definition.Definition));
-        return document.GivenBy is not { } work ? null
-            : derivation.Task(work, record) is not null ? (CasePaths.Task(id, work, record), outline.Tasks[work].Title)
-            : derivation.Actions.Any(offered => offered.Name == work && offered.Each == record) ? (CasePaths.Action(id, work, record), outline.Actions[work].Title)
-            : null;
+        // What is asked comes before what may be noted.
+        foreach (var work in outline.Giving(document))
+        {
+            if (derivation.Task(work, record) is not null)
+            {
+                return (CasePaths.Task(id, work, record), outline.Tasks[work].Title);
+            }
+            if (derivation.Actions.Any(offered => offered.Name == work && offered.Each == record))
+            {
+                return (CasePaths.Action(id, work, record), outline.Actions[work].Title);
+            }
+        }
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using ChildProtection.Workflow.Cases.Documents;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -22,7 +23,8 @@ public sealed class GivingDesk(CaseDocuments documents, SignedInStaff signedIn, 
         {
             return offered;
         }
-        return papers.Copies.Where(copy => copy.Document.GivenBy == work && copy.Record == record).Select(copy => LanguageWords.Name(papers.LanguageOf(copy), words)).FirstOrDefault(name => name is not null) is { } spoken
+        var outline = DefinitionOutline.Of(papers.View.State.Definition.Definition);
+        return papers.Copies.Where(copy => copy.Record == record && outline.Giving(copy.Document).Contains(work)).Select(copy => LanguageWords.Name(papers.LanguageOf(copy), words)).FirstOrDefault(name => name is not null) is { } spoken
             ? offered with { Values = offered.Values.SetItem(LanguageQuestion, Value.Of(spoken)) }
             : offered;
     }
