@@ -51,7 +51,8 @@ public sealed class CaseDocuments(CaseReading reading, PeopleReading people, ICa
                 authority, worker is { } one ? colleagues.GetValueOrDefault(one) : null, worker is { } who ? telephones.GetValueOrDefault(who) : null, state.Calendar.DateOf(at),
                 LetterHead.ReferenceOf(caseId));
         }
-        return new CasePapers(view, [.. In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document))], In, Then, HeadAt, around);
+        var copies = In("en").Copies().Where(copy => view.Sight.MayHave(copy.Document)).ToLookup(copy => copy.Withheld);
+        return new CasePapers(view, [.. copies[false]], [.. copies[true]], In, Then, HeadAt, around);
     }
 
     private static Language Spoken(string tag) => tag == "cy" ? Language.Welsh : Language.English;

@@ -86,7 +86,7 @@ public sealed class GivenDocuments(IJournal journal, ICalendarLibrary calendars)
             {
                 var (at, held) = (line.Entry.RecordedAt, records.Now());
                 Func<string, DocumentComposer>? then = before is { } stood ? language => papers.Then(language, stood, at, held) : null;
-                var copies = then?.Invoke("en").Copies().Where(copy => copy.Record == each && given[work].Contains(copy.Document)).ToList() ?? [];
+                var copies = then?.Invoke("en").Copies().Where(copy => !copy.Withheld && copy.Record == each && given[work].Contains(copy.Document)).ToList() ?? [];
                 var recipient = copies.FirstOrDefault()?.Recipient;
                 if (recipient is null || !IsNobodySeen(recipient))
                 {

@@ -103,9 +103,9 @@ public static class DefinitionShapes
     public static readonly DefinitionShape ChangedRecords = new("changed_records", ["list", "set"], ["where"]);
 
     /// <summary>A document of the case; a <see cref="Document"/> is what an administrator writes.</summary>
-    public static readonly DefinitionShape Paper = new("paper", ["title", "to", "parts"], ["each", "recipient", "given_by", "letter", "when", "basis"]);
+    public static readonly DefinitionShape Paper = new("paper", ["title", "to", "parts"], ["each", "recipient", "given_by", "letter", "when", "withheld", "redacted", "basis"]);
 
-    public static readonly DefinitionShape PaperPart = new("paper_part", [], ["heading", "text", "show", "list", "columns", "none", "when"]);
+    public static readonly DefinitionShape PaperPart = new("paper_part", [], ["heading", "text", "show", "list", "columns", "none", "when", "sensitive"]);
 
     public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
 

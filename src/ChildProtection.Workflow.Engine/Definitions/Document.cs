@@ -31,6 +31,15 @@ public sealed record Document
     /// <summary>There is such a document only while this holds; null: always.</summary>
     public TypedExpression? When { get; init; }
 
+    /// <summary>
+    /// No copy is made out while this holds, nor while it cannot be told: what could endanger somebody is not lying ready to be sent. Null: never withheld, which a document for
+    /// a child or a family says expressly.
+    /// </summary>
+    public TypedExpression? Withheld { get; init; }
+
+    /// <summary>The sensitive parts are left out while this holds, or cannot be told; null: never.</summary>
+    public TypedExpression? Redacted { get; init; }
+
     /// <summary>In the order in which they are read.</summary>
     public required IReadOnlyList<DocumentPart> Parts { get; init; }
 
@@ -60,5 +69,5 @@ public sealed record Document
 
     /// <summary>Every expression in it.</summary>
     internal IEnumerable<TypedExpression> Expressions =>
-        new[] { Each?.Where, Recipient, When }.OfType<TypedExpression>().Concat(Parts.SelectMany(part => part.Expressions));
+        new[] { Each?.Where, Recipient, When, Withheld, Redacted }.OfType<TypedExpression>().Concat(Parts.SelectMany(part => part.Expressions));
 }

@@ -23,6 +23,9 @@ public sealed record DocumentPart
     /// <summary>What is said where the table would be empty; null: the whole part is left out then.</summary>
     public LocalizedText? None { get; init; }
 
+    /// <summary>Left out of a redacted copy: where somebody is, what somebody reported, what is planned with another person.</summary>
+    public bool Sensitive { get; init; }
+
     /// <summary>The part is there only while this holds; null: always.</summary>
     public TypedExpression? When { get; init; }
 

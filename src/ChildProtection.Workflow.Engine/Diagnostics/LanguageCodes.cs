@@ -275,6 +275,12 @@ public static class LanguageCodes
     /// <summary>An alarm counts in working days or office hours: it would wait for the offices to open.</summary>
     public const string AlarmWaitsForOffice = "CPW0399";
 
+    /// <summary>A document for a child or a family does not say when it is withheld.</summary>
+    public const string WithheldUnsaid = "CPW0349";
+
+    /// <summary>A document is redacted and has no sensitive part, or has sensitive parts and does not say when they are left out.</summary>
+    public const string NothingToRedact = "CPW0350";
+
     /// <summary>An answer may be said not to be known, and nothing would follow then.</summary>
     public const string NothingFollowsNotKnown = "CPW0351";
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Calendars;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
 using ChildProtection.Workflow.Engine.Texts;
 using NodaTime;
 
@@ -9,7 +10,7 @@ namespace ChildProtection.Workflow.Engine.Documents;
 
 /// <summary>
 /// Makes out the documents of a case: pure, from the case as it stands. A sentence that something is missing for is left out whole, so that no letter has a
-/// hole in it; what was left out is told to whoever gives the letter.
+/// hole in it; what was left out is told to whoever gives the letter. What is withheld from its reader is not made out, and a redacted copy has no sensitive part.
 /// </summary>
 public sealed class DocumentComposer
 {
@@ -42,24 +43,30 @@ public sealed class DocumentComposer
         _words = new DocumentWords(definition.Definition, calendar, names, language);
     }
 
-    /// <summary>The copies that there are just now, in the order of the text.</summary>
+    /// <summary>The copies that there are just now, in the order of the text; those among them that are withheld are told as that.</summary>
     public ImmutableArray<DocumentCopy> Copies() => [.. _definition.Definition.Documents.Values.SelectMany(Copies)];
 
-    /// <summary>The document made out; null when there is no such copy just now.</summary>
+    /// <summary>The document made out; null when there is no such copy just now, or it is withheld.</summary>
     /// <param name="document">The document's name.</param>
     /// <param name="record">The record that the copy is for; null: for the case.</param>
     public ComposedDocument? Compose(string document, string? record)
     {
         if (!_definition.Definition.Documents.TryGetValue(document, out var known)
-            || Copies(known).FirstOrDefault(copy => copy.Record == record) is not { } found)
+            || Copies(known).FirstOrDefault(copy => copy.Record == record) is not { Withheld: false } found)
         {
             return null;
         }
         var at = Stand(known, record);
         var blocks = ImmutableArray.CreateBuilder<DocumentBlock>();
         var leftOut = ImmutableArray.CreateBuilder<string>();
+        var redacted = Holds(known.Redacted);
         foreach (var part in known.Parts.Where(part => part.When is not { } when || when.EvaluateGuard(_facts)))
         {
+            if (redacted && part.Sensitive)
+            {
+                leftOut.Add(Redacted(part));
+                continue;
+            }
             Part(part, at, found.Recipient, blocks, leftOut);
         }
         return new ComposedDocument(known, _words.Of(known.Title), found.Recipient, blocks.ToImmutable(), leftOut.ToImmutable());
@@ -80,8 +87,16 @@ public sealed class DocumentComposer
     {
         Stand(document, record);
         return document.When is { } when && !when.EvaluateGuard(_facts) ? null
-            : new DocumentCopy(document, record, document.Recipient is { } recipient && recipient.Evaluate(_facts) is { IsKnown: true } named ? _words.Say(recipient.Type, named) : null);
+            : new DocumentCopy(document, record, document.Recipient is { } recipient && recipient.Evaluate(_facts) is { IsKnown: true } named ? _words.Say(recipient.Type, named) : null, Holds(document.Withheld));
     }
+
+    // What cannot be told is held back: giving takes a decision, holding back does not (rules.md section 0, 1).
+    private bool Holds(TypedExpression? holdingBack) => holdingBack is { } condition && !condition.Evaluate(_facts).IsFalse;
+
+    /// <summary>How whoever gives the copy is told of a part that it does not have.</summary>
+    private string Redacted(DocumentPart part) => (part.Heading ?? part.Text) is { } told
+        ? Written(Lines(told.In(_words.Tag)).FirstOrDefault(line => line.Count > 0) ?? [])
+        : part.List is { } list ? _words.Of(_definition.Definition.Records[list.List].Title) : string.Join(", ", part.Show.Select(field => _words.Of(field.Title)));
 
     private FullRecord? Stand(Document document, string? record)
     {

@@ -17,6 +17,7 @@ public sealed class DocumentTests
             to: family
             each: neighbour where not known(answered)
             recipient: record.name
+            withheld: no
             basis: [R1]
             parts:
               - heading: "{child}'s plot"
@@ -129,6 +130,32 @@ public sealed class DocumentTests
         Assert.That(paper.Blocks.OfType<DocumentBlock.Answers>().Single().Lines, Is.EqualTo(new[] { ("Outcome", "Grant") }));
     }
 
+    [TestCase("yes", true)]
+    [TestCase("no", false)]
+    [TestCase("unknown", true, TestName = "What_cannot_be_told_is_held_back")]
+    public void A_copy_is_withheld_while_its_condition_holds_and_nothing_of_it_is_made_out(string answered, bool withheld)
+    {
+        var definition = Trial.Compile(SampleWorkflow.Text.Replace("roles:\n", Papers.Replace("where not known(answered)", "", StringComparison.Ordinal)
+            .Replace("withheld: no", "withheld: record.answered", StringComparison.Ordinal) + "roles:\n", StringComparison.Ordinal));
+        var composer = Composer(definition, Trial.Held(definition).Snapshot, answered == "unknown" ? Neighbours("Ann")
+            : Neighbours("Ann").SetItem("neighbour", [Record("neighbour-1", ("name", Value.Of("Ann")), ("answered", Value.Of(answered == "yes")))]));
+
+        Assert.That(composer.Copies().Single(copy => copy.Record == "neighbour-1").Withheld, Is.EqualTo(withheld));
+        Assert.That(composer.Compose("notice_to_neighbour", "neighbour-1"), withheld ? Is.Null : Is.Not.Null);
+    }
+
+    [Test]
+    public void A_redacted_copy_lacks_its_sensitive_parts_and_whoever_gives_it_is_told_which()
+    {
+        var definition = Trial.Compile(SampleWorkflow.Text.Replace("roles:\n", Papers.Replace("withheld: no", "withheld: no\n    redacted: outcome = grant", StringComparison.Ordinal)
+            .Replace("- heading: \"{child}'s plot\"", "- sensitive: yes\n        heading: \"{child}'s plot\"", StringComparison.Ordinal) + "roles:\n", StringComparison.Ordinal));
+
+        var letter = Composer(definition, Trial.Held(definition).Snapshot, Neighbours("Ann")).Compose("notice_to_neighbour", "neighbour-1")!;
+
+        Assert.That(Words(letter), Does.Not.Contain("granted"));
+        Assert.That(letter.LeftOut, Is.EqualTo(new[] { "{child}'s plot" }));
+    }
+
     [Test]
     public void There_is_no_copy_for_a_record_that_its_condition_leaves_out_or_that_is_not_there()
     {
@@ -154,7 +181,7 @@ public sealed class DocumentTests
     public void A_record_that_another_points_to_is_said_by_its_words()
     {
         var definition = Trial.Compile(GardenPlan.Text.Replace(
-            "roles:\n", "documents:\n  jobs: { title: Jobs, to: family, parts: [ { list: job, columns: [ what, aim_ref ] } ] }\nroles:\n", StringComparison.Ordinal));
+            "roles:\n", "documents:\n  jobs: { title: Jobs, to: family, withheld: no, parts: [ { list: job, columns: [ what, aim_ref ] } ] }\nroles:\n", StringComparison.Ordinal));
         var records = ImmutableDictionary<string, ImmutableArray<FullRecord>>.Empty
             .Add("aim", [Record("aim-1", ("name", Value.Of("Roses"))), Record("aim-2")])
             .Add("job", [Job("aim-1"), Job("aim-2"), Job("aim-3")]);
@@ -178,8 +205,11 @@ public sealed class DocumentTests
     private static FullRecord Record(string id, params (string Field, Value Value)[] values) => new(
         id, new EventTime(new NodaTime.LocalDate(2026, 3, 4), null), Trial.At("2026-03-04 12:00"), "clerk", values.ToImmutableDictionary(pair => pair.Field, pair => pair.Value));
 
-    private static DocumentComposer Composer(CaseSnapshot snapshot, ImmutableDictionary<string, ImmutableArray<FullRecord>> records) => new(
-        WithPapers.Value, snapshot, Trial.Calendar, Trial.At("2026-03-05 09:00"), records,
+    private static DocumentComposer Composer(CaseSnapshot snapshot, ImmutableDictionary<string, ImmutableArray<FullRecord>> records) =>
+        Composer(WithPapers.Value, snapshot, records);
+
+    private static DocumentComposer Composer(CompiledDefinition definition, CaseSnapshot snapshot, ImmutableDictionary<string, ImmutableArray<FullRecord>> records) => new(
+        definition, snapshot, Trial.Calendar, Trial.At("2026-03-05 09:00"), records,
         new DocumentNames("Robin", "Plots and Paths", id => id.StartsWith("8f0e6e0a", StringComparison.Ordinal) ? "Somebody on file" : null), Language.English);
 
     private static string Words(ComposedDocument document) => string.Join('\n', document.Blocks.OfType<DocumentBlock.Paragraph>().Select(paragraph => paragraph.Text));

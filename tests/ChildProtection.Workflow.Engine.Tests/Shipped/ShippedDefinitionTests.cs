@@ -48,6 +48,20 @@ public sealed class ShippedDefinitionTests
     }
 
     [TestCaseSource(typeof(ShippedWorkflows), nameof(ShippedWorkflows.Definitions))]
+    [Covers("K25")]
+    public void What_tells_a_family_anything_of_the_case_waits_for_the_decision_for_that_person(string path)
+    {
+        var definition = Load(path);
+        var papers = definition.Documents.Values.Where(document => document.To is DocumentReader.Child or DocumentReader.Family).ToList();
+        var telling = papers.Where(document => document.Withheld is not null).ToList();
+
+        Assert.That(telling.Where(document => !document.Withheld!.Reads.Records.ContainsKey("hold_back")).Select(document => document.Name), Is.Empty);
+        // Of a letter that says no more than that somebody is not invited, leaving out was decided already.
+        Assert.That(telling.Where(document => !document.Withheld!.Reads.Records.ContainsKey("safety_flag")).Select(document => document.Name), Is.EqualTo(new[] { "exclusion_letter" }));
+        Assert.That(papers.Except(telling).Select(document => document.Name), Is.EquivalentTo(new[] { "worries_and_wishes", "my_day", "safe_people" }), "empty sheets to draw on");
+    }
+
+    [TestCaseSource(typeof(ShippedWorkflows), nameof(ShippedWorkflows.Definitions))]
     [Covers("W27", "L7.7", "K26", "X32")]
     public void Emergency_protection_is_offered_without_a_condition(string path)
     {

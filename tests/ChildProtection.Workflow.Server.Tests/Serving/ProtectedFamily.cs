@@ -34,6 +34,16 @@ public static class ProtectedFamily
     /// <summary>One case in which the next thing to be done is that task of the track.</summary>
     public static async Task<CaseId> Before(TestServer server, string task, string familyName, string givenName) => (await On(server, task, familyName, givenName))[0];
 
+    /// <summary>Takes a case from that task of the track to the register.</summary>
+    /// <param name="said">What is answered to the last task besides what it takes.</param>
+    public static async Task Finish(TestServer server, CaseId one, string from, params (string Name, Value Value)[] said)
+    {
+        foreach (var (by, task, answers) in Track.SkipWhile(step => step.Task != from))
+        {
+            await Do(server, one, by, task, [.. answers, .. task == Track[^1].Task ? said : []]);
+        }
+    }
+
     private static async Task<IReadOnlyList<CaseId>> On(TestServer server, string? before, string familyName, params string[] givenNames)
     {
         var family = new FamilyId(Guid.NewGuid());

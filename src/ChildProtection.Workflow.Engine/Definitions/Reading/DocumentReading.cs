@@ -39,20 +39,37 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
         {
             context.Unknown(givenBy, context.Outline.Tasks.Keys.Concat(context.Outline.Actions.Keys), LanguageCodes.UnknownTask, "task or action");
         }
-        return new Document
+        var to = map.OneOf("to", Readers) ?? Definitions.DocumentReader.Staff;
+        if (to is Definitions.DocumentReader.Child or Definitions.DocumentReader.Family && !map.Has("withheld"))
+        {
+            context.Findings.Error(
+                LanguageCodes.WithheldUnsaid, entry.Place, $"The document '{entry.Key}' goes to a child or a family and does not say when it is withheld.",
+                "Add 'withheld:' with the decision by which it is held back from its reader, or 'withheld: no' where nothing in it could endanger anybody.");
+        }
+        var document = new Document
         {
             Name = entry.Key,
             Title = map.Title(entry.Key),
-            To = map.OneOf("to", Readers) ?? Definitions.DocumentReader.Staff,
+            To = to,
             Each = each,
             Recipient = expressions.Words(map.Node("recipient"), scope),
             GivenBy = givenBy?.Value,
             IsLetter = map.YesNo("letter"),
             When = expressions.Guard(map.Node("when"), scope),
+            Withheld = map.Node("withheld") is SourceScalar { Value: "no" } ? null : expressions.Guard(map.Node("withheld"), scope),
+            Redacted = expressions.Guard(map.Node("redacted"), scope),
             Parts = [.. map.List("parts").Select(node => Part(node, record, scope)).OfType<DocumentPart>()],
             Basis = map.Basis(),
             Place = entry.Place,
         };
+        if (document.Redacted is not null != document.Parts.Any(part => part.Sensitive))
+        {
+            context.Findings.Error(
+                LanguageCodes.NothingToRedact, entry.Place,
+                document.Redacted is null ? $"The document '{entry.Key}' has sensitive parts and does not say when they are left out." : $"The document '{entry.Key}' is redacted at times, and no part of it is sensitive.",
+                document.Redacted is null ? "Add 'redacted:' with the decision by which parts are taken out." : "Write 'sensitive: yes' on the parts that are left out then.");
+        }
+        return document;
     }
 
     private DocumentPart? Part(SourceNode node, RecordType? record, NameScope scope)
@@ -79,6 +96,7 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
             Columns = listed is null ? [] : [.. map.Scalars("columns").Select(name => Field(name, listed) ?? Unknown(name, listed)).OfType<DocumentField>()],
             None = map.Text("none"),
             When = expressions.Guard(map.Node("when"), scope),
+            Sensitive = map.YesNo("sensitive"),
             Place = map.Place,
         };
     }

@@ -23,6 +23,10 @@ public sealed record CaseFolder(CasePapers Papers, string? From, IReadOnlyList<G
     public IReadOnlyList<(string Title, IReadOnlyList<DocumentCopy> Copies)> Documents(Words words) =>
         [.. Papers.Copies.GroupBy(copy => copy.Document).Select(group => (group.Key.Title.In(words.Language), (IReadOnlyList<DocumentCopy>)[.. group]))];
 
+    /// <summary>What is held back, by title and by whom it is for; empty: nobody by name.</summary>
+    public IReadOnlyList<(string Title, string Recipient)> HeldBack(Words words) =>
+        [.. Papers.Withheld.Select(copy => (copy.Document.Title.In(words.Language), copy.Recipient ?? string.Empty))];
+
     /// <summary>What the recipient's language is called; null: it is not on file, or nobody's.</summary>
     public string? Spoken(DocumentCopy copy, Words words) => LanguageWords.Name(Papers.LanguageOf(copy), words);
 

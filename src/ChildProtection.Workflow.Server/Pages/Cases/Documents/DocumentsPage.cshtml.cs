@@ -49,7 +49,7 @@ public sealed class DocumentsPage(CaseDocuments documents, GivenDocuments given,
         var beside = new List<CaseFolder>();
         foreach (var joined in await cases.Beside(await signedIn.Get(cancellationToken), own.Papers.View, CasePart.Document, cancellationToken))
         {
-            if (await Folder(joined.View.State.Head.Case, JoinedWords.Of(joined, words), cancellationToken) is { } folder && folder.Papers.Copies.Count + folder.Given.Count + folder.Files.Count + folder.Removed.Count > 0)
+            if (await Folder(joined.View.State.Head.Case, JoinedWords.Of(joined, words), cancellationToken) is { } folder && folder.Papers.Copies.Count + folder.Papers.Withheld.Count + folder.Given.Count + folder.Files.Count + folder.Removed.Count > 0)
             {
                 beside.Add(folder);
             }
