@@ -88,8 +88,8 @@ class Draft {
   }
 
   private typed(): string {
-    const fields = [...new FormData(this.form)].filter(([name]) => name !== this.revision.name);
-    return new URLSearchParams(fields.map(([name, value]) => [name, String(value)])).toString();
+    const fields = [...new FormData(this.form)].filter(([name, value]) => name !== this.revision.name && typeof value === 'string'); // a file is no draft
+    return new URLSearchParams(fields.map(([name, value]) => [name, value as string])).toString();
   }
 
   private said(answer: Answer): void {

@@ -25,7 +25,7 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
                 cases[id] = await reading.Glance(reader, id, cancellationToken);
             }
             var glance = draft.Case is { } of ? cases[of] : null;
-            if (DraftPlace.Of(draft.Place) is { } place && Title(place, glance) is { } title)
+            if (DraftPlace.Of(draft.Place) is { } place && Title(place, glance, () => seal.Open(owner, draft.Content)) is { } title)
             {
                 var ends = draft.SavedAt + DraftLimits.KeptFor;
                 begun.Add(new BegunForm(
@@ -41,8 +41,12 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
     }
 
     /// <summary>Null when it is for a case that the reader does not see any more, or for what its definition has no longer.</summary>
-    private string? Title(DraftPlace place, CaseGlance? glance)
+    private string? Title(DraftPlace place, CaseGlance? glance, Func<DraftContent?> content)
     {
+        if (place is DraftPlace.Page page)
+        {
+            return page.Case is not null && glance is null ? null : content()?.One(DraftFields.Title);
+        }
         if (place is DraftPlace.Opening or DraftPlace.NewOpening)
         {
             return words["open.title"];

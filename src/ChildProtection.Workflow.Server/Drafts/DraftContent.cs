@@ -14,7 +14,7 @@ public sealed record DraftContent
         ["form_token", "command", DraftFields.Ticket, DraftFields.Revision, DraftFields.Later, "add", "remove"];
 
     /// <summary>What the page knew of the case when the form was opened: kept, and never chosen between.</summary>
-    private static readonly ImmutableHashSet<string> Known = ["seen", "task", "version", IncludedField];
+    private static readonly ImmutableHashSet<string> Known = ["seen", "task", "version", DraftFields.Title, IncludedField];
 
     /// <summary>Which of several children it is for: chosen anew by everybody who sends it.</summary>
     public const string IncludedField = "included";

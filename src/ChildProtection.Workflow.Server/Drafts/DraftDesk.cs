@@ -79,6 +79,10 @@ public sealed class DraftDesk(
         }
     }
 
+    /// <summary>Where the form stood that came with a ticket of whoever sends it; null: it is not kept.</summary>
+    public async Task<DraftPlace?> PlaceOf(IFormCollection form, CancellationToken cancellationToken) =>
+        seal.Open(form[DraftFields.Ticket]) is { } ticket && ticket.Owner == await Reader(cancellationToken) ? ticket.Place : null;
+
     /// <summary>What was typed is given up.</summary>
     public async Task Delete(DraftPlace place, CancellationToken cancellationToken) =>
         await drafts.Delete(await Reader(cancellationToken), place.Address, cancellationToken);

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Drafts;
-using ChildProtection.Workflow.Server.Access;
 using ChildProtection.Workflow.Server.Shell;
 using ChildProtection.Workflow.Server.Texts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -37,7 +36,7 @@ public static class DraftEndpoints
         });
     }
 
-    [Needs(Permission.DoWork)]
+    [Authorize]
     private static async Task<IResult> Discard(
         [FromForm(Name = DraftFields.Place)] string address, HttpContext context, DraftDesk desk, Words words, ITempDataDictionaryFactory messages, [FromForm] string? back)
     {
@@ -52,7 +51,7 @@ public static class DraftEndpoints
         return Results.LocalRedirect(LocalAddress.Or(back, place.Address));
     }
 
-    [Needs(Permission.DoWork)]
+    [Authorize]
     private static async Task<IResult> Settle([FromForm(Name = DraftFields.Place)] string address, HttpContext context, DraftDesk desk)
     {
         if (DraftPlace.Of(address) is not { } place)

@@ -10,7 +10,11 @@ public static class DraftFields
     /// <summary>The button that keeps the form and leaves it for later.</summary>
     public const string Later = "later";
 
-    public const string Place = "place";
+    /// <summary>The address of the draft that is given up or put together.</summary>
+    public const string Place = "draft_place";
+
+    /// <summary>What the form is called, in the language in which it was typed.</summary>
+    public const string Title = "draft_title";
 
     /// <summary>Before the name of a question: which of two versions is chosen for it.</summary>
     public const string Keep = "keep.";

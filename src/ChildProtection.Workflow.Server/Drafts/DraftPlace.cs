@@ -84,12 +84,39 @@ public abstract partial record DraftPlace
         public override CaseId? Case => null;
     }
 
+    /// <summary>Any form of a page into which somebody types words.</summary>
+    public sealed record Page : DraftPlace
+    {
+        private Page(string path, string key) => (Path, Key) = (path, key);
+
+        /// <summary>Of the page, with what it was asked.</summary>
+        public string Path { get; }
+
+        /// <summary>Which of the page's forms; empty: its only one.</summary>
+        public string Key { get; }
+
+        public override string Address => Key.Length == 0 ? Path : $"{Path}#{Key}";
+
+        public override string Form => Key;
+
+        public override CaseId? Case =>
+            Path.Split('/', '?') is ["", "cases", var id, ..] && CaseId.TryParse(id, null, out var known) ? known : null;
+
+        /// <summary>Null when no such address is kept: it is too long, or leads away.</summary>
+        public static Page? At(string path, string key) =>
+            path.Length + key.Length < AddressCharactersMax && PagePattern().IsMatch(path) && KeyPattern().IsMatch(key) ? new Page(path, key) : null;
+    }
+
     /// <summary>The place of that address; null when no form stands there.</summary>
     public static DraftPlace? Of(string? address)
     {
-        if (address is null || address.Length > AddressCharactersMax || Pattern().Match(address) is not { Success: true } match)
+        if (address is null || address.Length > AddressCharactersMax)
         {
             return null;
+        }
+        if (Pattern().Match(address) is not { Success: true } match)
+        {
+            return address.Split('#', 2) is [var path, var key] ? Page.At(path, key) : Page.At(address, string.Empty);
         }
         if (match.Groups["open"].Success)
         {
@@ -110,4 +137,10 @@ public abstract partial record DraftPlace
 
     [GeneratedRegex(@"^/cases/(?:(?<open>open)\?(?:child=(?<child>[0-9a-f-]+)|draft=(?<draft>[0-9a-f-]+))|(?<case>[0-9a-f-]+)/(?:(?<kind>tasks|actions)/(?<name>\w+)(?:(?<together>/together)|\?record=(?<record>[^&#/]+))?|facts/(?<field>\w+)/correct|records/(?<list>\w+)/(?<record>[^/?#]+)/correct))$")]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^/(?:[\w%-][^#\\\s]*)?$")]
+    private static partial Regex PagePattern();
+
+    [GeneratedRegex(@"^[\w-]*$")]
+    private static partial Regex KeyPattern();
 }

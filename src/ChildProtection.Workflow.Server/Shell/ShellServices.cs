@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Attachments;
 using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.Drafts.Kept;
 using ChildProtection.Workflow.Server.Importing;
 using ChildProtection.Workflow.Server.Notices;
 using ChildProtection.Workflow.Server.Operations;
@@ -27,7 +28,11 @@ public static class ShellServices
 {
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
-        services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<OnlyKnownMethods>());
+        services.AddRazorPages().AddMvcOptions(options =>
+        {
+            options.Filters.Add<OnlyKnownMethods>();
+            options.Filters.Add<SentForms>();
+        });
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "cpw_form";

@@ -44,6 +44,33 @@ internal sealed class KilledServerTests
         await Assertions.Expect(page.Locator("#family")).ToHaveValueAsync("Meanwhile");
     }
 
+    [TestCase("/register/enquiries/new", "Farah Windfallow", "#caller", "#reason")]
+    [TestCase("/restricted/new", "Iolo", "#given", "#reason")]
+    public async Task What_is_typed_into_any_form_survives_a_killed_server_and_a_lost_session(string form, string person, string before, string meanwhile)
+    {
+        var browser = await Chromium.Browser();
+        await using var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = server.Address.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        await page.GotoAsync(form);
+
+        await page.FillAsync(before, "Before");
+        await Said(page, "Saved ");
+        await context.ClearCookiesAsync();
+        await server.Kill();
+        await page.FillAsync(meanwhile, "Meanwhile");
+        await Said(page, "Not saved");
+        await server.Start();
+        await Said(page, "Saved ");
+
+        await page.GotoAsync("/sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+        await page.GotoAsync(form);
+        await Assertions.Expect(page.Locator(before)).ToHaveValueAsync("Before");
+        await Assertions.Expect(page.Locator(meanwhile)).ToHaveValueAsync("Meanwhile");
+    }
+
     private static Task Said(IPage page, string words) =>
         Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync(words, new() { Timeout = SavedWithinMax });
 }

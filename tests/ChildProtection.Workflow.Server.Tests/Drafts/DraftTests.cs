@@ -101,7 +101,7 @@ public sealed class DraftTests
         var second = await Save(phone, two, ("q.concern", "From the phone"), ("q.on.which", "yesterday"));
         var conflict = await desk.Page(form);
         using var settled = await desk.Send(
-            form, "/drafts/settle", ("place", form), ("draft_revision", Hidden(conflict, "draft_revision")), ("keep.q.concern", "other"), ("keep.q.on", "kept"));
+            form, "/drafts/settle", ("draft_place", form), ("draft_revision", Hidden(conflict, "draft_revision")), ("keep.q.concern", "other"), ("keep.q.on", "kept"));
         var page = await desk.Page(form);
 
         Assert.That(second.State, Is.EqualTo("conflict"));
@@ -121,7 +121,7 @@ public sealed class DraftTests
         var revision = Hidden(await desk.Page(form), "draft_revision");
         await Save(desk, one, ("q.concern", "From the desk, and more"));
 
-        using var settled = await desk.Send(form, "/drafts/settle", ("place", form), ("draft_revision", revision), ("keep.q.concern", "other"));
+        using var settled = await desk.Send(form, "/drafts/settle", ("draft_place", form), ("draft_revision", revision), ("keep.q.concern", "other"));
 
         Assert.That(await desk.Page(form), Does.Contain("From the desk, and more").And.Contain("From the phone"));
     }
@@ -182,7 +182,7 @@ public sealed class DraftTests
         var form = $"{await CaseForms.Open(worker, "Lowri")}/actions/record_new_referral";
         await Save(worker, await worker.Page(form), ("q.concern", "Not this child"));
 
-        using var discarded = await worker.Send(form, "/drafts/discard", ("place", form));
+        using var discarded = await worker.Send(form, "/drafts/discard", ("draft_place", form));
 
         Assert.That(await worker.Page(discarded.Headers.Location!.OriginalString), Does.Not.Contain("Not this child"));
     }
@@ -252,6 +252,77 @@ public sealed class DraftTests
         Assert.That(opening, Does.Contain("value=\"Petra\"").And.Contain("value=\"Kingfisherly\"").And.Contain("Told by a neighbour"));
     }
 
+    [TestCase("/people/join")]
+    [TestCase("/chronology/event")]
+    [TestCase("/attachments/add")]
+    [TestCase("/people/move")]
+    public async Task What_is_typed_into_any_other_form_of_a_case_stands_in_it_again(string page)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var form = (await CaseForms.Open(worker, "Steffan")) + page;
+        var html = await worker.Page(form);
+        var field = Regex.Match(html[html.IndexOf("name=\"draft\"", StringComparison.Ordinal)..], "<(?:textarea|input)[^>]*name=\"([^\"]+)\"[^>]*(?:type=\"text\"|rows=)").Groups[1].Value;
+
+        await Save(worker, html, (field, "Nobody may \"lose\" <this>"));
+
+        Assert.That(await worker.Page(form), Does.Contain("Nobody may &quot;lose&quot; &lt;this&gt;").And.Contain("You began this at"));
+        Assert.That(await worker.Page("/work"), Does.Contain($"href=\"{form}").And.Contain("Steffan Wagtailer"));
+    }
+
+    [Test]
+    public async Task The_call_of_somebody_who_asks_the_register_is_kept_with_its_choices_until_it_is_sent()
+    {
+        using var worker = await server.Reader().As(server, "farah");
+        const string Form = "/register/enquiries/new";
+        var page = await worker.Page(Form);
+        await Save(worker, page, ("caller", "Ottilie Fernbrook"), ("standing", "health"), ("reason", "A burn"));
+
+        var again = await worker.Page(Form);
+        using var refused = await worker.Send(Form, null, ("draft", Hidden(again, "draft")), ("draft_revision", Hidden(again, "draft_revision")), ("enquiry", Hidden(again, "enquiry")), ("caller", "Ottilie Fernbrook"), ("reason", "A burn and more"));
+        var kept = await worker.Page(Form);
+        using var sent = await worker.Send(
+            Form, null, ("draft", Hidden(kept, "draft")), ("draft_revision", Hidden(kept, "draft_revision")), ("enquiry", Guid.NewGuid().ToString()), ("caller", "Ottilie Fernbrook"), ("agency", "Glan Afon Hospital"), ("standing", "health"), ("role", "nurse"),
+            ("purpose", "childishere"), ("reason", "a burn"), ("given", "Tamsin"), ("family", "Nowhereton"), ("check", "passed"), ("method", "rangback"), ("rang", "01970 000000"));
+
+        Assert.That(again, Does.Contain("value=\"Ottilie Fernbrook\"").And.Contain("A burn").And.Match("value=\"health\"[^>]*checked"));
+        Assert.That((refused.StatusCode, sent.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Redirect)));
+        Assert.That(kept, Does.Contain("A burn and more"));
+        Assert.That(await worker.Page(Form), Does.Not.Contain("You began this at").And.Not.Contain("Ottilie"));
+    }
+
+    [Test]
+    public async Task A_form_of_any_page_that_is_typed_on_two_devices_is_chosen_between_in_its_own_words()
+    {
+        using var desk = await server.Reader().As(server, "anwen");
+        using var phone = await server.Reader().As(server, "anwen");
+        var form = $"{await CaseForms.Open(desk, "Tegan")}/chronology/event";
+        var (one, two) = (await desk.Page(form), await phone.Page(form));
+        await Save(desk, one, ("what", "From the desk"), ("impact", "Afraid"));
+
+        var second = await Save(phone, two, ("what", "From the phone"), ("impact", "Asleep"));
+        var conflict = await desk.Page(form);
+        using var settled = await desk.Send(
+            form, "/drafts/settle", ("draft_place", form), ("draft_revision", Hidden(conflict, "draft_revision")), ("keep.what", "other"), ("keep.impact", "kept"));
+        var page = await desk.Page(form);
+
+        Assert.That(second.State, Is.EqualTo("conflict"));
+        Assert.That(conflict, Does.Contain("Filled in on two devices").And.Contain("From the desk").And.Contain("From the phone").And.Contain("What it meant for the child"));
+        Assert.That(page, Does.Contain("From the phone").And.Contain("Afraid").And.Not.Contain("From the desk").And.Not.Contain("Asleep"));
+    }
+
+    [Test]
+    public async Task A_form_of_any_page_that_is_sent_after_the_session_has_ended_is_kept()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var form = $"{await CaseForms.Open(worker, "Urien")}/chronology/event";
+        var page = await worker.Page(form);
+        using var nobody = server.Reader();
+
+        using var response = await Post(nobody, form, Filled(page, ("what", "Sent too late")));
+
+        Assert.That(await worker.Page(form), Does.Contain("Sent too late"));
+    }
+
     [Test]
     public async Task A_correction_is_kept_with_its_reason()
     {
@@ -291,7 +362,7 @@ public sealed class DraftTests
 
     /// <summary>The page's own fields, with what was typed.</summary>
     private static (string Name, string Value)[] Filled(string page, params (string Name, string Value)[] typed) =>
-        [.. new[] { "draft", "draft_revision", "command", "seen", "task", "version" }.Where(name => page.Contains($"name=\"{name}\"", StringComparison.Ordinal)).Select(name => (name, Hidden(page, name))), .. typed];
+        [.. new[] { "draft", "draft_revision", "draft_title", "command", "seen", "task", "version" }.Where(name => page.Contains($"name=\"{name}\"", StringComparison.Ordinal)).Select(name => (name, Hidden(page, name))), .. typed];
 
     private static string Hidden(string page, string name) => WebUtility.HtmlDecode(Regex.Match(page, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value);
 }
