@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Server.Tests.Serving;
 
 namespace ChildProtection.Workflow.Server.Tests.Reassigning;
@@ -37,6 +38,24 @@ public sealed class ReassignPagesTests
         Assert.That(made, Does.Contain("Roles given: 1, from Anwen Candlemere to Leila Brightmoor, by Rhodri Larkmead").And.Contain("Anwen leads too many"));
         Assert.That(shown, Does.Contain("Lead worker over time").And.Contain("Why: Anwen leads too many"));
         Assert.That(after, Does.Contain("Taken back by Rhodri Larkmead"));
+    }
+
+    [Test]
+    public async Task What_it_would_come_to_is_shown_for_what_is_ticked_and_gives_nothing_yet()
+    {
+        var cases = await ProtectedFamily.On(server, "Whimbrel", "Ianto", "Mared");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var (from, to) = ((await server.User("anwen")).UserId.ToString(), (await server.User("leila")).UserId.ToString());
+        var (page, pick) = ($"/team-tasks/reassign?from={from}&to={to}", $"{cases[0]}|lead_social_worker");
+
+        using var previewed = await manager.Send(
+            page, "/team-tasks/reassign?handler=Preview", ("id", Guid.NewGuid().ToString()), ("from", from), ("to", to), ("pick", pick), ("reason", "Anwen leads too many"));
+        var shown = await previewed.Content.ReadAsStringAsync();
+
+        Assert.That(previewed.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(shown, Does.Match($"value=\"{Regex.Escape(pick)}\"[^>]*checked").And.Not.Match($"value=\"{Regex.Escape($"{cases[1]}|lead_social_worker")}\"[^>]*checked"));
+        Assert.That(shown, Does.Contain("Anwen leads too many"));
+        Assert.That(await manager.Page($"/cases/{cases[0]}"), Does.Not.Contain("Why: Anwen leads too many"));
     }
 
     [Test]
