@@ -42,8 +42,8 @@ public sealed record WorkFilter(string Show, string Kind, string Group, string C
         Whose = all.Any(line => WhoseOf(line) == Whose) ? Whose : "",
     };
 
-    /// <summary>Whether a list with this filter shows the line. An alarm that nobody has taken on is on every list, whatever was chosen.</summary>
-    public bool Holds(WorkLine line) => line.Standing == WorkStanding.Alarm || Narrows(line);
+    /// <summary>Whether a list with this filter shows the line. An alarm or an escalation that nobody has taken on is on every list, whatever was chosen.</summary>
+    public bool Holds(WorkLine line) => line.Standing is WorkStanding.Alarm or WorkStanding.Escalation || Narrows(line);
 
     private bool Narrows(WorkLine line) =>
         (Show == "all" || (Show == "overdue" ? line.Overdue : line.DueThisWeek))

@@ -86,6 +86,21 @@ public sealed partial class MyWorkTests
         Assert.That(groups.SelectMany(group => group.Lines).Select(line => line.Title), Is.EqualTo(new[] { "alarm", "grave", "long", "short", "soon" }));
     }
 
+    [TestCase("overdue", "all", "")]
+    [TestCase("week", "task", "")]
+    [TestCase("all", "task", "team_manager")]
+    public void No_filter_hides_an_alarm_or_an_escalation_that_nobody_has_taken_on(string show, string kind, string role)
+    {
+        WorkLine[] lines =
+        [
+            Line("alarm", WorkStanding.Alarm, urgency: 4, due: 1) with { Kind = TaskRowKind.Alarm }, Line("raised", WorkStanding.Escalation, urgency: 3, due: 2) with { Kind = TaskRowKind.Escalation },
+            Line("later", WorkStanding.Later, urgency: 0, due: 30),
+        ];
+        var filter = WorkFilter.Everything with { Show = show, Kind = kind, Role = role };
+
+        Assert.That(new WorkList(lines, filter, "/work", WithRole: false).Shown.Select(line => line.Title), Is.EqualTo(new[] { "alarm", "raised" }));
+    }
+
     [Test]
     public void Of_what_is_overdue_what_protects_the_child_comes_first_and_then_what_the_law_sets_however_long_the_rest_has_waited()
     {
