@@ -31,6 +31,8 @@ public static class AccessTable
         ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork, Permission.SeeOverrides],
         ["independent_reviewing_officer"] = Practice,
         ["note_taker"] = Practice,
+        // From outside the authority: one child's dates, the offer, and what that child lets them say.
+        ["advocate"] = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork],
         ["business_support"] = Practice,
         ["custodian"] = [.. Practice, Permission.Correct, Permission.SeeLooks, .. Enquiries],
         ["board_manager"] = [.. Practice, Permission.SeeEnquiries],

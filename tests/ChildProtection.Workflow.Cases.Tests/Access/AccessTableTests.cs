@@ -37,7 +37,7 @@ internal sealed class AccessTableTests
     [Test]
     public void A_role_that_the_table_does_not_name_gives_nothing()
     {
-        Assert.That(Enum.GetValues<Permission>().Where(permission => AccessTable.Allows(["advocate", "nobody", string.Empty], permission)), Is.Empty);
+        Assert.That(Enum.GetValues<Permission>().Where(permission => AccessTable.Allows(["substitute_agency", "nobody", string.Empty], permission)), Is.Empty);
         Assert.That(AccessTable.Of("nobody"), Is.Empty);
     }
 

@@ -17,7 +17,7 @@ namespace ChildProtection.Workflow.Cases.Tests.Access;
 /// <summary>How much of a case each role sees (rules catalogue, section 2).</summary>
 internal sealed class CaseSightTests
 {
-    private static readonly string[] NarrowRoles = ["business_support", "custodian", "independent_reviewing_officer", "note_taker"];
+    private static readonly string[] NarrowRoles = ["advocate", "business_support", "custodian", "independent_reviewing_officer", "note_taker"];
 
     private static IEnumerable<string> WholeRoles() =>
         AccessTable.Roles.Where(role => AccessTable.Allows([role], Permission.SeeCase)).Except(NarrowRoles);
