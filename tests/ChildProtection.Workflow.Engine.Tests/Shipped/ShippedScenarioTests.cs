@@ -15,7 +15,7 @@ public sealed class ShippedScenarioTests
     private const int ScenariosMin = 40;
 
     /// <summary>Bytes that a snapshot may take beside its facts: for the case itself, and for each deadline that it has, has missed or has met.</summary>
-    private const int CaseBytesMax = 810;
+    private const int CaseBytesMax = 840;
     private const int DeadlineBytesMax = 25;
 
     private static IEnumerable<string> Scenarios => Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.yaml", SearchOption.AllDirectories)
