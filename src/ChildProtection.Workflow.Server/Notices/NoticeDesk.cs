@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.People.Merging;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.Absences;
 using ChildProtection.Workflow.Server.Oversight;
 using ChildProtection.Workflow.Server.People;
@@ -51,7 +52,8 @@ public sealed class NoticeDesk(
             var definition = happening.Case is { } known && heads.TryGetValue(known, out var head) ? head.DefinitionHash : null;
             var (child, path) = await About(reader, happening, cancellationToken);
             lines.Add(new NoticeLine(
-                happening.Id, happening.Kind, What(happening, definition, guards, names, reader.Authority), child, path, Why(notice.To, definition, names, reader.Authority), due.Moment(happening.At), notice.ReadAt is not null));
+                happening.Id, happening.Kind, What(happening, definition, guards, names, reader.Authority), child, path, Why(notice.To, definition, names, reader.Authority), due.Moment(happening.At), notice.ReadAt is not null,
+                await Escalation(reader, happening, cancellationToken)));
         }
         return lines;
     }
@@ -117,6 +119,15 @@ public sealed class NoticeDesk(
         }
         return (null, AbsencePaths.All);
     }
+
+    /// <summary>The escalation that the notice told of, while it waits for the reader to take it on.</summary>
+    private async Task<string?> Escalation(StaffMember reader, Happening happening, CancellationToken cancellationToken) =>
+        happening is { Kind: NoticeKind.Alarm or NoticeKind.Escalation, Case: { } caseId }
+        && AccessTable.Allows(reader.Roles, Permission.DoWork)
+        && await Glance(reader, caseId, cancellationToken) is { } glance
+            ? glance.Derivation.Escalations.FirstOrDefault(open => open.Deadline == happening.Name && open.AcknowledgedBy is null && open.Kind != EscalationKind.Reminder
+                && open.To.Any(role => ActingRoles.Acts(reader, glance.State.Snapshot, role)))?.Key
+            : null;
 
     private async Task<CaseGlance?> Glance(StaffMember reader, CaseId caseId, CancellationToken cancellationToken)
     {

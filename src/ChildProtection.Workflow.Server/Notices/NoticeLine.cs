@@ -8,4 +8,5 @@ namespace ChildProtection.Workflow.Server.Notices;
 /// <param name="Path">Where something can be done about it; null: nowhere that the reader may go.</param>
 /// <param name="Why">Why it came to the reader.</param>
 /// <param name="When">When it happened.</param>
-public sealed record NoticeLine(Guid Id, NoticeKind Kind, string What, string? Child, string? Path, string Why, string When, bool IsRead);
+/// <param name="Escalation">What taking it on names; null: nobody is waited for any more, or not for the reader.</param>
+public sealed record NoticeLine(Guid Id, NoticeKind Kind, string What, string? Child, string? Path, string Why, string When, bool IsRead, string? Escalation);

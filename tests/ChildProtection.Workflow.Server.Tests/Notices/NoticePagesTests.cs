@@ -53,6 +53,32 @@ public sealed partial class NoticePagesTests
     }
 
     [Test]
+    public async Task An_alarm_is_taken_on_from_the_notice_of_it_and_then_waits_for_nobody()
+    {
+        var one = await AlarmFor("Nuthatch");
+        using var manager = await server.Reader().As(server, "rhodri");
+        var path = $"/cases/{one}/acknowledge";
+
+        var list = await manager.Page("/notices");
+        var key = Regex.Match(list, $"action=\"{path}\"[\\s\\S]*?name=\"key\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var taken = await manager.Send("/notices", path, ("key", WebUtility.HtmlDecode(key)), ("command", Guid.NewGuid().ToString()), ("back", "/notices"));
+        var after = await manager.Page("/notices");
+
+        Assert.That(key, Is.Not.Empty);
+        Assert.That((taken.StatusCode, taken.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Redirect, "/notices")));
+        Assert.That(after, Does.Contain("You have taken this on").And.Not.Contain(path));
+    }
+
+    [Test]
+    public async Task Whoever_is_not_asked_has_no_button_to_take_it_on()
+    {
+        var one = await AlarmFor("Ouzel");
+        using var worker = await server.Reader().As(server, "dafydd");
+
+        Assert.That(await worker.Page("/notices"), Does.Not.Contain($"/cases/{one}/acknowledge"));
+    }
+
+    [Test]
     public async Task Nobody_marks_what_was_told_to_another()
     {
         using var worker = await server.Reader().As(server, "anwen");
@@ -112,6 +138,13 @@ public sealed partial class NoticePagesTests
         using var reader = await server.Reader().As(server, "ffion");
 
         Assert.That(await reader.Page("/operations"), Does.Contain("E-mail is not set up"));
+    }
+
+    private async Task<CaseId> AlarmFor(string family)
+    {
+        var one = (await ProtectedFamily.On(server, family, "Elin"))[0];
+        await ProtectedFamily.Alarm(server, one);
+        return one;
     }
 
     [GeneratedRegex("href=\"/notices\">Notices(?:: (\\d+) new)?<")]

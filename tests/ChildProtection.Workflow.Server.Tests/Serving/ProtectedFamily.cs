@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.Notices;
 using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
@@ -42,6 +43,19 @@ public static class ProtectedFamily
         {
             await Do(server, one, by, task, [.. answers, .. task == Track[^1].Task ? said : []]);
         }
+    }
+
+    /// <summary>Somebody raises a safety concern, and those whom the alarm asks are told of it.</summary>
+    public static async Task Alarm(TestServer server, CaseId one)
+    {
+        var concern = new CaseInput.TakeAction(
+            "raise_safety_concern", Answers.Of([KeyValuePair.Create("kind", Value.OfCode("unsafe")), KeyValuePair.Create("immediate_risk", Value.Of(true))]))
+        {
+            Actor = Actor.System,
+        };
+        var outcome = await server.Services.GetRequiredService<CaseWork>().Give(await Who(server, "anwen"), one, concern, Guid.NewGuid().ToString(), null, default);
+        Assert.That(outcome, Is.InstanceOf<WorkOutcome.Done>(), outcome.ToString());
+        await server.Services.GetRequiredService<Noticing>().Run(default);
     }
 
     private static async Task<IReadOnlyList<CaseId>> On(TestServer server, string? before, string familyName, params string[] givenNames)
