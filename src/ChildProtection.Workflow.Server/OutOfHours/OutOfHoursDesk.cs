@@ -1,8 +1,10 @@
+using ChildProtection.Workflow.Cases.Access;
 using ChildProtection.Workflow.Cases.Definitions;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.OutOfHours;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Staff;
+using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Server.SignIn;
 using ChildProtection.Workflow.Server.Texts;
 using ChildProtection.Workflow.Server.Work;
@@ -17,7 +19,7 @@ public sealed class OutOfHoursDesk(
     public async Task<IReadOnlyList<NightChild>> Tonight(CancellationToken cancellationToken)
     {
         var reader = await signedIn.Get(cancellationToken);
-        return [.. (await duty.Tonight(reader, cancellationToken) ?? []).Select(line => Child(reader.Authority, line))];
+        return [.. (await duty.Tonight(reader, cancellationToken) ?? []).Select(line => Child(reader, line))];
     }
 
     public async Task<string> Morning(CancellationToken cancellationToken)
@@ -48,14 +50,22 @@ public sealed class OutOfHoursDesk(
     public async Task<IReadOnlyDictionary<UserId, string>> Names(CancellationToken cancellationToken) =>
         await directory.Names((await signedIn.Get(cancellationToken)).Authority, cancellationToken);
 
-    public NightChild Child(AuthorityId authority, NightLine line)
+    public NightChild Child(StaffMember reader, NightLine line)
     {
+        ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(line);
-        var due = Due(authority);
+        var due = Due(reader.Authority);
         var first = line.Items[0].Item.Line;
         return new NightChild(first.ChildName, CasePaths.Safety(first.Case), line.Concern,
-            [.. line.Items.Select(one => (one.Concern, one.Item.Title.In(words.Language), one.Item.Line.Row.DueAt is { } at ? due.Moment(at) : null))]);
+            [.. line.Items.Select(one => (one.Concern, one.Item.Title.In(words.Language), one.Item.Line.Row.DueAt is { } at ? due.Moment(at) : null))],
+            [.. line.Items.Where(one => IsAsked(reader, one.Item)).Select(one => (one.Item.EscalationKey!, one.Item.Title.In(words.Language))).DistinctBy(one => one.Item1)],
+            CasePaths.Case(first.Case));
     }
+
+    private static bool IsAsked(StaffMember reader, WorkItem item) =>
+        item is { EscalationKey: { } key, State: { } state } && AccessTable.Allows(reader, Permission.DoWork)
+        && CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar).Escalations.FirstOrDefault(open => open.Key == key) is { AcknowledgedBy: null } open
+        && open.To.Any(role => ActingRoles.Acts(reader, state.Snapshot, role));
 
     public async Task<IReadOnlyList<NightNote>> Read(StaffMember reader, IReadOnlyList<HandoverNote> notes, CancellationToken cancellationToken)
     {

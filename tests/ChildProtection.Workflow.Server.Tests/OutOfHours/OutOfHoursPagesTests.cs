@@ -1,10 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Cases.Identity;
-using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Server.Tests.Serving;
-using ChildProtection.Workflow.Storage.Schema;
-using Microsoft.Extensions.DependencyInjection;
-using NodaTime;
 
 namespace ChildProtection.Workflow.Server.Tests.OutOfHours;
 
@@ -19,15 +17,7 @@ public sealed class OutOfHoursPagesTests
     {
         server = await TestServer.Start(demonstration: true);
         caseId = (await ProtectedFamily.On(server, "Wagtailer", "Imogen"))[0];
-        await server.Database(async database =>
-        {
-            database.Tasks.Add(new StoredTask
-            {
-                AuthorityId = (await server.User("farah")).AuthorityId, CaseId = caseId, TaskKey = "made for a test", Name = "seen_at_home", Kind = TaskRowKind.Duty, Role = "lead_social_worker",
-                OpenedAt = server.Services.GetRequiredService<IClock>().GetCurrentInstant(), DueAt = server.Services.GetRequiredService<IClock>().GetCurrentInstant() - Duration.FromHours(1), Urgency = 2,
-            });
-            await database.SaveChangesAsync();
-        });
+        await Missing(caseId);
     }
 
     [OneTimeTearDown]
@@ -53,6 +43,28 @@ public sealed class OutOfHoursPagesTests
     }
 
     [Test]
+    public async Task An_alarm_of_the_night_is_taken_on_from_the_list_by_whom_it_asks_and_a_child_who_is_missing_stands_first()
+    {
+        var one = (await ProtectedFamily.On(server, "Redshank", "Twm"))[0];
+        await ProtectedFamily.Alarm(server, one);
+        using var senior = await server.Reader().As(server, "gwenllian");
+        using var duty = await server.Reader().As(server, "farah");
+
+        var list = await senior.Page("/out-of-hours");
+        var summary = await senior.Page($"/cases/{one}/safety");
+        var others = await duty.Page("/out-of-hours");
+        var key = Regex.Match(list, $"action=\"/cases/{one}/acknowledge\"[\\s\\S]*?name=\"key\" value=\"([^\"]+)\"").Groups[1].Value;
+        using var taken = await senior.Send("/out-of-hours", $"/cases/{one}/acknowledge", ("key", WebUtility.HtmlDecode(key)), ("command", Guid.NewGuid().ToString()), ("back", "/out-of-hours"));
+        var after = await senior.Page("/out-of-hours");
+
+        Assert.That(list.IndexOf("Imogen Wagtailer", StringComparison.Ordinal), Is.GreaterThan(0).And.LessThan(list.IndexOf("Twm Redshank", StringComparison.Ordinal)), "a missing child before an alarm");
+        Assert.That(summary, Does.Contain($"action=\"/cases/{one}/acknowledge\""));
+        Assert.That(others, Does.Contain("Twm Redshank").And.Not.Contain($"/cases/{one}/acknowledge"), "the duty worker sees it and is not asked to own it");
+        Assert.That(taken.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(after, Does.Contain("You have taken this on").And.Not.Contain($"/cases/{one}/acknowledge"));
+    }
+
+    [Test]
     public async Task Whoever_is_not_on_duty_has_neither_the_list_nor_a_summary()
     {
         using var worker = await server.Reader().As(server, "anwen");
@@ -61,5 +73,18 @@ public sealed class OutOfHoursPagesTests
         using var summary = await worker.Get($"/cases/{caseId}/safety");
 
         Assert.That((list.StatusCode, summary.StatusCode), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)));
+    }
+
+    /// <summary>Nobody knows where the child is: reported by the worker, as it is.</summary>
+    private async Task Missing(CaseId one)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/cases/{one}/actions/report_missing")
+        {
+            Content = JsonContent.Create(new { answers = new { circumstances = "Did not come home from school." } }),
+        };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        using var sent = await worker.Ask(request);
+        Assert.That(sent.StatusCode, Is.EqualTo(HttpStatusCode.OK), await sent.Content.ReadAsStringAsync());
     }
 }

@@ -70,7 +70,7 @@ public sealed class SafetyPage(OutOfHoursDesk desk, SignedInStaff signedIn, Word
         var names = new StaffNames(await desk.Names(cancellationToken), words);
         var definition = found.State.Definition.Definition;
         Shown = found;
-        Tonight = found.Tonight is null ? null : desk.Child(reader.Authority, found.Tonight);
+        Tonight = found.Tonight is null ? null : desk.Child(reader, found.Tonight);
         Dangers = [.. found.Flags.Select(flag => Danger(definition, flag))];
         Ring =
         [
