@@ -187,6 +187,27 @@ internal sealed class NoticingTests
         Assert.That((mail.Mail.To, mail.Mail.Kind, mail.Mail.Counts.Alarms, mail.Address), Is.EqualTo((_authority.Who("rhodri").Id, MailKind.Alarm, 2, "rhodri@example.org")));
     }
 
+    [Test]
+    public async Task An_alarm_is_mailed_at_three_in_the_night_and_what_is_no_alarm_waits_for_the_morning()
+    {
+        await Missed();
+        var other = await LedBy("anwen");
+        await Wants("rhodri", morning: true, alarms: true);
+        _authority.Clock.Now = Instant.FromUtc(2026, 3, 4, 3, 0);
+
+        await Noticing.Run(default);
+        await _authority.Get<MorningDigests>().Run(default);
+        var before = await _authority.Get<IMailbox>().Claim(_authority.Clock.Now, default);
+        await Raise(other, "team_manager", WorkingAuthority.North, "at night");
+        await Noticing.Run(default);
+        await _authority.Get<MorningDigests>().Run(default);
+        var atNight = await _authority.Get<IMailbox>().Claim(_authority.Clock.Now, default);
+
+        Assert.That(MailSetting.Usual.IsQuiet(new LocalTime(3, 0)), Is.True);
+        Assert.That(before, Is.Empty, "an escalation is no alarm");
+        Assert.That(atNight.Select(mail => (mail.Mail.To, mail.Mail.Kind)), Is.EqualTo(new[] { (_authority.Who("rhodri").Id, MailKind.Alarm) }));
+    }
+
     private Noticing Noticing => _authority.Get<Noticing>();
 
     private INotices Notices => _authority.Get<INotices>();
