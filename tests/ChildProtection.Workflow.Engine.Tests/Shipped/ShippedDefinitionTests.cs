@@ -56,6 +56,8 @@ public sealed class ShippedDefinitionTests
         var telling = papers.Where(document => document.Withheld is not null).ToList();
 
         Assert.That(telling.Where(document => !document.Withheld!.Reads.Records.ContainsKey("hold_back")).Select(document => document.Name), Is.Empty);
+        // Where nothing is marked to be taken out, a paper that may only be given with parts taken out is not made out at all.
+        Assert.That(telling.Where(document => document.Redacted is null && !document.Withheld!.Reads.Records["hold_back"].Contains("decision")).Select(document => document.Name), Is.Empty);
         // Of a letter that says no more than that somebody is not invited, leaving out was decided already.
         Assert.That(telling.Where(document => !document.Withheld!.Reads.Records.ContainsKey("safety_flag")).Select(document => document.Name), Is.EqualTo(new[] { "exclusion_letter" }));
         Assert.That(papers.Except(telling).Select(document => document.Name), Is.EquivalentTo(new[] { "worries_and_wishes", "my_day", "safe_people" }), "empty sheets to draw on");
