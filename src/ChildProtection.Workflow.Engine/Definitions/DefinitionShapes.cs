@@ -105,7 +105,7 @@ public static class DefinitionShapes
     /// <summary>A document of the case; a <see cref="Document"/> is what an administrator writes.</summary>
     public static readonly DefinitionShape Paper = new("paper", ["title", "to", "parts"], ["each", "recipient", "given_by", "letter", "when", "withheld", "redacted", "basis"]);
 
-    public static readonly DefinitionShape PaperPart = new("paper_part", [], ["heading", "text", "show", "list", "columns", "none", "when", "sensitive"]);
+    public static readonly DefinitionShape PaperPart = new("paper_part", [], ["heading", "text", "show", "list", "columns", "none", "when", "sensitive", "sensitive_rows"]);
 
     public static readonly DefinitionShape Safety = new("safety", ["while", "always"], ["title", "basis"]);
 

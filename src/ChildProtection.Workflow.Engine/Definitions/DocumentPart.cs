@@ -26,12 +26,15 @@ public sealed record DocumentPart
     /// <summary>Left out of a redacted copy: where somebody is, what somebody reported, what is planned with another person.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>Rows of the list for which this holds, or cannot be told, are left out of a redacted copy; null: none.</summary>
+    public TypedExpression? SensitiveRows { get; init; }
+
     /// <summary>The part is there only while this holds; null: always.</summary>
     public TypedExpression? When { get; init; }
 
     public required SourcePlace Place { get; init; }
 
-    internal IEnumerable<TypedExpression> Expressions => new[] { When, List?.Where }.OfType<TypedExpression>().Concat(Said);
+    internal IEnumerable<TypedExpression> Expressions => new[] { When, List?.Where, SensitiveRows }.OfType<TypedExpression>().Concat(Said);
 
     /// <summary>The expressions whose values the text says.</summary>
     internal IEnumerable<TypedExpression> Said =>

@@ -67,7 +67,7 @@ public sealed class DocumentComposer
                 leftOut.Add(Redacted(part));
                 continue;
             }
-            Part(part, at, found.Recipient, blocks, leftOut);
+            Part(part, redacted, at, found.Recipient, blocks, leftOut);
         }
         return new ComposedDocument(known, _words.Of(known.Title), found.Recipient, blocks.ToImmutable(), leftOut.ToImmutable());
     }
@@ -106,7 +106,7 @@ public sealed class DocumentComposer
     }
 
     private void Part(
-        DocumentPart part, FullRecord? at, string? recipient, ImmutableArray<DocumentBlock>.Builder blocks, ImmutableArray<string>.Builder leftOut)
+        DocumentPart part, bool redacted, FullRecord? at, string? recipient, ImmutableArray<DocumentBlock>.Builder blocks, ImmutableArray<string>.Builder leftOut)
     {
         var inside = new List<DocumentBlock>();
         if (part.Text is { } text)
@@ -121,12 +121,17 @@ public sealed class DocumentComposer
         }
         if (part.List is { } list)
         {
-            var rows = Rows(list, part.Columns);
+            var (rows, kept) = Rows(part, list, redacted);
+            if (kept)
+            {
+                leftOut.Add(Redacted(part));
+            }
             if (!rows.IsEmpty)
             {
                 inside.Add(new DocumentBlock.Table([.. part.Columns.Select(column => _words.Of(column.Title))], rows));
             }
-            else if (part.None is { } none)
+            // That there is nothing is not said where something was taken out.
+            else if (part.None is { } none && !kept)
             {
                 inside.Add(new DocumentBlock.Paragraph(_words.Of(none)));
             }
@@ -143,12 +148,15 @@ public sealed class DocumentComposer
         blocks.AddRange(inside);
     }
 
-    private ImmutableArray<ImmutableArray<string>> Rows(EachRecord list, IReadOnlyList<DocumentField> columns) =>
-    [
-        .. _facts.Of(list.List).Index()
-            .Where(pair => list.Where is not { } where || where.EvaluateGuard(_facts, pair.Index))
-            .Select(pair => columns.Select(column => _facts.ShownIn(list.List, pair.Item, column.Name) is { IsKnown: true } value ? _words.Say(column.Type, value, Find) : "").ToImmutableArray()),
-    ];
+    /// <summary>The rows said, and whether any was left out of a redacted copy.</summary>
+    private (ImmutableArray<ImmutableArray<string>> Said, bool LeftOut) Rows(DocumentPart part, EachRecord list, bool redacted)
+    {
+        var rows = _facts.Of(list.List).Index().Where(pair => list.Where is not { } where || where.EvaluateGuard(_facts, pair.Index)).ToList();
+        var told = redacted && part.SensitiveRows is { } sensitive ? rows.FindAll(pair => sensitive.Evaluate(_facts, pair.Index).IsFalse) : rows;
+        return (
+            [.. told.Select(pair => part.Columns.Select(column => _facts.ShownIn(list.List, pair.Item, column.Name) is { IsKnown: true } value ? _words.Say(column.Type, value, Find) : "").ToImmutableArray())],
+            told.Count < rows.Count);
+    }
 
     private FullRecord? Find(string list, string id) => _facts.Of(list).FirstOrDefault(record => record.Id == id);
 

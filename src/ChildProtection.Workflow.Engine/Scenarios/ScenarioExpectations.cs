@@ -8,13 +8,15 @@ namespace ChildProtection.Workflow.Engine.Scenarios;
 
 /// <summary>Compares what is expected with what is: each expectation names what must be among it, or must not.</summary>
 internal sealed class ScenarioExpectations(
-    CompiledDefinition definition, CaseSnapshot snapshot, WorkingCalendar calendar, ImmutableArray<JournalEntry> sinceLast, Action<Diagnostic> report)
+    CompiledDefinition definition, CaseSnapshot snapshot, WorkingCalendar calendar, ImmutableArray<JournalEntry> journal, int lookedAt, Action<Diagnostic> report)
 {
     private static readonly string[] Kinds =
     [
         "in", "not_in", "tasks", "no_tasks", "due", "waiting", "overdue", "not_overdue", "raised", "not_raised", "list_of", "published", "not_published",
-        "fields", "offered", "not_offered",
+        "fields", "offered", "not_offered", "papers",
     ];
+
+    private readonly ImmutableArray<JournalEntry> sinceLast = [.. journal.Skip(lookedAt)];
 
     private readonly Derivation _derived = CaseMachine.Derive(definition, snapshot, calendar);
 
@@ -56,6 +58,9 @@ internal sealed class ScenarioExpectations(
                 break;
             case "list_of":
                 Each(entry, ListOf);
+                break;
+            case "papers":
+                new ScenarioPapers(definition, snapshot, calendar, journal, report).Check(entry);
                 break;
             case "fields":
                 Each(entry, Field);

@@ -155,7 +155,7 @@ public sealed class ScenarioRunner
             Differ(ScenarioCodes.Differs, expect.Place, "Nothing can be expected of a case that is not open.");
             return;
         }
-        var expectations = new ScenarioExpectations(_definition, _case, _calendar, [.. _journal.Skip(_lookedAt)], _found.Add);
+        var expectations = new ScenarioExpectations(_definition, _case, _calendar, [.. _journal], _lookedAt, _found.Add);
         expectations.Check(expect);
         _lookedAt = _journal.Count;
     }

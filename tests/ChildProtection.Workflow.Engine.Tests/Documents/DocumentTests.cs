@@ -157,6 +157,32 @@ public sealed class DocumentTests
     }
 
     [Test]
+    public void Of_a_redacted_copy_only_rows_that_may_be_told_for_certain_are_said_and_whoever_gives_it_is_told()
+    {
+        const string Rows = "list: neighbour where name != 'Ann'\n        columns: [ name ]\n        sensitive_rows: answered\n        none: Nobody.";
+        var definition = Trial.Compile(SampleWorkflow.Text.Replace("roles:\n", Papers.Replace("withheld: no", "withheld: no\n    redacted: outcome = grant", StringComparison.Ordinal)
+            .Replace("show: [ answered ]", Rows, StringComparison.Ordinal) + "roles:\n", StringComparison.Ordinal));
+        ImmutableDictionary<string, ImmutableArray<FullRecord>> Known(params (string Name, bool? Answered)[] more) => Neighbours("Ann").SetItem("neighbour",
+        [
+            Neighbours("Ann")["neighbour"][0],
+            .. more.Select((one, at) => one.Answered is { } answered
+                ? Record($"neighbour-{at + 2}", ("name", Value.Of(one.Name)), ("answered", Value.Of(answered)))
+                : Record($"neighbour-{at + 2}", ("name", Value.Of(one.Name)))),
+        ]);
+        ComposedDocument Made(params (string Name, bool? Answered)[] more) =>
+            Composer(definition, Trial.Held(definition).Snapshot, Known(more)).Compose("notice_to_neighbour", "neighbour-1")!;
+
+        var some = Made(("Bo", true), ("Cai", false), ("Dee", null));
+        var none = Made(("Bo", true));
+
+        Assert.That(some.Blocks.OfType<DocumentBlock.Table>().Single().Rows.Select(row => row.Single()), Is.EqualTo(new[] { "Cai" }));
+        Assert.That(some.LeftOut, Does.Contain("Nothing under this"));
+        Assert.That(Words(none), Does.Not.Contain("Nobody."), "that there is nothing is not said where something was taken out");
+        Assert.That(none.LeftOut, Does.Contain("Nothing under this"));
+        Assert.That(Words(Made()), Does.Contain("Nobody."));
+    }
+
+    [Test]
     public void There_is_no_copy_for_a_record_that_its_condition_leaves_out_or_that_is_not_there()
     {
         var records = Neighbours("Ann", "Bo").SetItem("neighbour", [Record("neighbour-1", ("name", Value.Of("Ann")), ("answered", Value.Of(true)))]);

@@ -43,6 +43,21 @@ public sealed class ShippedScenarioTests
         Assert.That(nations.Values.Sum(), Is.GreaterThanOrEqualTo(ScenariosMin));
     }
 
+    [TestCase("wales")]
+    [TestCase("england")]
+    public void What_each_paper_says_is_read_in_a_scenario_of_its_nation(string nation)
+    {
+        var definition = ShippedWorkflows.Load($"{nation}/child-protection.yaml").Definition!;
+        var read = Scenarios.Where(path => path.StartsWith(nation, StringComparison.Ordinal))
+            .SelectMany(path => ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path), ShippedWorkflows.Rules, ShippedWorkflows.Files).Scenario!.Steps).OfType<ScenarioStep.Expect>()
+            .SelectMany(expect => expect.What).Where(entry => entry.Name == "papers")
+            .SelectMany(papers => ((ScenarioValue.List)papers.Value).Items).OfType<ScenarioValue.Map>()
+            .Where(paper => paper.Entries.Any(entry => entry.Name == "says"))
+            .Select(paper => ((ScenarioValue.Text)paper.Entries.Single(entry => entry.Name == "paper").Value).Value);
+
+        Assert.That(definition.Documents.Keys.Except(read), Is.Empty);
+    }
+
     [Test]
     public void No_story_is_kept_of_a_scenario_that_is_gone()
     {

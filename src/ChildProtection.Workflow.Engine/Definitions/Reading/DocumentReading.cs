@@ -62,11 +62,11 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
             Basis = map.Basis(),
             Place = entry.Place,
         };
-        if (document.Redacted is not null != document.Parts.Any(part => part.Sensitive))
+        if (document.Redacted is not null != document.Parts.Any(part => part.Sensitive || part.SensitiveRows is not null))
         {
             context.Findings.Error(
                 LanguageCodes.NothingToRedact, entry.Place,
-                document.Redacted is null ? $"The document '{entry.Key}' has sensitive parts and does not say when they are left out." : $"The document '{entry.Key}' is redacted at times, and no part of it is sensitive.",
+                document.Redacted is null ? $"The document '{entry.Key}' has sensitive parts and does not say when they are left out." : $"The document '{entry.Key}' is redacted at times, and no part or row of it is sensitive.",
                 document.Redacted is null ? "Add 'redacted:' with the decision by which parts are taken out." : "Write 'sensitive: yes' on the parts that are left out then.");
         }
         return document;
@@ -87,6 +87,10 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
                 listed is null ? "Only a list has columns." : "The key 'columns' is missing.",
                 listed is null ? "Add 'list:' with the records, or leave the columns out." : "Add 'columns:' with the fields shown of each record.");
         }
+        if (list is null && map.Has("sensitive_rows"))
+        {
+            context.Findings.Error(LanguageCodes.UnknownKey, map.Place, "Only a list has rows.", "Write 'sensitive: yes' for the whole part, or add 'list:'.");
+        }
         return new DocumentPart
         {
             Heading = Text(map.Node("heading"), scope),
@@ -97,6 +101,7 @@ internal sealed class DocumentReading(ReadingContext context, ExpressionReader e
             None = map.Text("none"),
             When = expressions.Guard(map.Node("when"), scope),
             Sensitive = map.YesNo("sensitive"),
+            SensitiveRows = list is null ? null : expressions.Where(map.Node("sensitive_rows"), list.List, scope),
             Place = map.Place,
         };
     }

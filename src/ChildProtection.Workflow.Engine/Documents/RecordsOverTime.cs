@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using ChildProtection.Workflow.Engine.Definitions;
-using ChildProtection.Workflow.Engine.Documents;
 using ChildProtection.Workflow.Engine.Execution;
+using ChildProtection.Workflow.Engine.Expressions;
 
-namespace ChildProtection.Workflow.Cases.Documents;
+namespace ChildProtection.Workflow.Engine.Documents;
 
 /// <summary>The records of a case with all their fields, as its journal tells them from entry to entry: what is stored beside it says only how they are now.</summary>
-internal sealed class RecordsOverTime(Definition definition)
+public sealed class RecordsOverTime(Definition definition)
 {
     private readonly Dictionary<string, List<FullRecord>> lists = definition.Records.Keys.ToDictionary(list => list, _ => new List<FullRecord>(), StringComparer.Ordinal);
 
+    /// <summary>Takes in the next entry.</summary>
     public void After(JournalEntry entry)
     {
         switch (entry)
@@ -32,7 +33,7 @@ internal sealed class RecordsOverTime(Definition definition)
     public IReadOnlyDictionary<string, ImmutableArray<FullRecord>> Now() =>
         lists.Where(list => list.Value.Count > 0).ToImmutableDictionary(list => list.Key, list => list.Value.ToImmutableArray(), StringComparer.Ordinal);
 
-    private void Change(string list, string id, EventTime? on, ImmutableSortedDictionary<string, Engine.Expressions.Value> changes)
+    private void Change(string list, string id, EventTime? on, ImmutableSortedDictionary<string, Value> changes)
     {
         if (lists.TryGetValue(list, out var records) && records.FindIndex(record => record.Id == id) is >= 0 and var at)
         {
@@ -41,6 +42,6 @@ internal sealed class RecordsOverTime(Definition definition)
         }
     }
 
-    private static ImmutableSortedDictionary<string, Engine.Expressions.Value> Known(ImmutableSortedDictionary<string, Engine.Expressions.Value> values) =>
+    private static ImmutableSortedDictionary<string, Value> Known(ImmutableSortedDictionary<string, Value> values) =>
         values.RemoveRange(values.Where(value => !value.Value.IsKnown).Select(value => value.Key));
 }
