@@ -23,8 +23,11 @@ public abstract class BrowserTest
     /// <summary>Whether the server is a demonstration.</summary>
     protected virtual bool Demonstration => false;
 
+    /// <summary>Settings beside those that every such server has.</summary>
+    protected virtual (string Key, string Value)[] Settings => [];
+
     [OneTimeSetUp]
-    public async Task StartServer() => Server = await TestServer.Start(Demonstration, onNetwork: true);
+    public async Task StartServer() => Server = await TestServer.Start(Demonstration, onNetwork: true, Settings);
 
     [OneTimeTearDown]
     public async Task StopServer() => await Server.DisposeAsync();
