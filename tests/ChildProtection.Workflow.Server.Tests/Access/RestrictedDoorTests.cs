@@ -295,7 +295,7 @@ public sealed partial class RestrictedDoorTests
         public void Deconstruct(out string signIn, out string[] roles) => (signIn, roles) = (SignIn, Roles);
     }
 
-    [GeneratedRegex("/documents/([a-z_]+)\"")] // of the case itself, and not of one of its records
+    [GeneratedRegex("/documents/(safety_summary)\"")] // of the case itself, and not of one of its records: there for every worker of the case's team
     private static partial Regex DocumentLink();
 
     /// <summary>What differs between two answers to one question: traces, tokens, tickets, and the clock of the demonstration's bar, whose minute may turn between them.</summary>
