@@ -4,7 +4,7 @@ namespace ChildProtection.Workflow.Cases.Runtime;
 
 /// <summary>An event that leaves with the step's transaction, through the outbox, in order per case, at least once.</summary>
 /// <param name="EventId">Stable: made from the case and the journal sequence, so that a repeat carries the same id.</param>
-/// <param name="Sequence">The journal sequence of the entry that published it.</param>
+/// <param name="Sequence">The journal sequence of the entry that it tells of.</param>
 /// <param name="Kind">Such as <c>register.entry.added</c>.</param>
 /// <param name="OccurredAt">When the thing happened in the world.</param>
 /// <param name="RecordedAt">When it was recorded.</param>

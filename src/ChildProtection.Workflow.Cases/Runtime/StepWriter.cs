@@ -77,7 +77,7 @@ internal static class StepWriter
             RecordsSet = RecordRows.Of(step.Entries, calendar),
             Register = RegisterChanges.Of(journal[0].Sequence, step.Entries, calendar),
             HoldersChanged = HolderChange.Between(before, after),
-            Outgoing = Events(head, relations, model, journal, step.Entries, calendar),
+            Outgoing = Events(head, relations, definition, after, journal, step.Entries, calendar),
         };
     }
 
@@ -97,23 +97,36 @@ internal static class StepWriter
         return rows;
     }
 
-    private static IReadOnlyList<OutgoingEvent> Events(
+    private static List<OutgoingEvent> Events(
         CaseHead head,
         IReadOnlyList<AgencyRelation> relations,
-        Engine.Definitions.Definition definition,
+        CompiledDefinition definition,
+        CaseSnapshot after,
         IReadOnlyList<JournalRow> journal,
         ImmutableArray<JournalEntry> entries,
-        WorkingCalendar calendar) =>
-        [
-            .. entries
-                .Select((entry, index) => (Entry: entry as JournalEntry.EventPublished, Row: journal[index]))
-                .Where(each => each.Entry is not null)
-                .Select(each => new OutgoingEvent(
-                    EventIds.Of(head.Case, each.Row.Sequence),
-                    each.Row.Sequence,
-                    each.Entry!.Event,
-                    each.Row.OccurredAt,
-                    each.Row.RecordedAt,
-                    NoticePolicy.Recipients(definition.Events[each.Entry.Event], relations, calendar.DateOf(each.Row.OccurredAt)))),
-        ];
+        WorkingCalendar calendar)
+    {
+        var leaving = new List<OutgoingEvent>();
+        foreach (var (index, entry) in entries.Index())
+        {
+            var row = journal[index];
+            if (entry is JournalEntry.EventPublished published)
+            {
+                Add(row, published.Event, relations);
+            }
+            else if (AgencyDuties.ToldAs(entry, definition, after) is var (kind, relation))
+            {
+                Add(row, kind, [.. relations.Where(one => one.Kind == relation)]);
+            }
+        }
+        return leaving;
+
+        void Add(JournalRow row, string kind, IReadOnlyList<AgencyRelation> told) => leaving.Add(new OutgoingEvent(
+            EventIds.Of(head.Case, row.Sequence),
+            row.Sequence,
+            kind,
+            row.OccurredAt,
+            row.RecordedAt,
+            NoticePolicy.Recipients(definition.Definition.Events[kind], told, calendar.DateOf(row.OccurredAt))));
+    }
 }
