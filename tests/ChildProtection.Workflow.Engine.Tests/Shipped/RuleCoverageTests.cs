@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Scenarios;
+using ChildProtection.Workflow.Engine.Tests.Calendars;
 
 namespace ChildProtection.Workflow.Engine.Tests.Shipped;
 
@@ -23,6 +24,22 @@ public sealed partial class RuleCoverageTests
     [Test]
     public void Every_rule_is_shown_at_work_but_those_still_to_come() =>
         AssertExactly("rules-to-show.txt", InScenarios().Concat(Named("tests", CoversAttributes())), "shows", "a scenario's 'basis' or a test's [Covers]");
+
+    /// <summary>A rule that a nation's definition follows is at work in something that happens there: it is not enough that the other nation's scenarios name it.</summary>
+    [TestCase("wales")]
+    [TestCase("england")]
+    public void Every_rule_that_a_nation_follows_is_at_work_in_a_scenario_of_that_nation(string nation)
+    {
+        var definition = ShippedWorkflows.Compiled($"{nation}/child-protection.yaml");
+        var atWork = Scenarios().Where(path => path.StartsWith(nation, StringComparison.Ordinal)).AsParallel().SelectMany(path =>
+        {
+            var scenario = ScenarioLoader.Load(path, ShippedWorkflows.TextOf(path), ShippedWorkflows.Rules, ShippedWorkflows.Files).Scenario!;
+            var own = ShippedWorkflows.Compiled(scenario.DefinitionPath);
+            return TouchedRules.Of(ScenarioRunner.Run(scenario, own, ShippedCalendar.EnglandAndWales), own.Definition);
+        }).ToHashSet(StringComparer.Ordinal);
+
+        Assert.That(RuleIndex.Of(definition.Definition).Rules.Except(atWork), Is.Empty);
+    }
 
     [Test]
     public void Code_and_tests_name_rules_that_are_in_the_register() =>
@@ -55,6 +72,9 @@ public sealed partial class RuleCoverageTests
         where ScenarioLoader.IsScenario(text)
         from rule in ScenarioLoader.Load(Path.GetRelativePath(ShippedWorkflows.Folder, file).Replace(Path.DirectorySeparatorChar, '/'), text, files: ShippedWorkflows.Files).Scenario?.Basis ?? []
         select rule;
+
+    private static IEnumerable<string> Scenarios() => Directory.EnumerateFiles(ShippedWorkflows.Folder, "*.yaml", SearchOption.AllDirectories)
+        .Where(file => ScenarioLoader.IsScenario(File.ReadAllText(file))).Select(file => Path.GetRelativePath(ShippedWorkflows.Folder, file).Replace(Path.DirectorySeparatorChar, '/'));
 
     private static IEnumerable<string> Named(string folder, Regex attribute) =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)

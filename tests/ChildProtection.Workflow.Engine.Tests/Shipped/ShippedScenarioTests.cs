@@ -44,6 +44,14 @@ public sealed class ShippedScenarioTests
         Assert.That(nations.Values.Sum(), Is.GreaterThanOrEqualTo(ScenariosMin));
     }
 
+    [TestCaseSource(nameof(Scenarios))]
+    public void A_scenario_comes_to_something_that_follows_each_rule_it_names(string path)
+    {
+        var told = Run(path);
+
+        Assert.That(told.Scenario.Basis.Except(TouchedRules.Of(told, ShippedWorkflows.Compiled(told.Scenario.DefinitionPath).Definition)), Is.Empty, "named by the scenario and followed by nothing that happens in it");
+    }
+
     [TestCase("wales")]
     [TestCase("england")]
     public void What_each_paper_says_is_read_in_a_scenario_of_its_nation(string nation)

@@ -70,6 +70,7 @@ public sealed class WithheldDocumentTests
         var redacted = await worker.Page($"/cases/{one}/documents/decisions_for_person?record=invitation-2");
 
         Assert.That(whole, Does.Contain(Reasons));
+        Assert.That(whole, Does.Contain("href=\"/rules/O33\""), "the paper leads to the rules that it follows");
         Assert.That(redacted, Does.Not.Contain(Reasons).And.Contain("The minutes follow."));
         Assert.That(redacted, Does.Contain("taken out for this person").And.Contain("The reasons: {"));
         Assert.That(Regex.Match(redacted, "<article[\\s\\S]*?</article>").Value, Does.Not.Contain("The reasons"), "the note is not on the paper");
