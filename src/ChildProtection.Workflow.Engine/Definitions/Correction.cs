@@ -4,12 +4,16 @@ using ChildProtection.Workflow.Engine.Texts;
 namespace ChildProtection.Workflow.Engine.Definitions;
 
 /// <summary>
-/// What <c>on: corrected:</c> is told. A correction never replays transitions: the definition says who puts right what was done on a wrong fact.
+/// What <c>on: corrected:</c> and <c>on: backdated:</c> are told. A correction never replays transitions: the definition says who puts right what was done
+/// on a wrong fact, and who confirms one after which less was late.
 /// </summary>
 public static class Correction
 {
     /// <summary>The handler's name, a word of the language.</summary>
     public const string Name = "corrected";
+
+    /// <summary>The name of the handler of a correction by which something happened earlier, or was missed no longer.</summary>
+    public const string Backdated = "backdated";
 
     /// <summary>The record or field that was corrected, by its id or name.</summary>
     public const string Fact = "fact";

@@ -80,9 +80,9 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Check = new("check", ["that", "else"], ["force", "override", "basis"]);
 
-    /// <summary>A task's deadline: named, met and shown by its task.</summary>
+    /// <summary>A task's deadline: named and shown by its task, and met by it unless it says what meets it.</summary>
     public static readonly DefinitionShape TaskDeadline = new(
-        "task_deadline", [], ["within", "before", "at", "from", "when", "until", "remind", "ladder", "paused_until", "statutory", "basis"]);
+        "task_deadline", [], ["within", "before", "at", "from", "met", "when", "until", "remind", "ladder", "paused_until", "statutory", "basis"]);
 
     public static readonly DefinitionShape Deadline = new(
         "deadline",

@@ -16,6 +16,9 @@ public abstract record Trigger
     /// <summary>A fact was corrected, and a transition that was taken on it would not have been taken, or another would have been. See <see cref="Correction"/>.</summary>
     public sealed record OfCorrection : Trigger;
 
+    /// <summary>A correction says that something happened earlier than was entered, or takes away something missed. See <see cref="Correction"/>.</summary>
+    public sealed record OfBackdating : Trigger;
+
     /// <summary>A soft check was let pass. See <see cref="PassedCheck"/>.</summary>
     public sealed record OfPassedCheck : Trigger;
 

@@ -26,6 +26,9 @@ internal sealed class ChartLowering
     /// <summary>A correction of a fact on which a transition was taken.</summary>
     public const string CorrectedEvent = "corrected";
 
+    /// <summary>A correction by which something happened earlier, or was missed no longer.</summary>
+    public const string BackdatedEvent = "backdated";
+
     /// <summary>A soft check was let pass.</summary>
     public const string OverriddenEvent = "overridden";
 
@@ -68,6 +71,7 @@ internal sealed class ChartLowering
         Trigger.OfSignal signal => SignalEvent(signal.Signal),
         Trigger.OfMissed missed => MissedEvent(missed.Deadline),
         Trigger.OfCorrection => CorrectedEvent,
+        Trigger.OfBackdating => BackdatedEvent,
         Trigger.OfPassedCheck => OverriddenEvent,
         Trigger.OfDone done => "done.state." + StatePaths.IdOf(done.StatePath),
         _ => throw new InvalidOperationException($"No event for the trigger {trigger.GetType().Name}."),

@@ -171,7 +171,7 @@ internal sealed class Deriver
             return;
         }
         var key = Keys.Task(task.Name, each?.Id, visit.Activation, times);
-        var deadline = task.Deadline is { } own && !(times > 0 && MetBefore(own, outcome, scope)) ? AddDeadline(own, each, key, scope) : null;
+        var deadline = task.Deadline is { } own && !(times > 0 && !task.IsMetByFacts && MetBefore(own, outcome, scope)) ? AddDeadline(own, each, key, scope) : null;
         var asked = RoleHolders.Asked(Definition.Definition, _case, task.Source.For);
         _tasks ??= ImmutableArray.CreateBuilder<OpenTask>();
         _tasks.Add(new OpenTask(

@@ -194,7 +194,13 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         work.TurnToInput(signal: Correcting.Told(work.Input));
         WriteGiven();
         Correcting.Apply(work);
-        return work.Case.Closed ? null : Run(new ChartEvent(CorrectedFacts.WouldHaveLedElsewhere(work, before) ? ChartLowering.CorrectedEvent : "facts_changed"));
+        if (work.Case.Closed)
+        {
+            return null;
+        }
+        var backdated = BackdatedFacts.LookBetter(work, before);
+        return Run(new ChartEvent(CorrectedFacts.WouldHaveLedElsewhere(work, before) ? ChartLowering.CorrectedEvent : "facts_changed"))
+            ?? (backdated && !work.Case.Closed ? Run(new ChartEvent(ChartLowering.BackdatedEvent)) : null);
     }
 
     /// <summary>Asks the form's questions and makes the checks; on the way writes the input, what was overridden and what was not known.</summary>

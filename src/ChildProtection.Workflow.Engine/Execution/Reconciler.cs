@@ -190,17 +190,17 @@ internal sealed class Reconciler(StepWork work, Derivation derived)
 
     private EventTime? Satisfied(WorkflowDeadline deadline, DerivedDeadline gone)
     {
-        if (deadline.Task is { } task)
-        {
-            return Outcomes.Find(work.Case, task.Name, gone.Each) is { SetAside: false, Times: > 0 } outcome && outcome.RecordedAt == work.RecordedAt
-                ? outcome.On
-                : null;
-        }
         var scope = ScopeOf(deadline, gone.Each);
         if (deadline.Source.Met is { } met)
         {
             var value = scope.Evaluate(met);
             return DueTime.EventTimeOf(value, work.Calendar) ?? (value.IsTrue ? work.Happened : null);
+        }
+        if (deadline.Task is { } task)
+        {
+            return Outcomes.Find(work.Case, task.Name, gone.Each) is { SetAside: false, Times: > 0 } outcome && outcome.RecordedAt == work.RecordedAt
+                ? outcome.On
+                : null;
         }
         var from = DueTime.EventTimeOf(scope.Evaluate(deadline.Source.From), work.Calendar);
         return IsMetByMovingOn(gone, from) ? MetOn(gone, from!.Value) : null;
@@ -391,7 +391,7 @@ internal sealed class Reconciler(StepWork work, Derivation derived)
 
     private bool IsSafe(WorkflowDeadline deadline, DeadlineLedger ledger)
     {
-        if (deadline.Task is { } task)
+        if (deadline.Task is { } task && deadline.Source.Met is null)
         {
             return Outcomes.Find(work.Case, task.Name, ledger.Each) is { Times: > 0 } outcome && !outcome.On.IsInTimeFor(ledger.DueAt, work.Calendar);
         }

@@ -33,6 +33,14 @@ internal sealed record WorkflowAction(WorkAction Source, OfferedAction Offered);
 internal sealed record WorkflowTask(WorkTask Source, WorkflowDeadline? Deadline, ImmutableArray<string> For)
 {
     public string Name => Source.Name;
+
+    /// <summary>
+    /// Whether doing it alone does not meet its deadline: that says what does, or counts from records of the kind that the task adds (what was
+    /// added may not count, or not yet).
+    /// </summary>
+    public bool IsMetByFacts { get; } = Deadline is { Source: var deadline }
+        && (deadline.Met is not null
+            || Source.Done.SelectMany(line => line.Do).OfType<Effect.AddRecord>().Any(add => deadline.From.Reads.Records.ContainsKey(add.List)));
 }
 
 /// <summary>A deadline with its ladders found.</summary>

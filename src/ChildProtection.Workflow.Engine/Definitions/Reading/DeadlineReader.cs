@@ -32,17 +32,19 @@ internal sealed partial class DeadlineReader(ReadingContext context, ExpressionR
         };
     }
 
-    /// <summary>Named, shown and met by its task, one for each record for which the task is one.</summary>
+    /// <summary>Named and shown by its task, met by it unless it says what meets it; one for each record for which the task is one.</summary>
     public Deadline? OfTask(MapReader task, SourceEntry entry, WorkTask work, OutlineState at)
     {
         if (!task.Has("deadline") || MapReader.Open(task.Node("deadline"), DefinitionShapes.TaskDeadline, context) is not { } map)
         {
             return null;
         }
-        return Read(map, entry with { Place = task.PlaceOf("deadline") }, Scope(work.Each, at)) is not { } deadline ? null : deadline with
+        var scope = Scope(work.Each, at);
+        return Read(map, entry with { Place = task.PlaceOf("deadline") }, scope) is not { } deadline ? null : deadline with
         {
             Title = work.Title,
             For = work.For,
+            Met = expressions.ConditionOrTime(map.Node("met"), scope),
             Each = work.Each,
             IfMissed = work.IfMissed,
             GoesAway = work.GoesAway,

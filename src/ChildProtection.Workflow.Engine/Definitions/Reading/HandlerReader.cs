@@ -35,6 +35,10 @@ internal sealed class HandlerReader(ReadingContext context, TransitionReader tra
         {
             return (new Trigger.OfCorrection(), new NameScope { At = at, Signal = Correction.Signal });
         }
+        if (entry.Key == Correction.Backdated)
+        {
+            return (new Trigger.OfBackdating(), new NameScope { At = at, Signal = Correction.Signal });
+        }
         if (entry.Key == PassedCheck.Name)
         {
             return (new Trigger.OfPassedCheck(), new NameScope { At = at, Signal = PassedCheck.Signal });
