@@ -3,11 +3,17 @@ using ChildProtection.Workflow.Engine.Definitions;
 
 namespace ChildProtection.Workflow.Server.Tests.Forms;
 
-/// <summary>The words of forms are plain: measured for English by Flesch's reading ease, from the lengths of sentences and words.</summary>
+/// <summary>The words of forms and papers are plain: measured for English by Flesch's reading ease, from the lengths of sentences and words.</summary>
 public sealed partial class PlainWordsTests
 {
     /// <summary>Flesch: 60 to 70 is plain English. A form names roles and meetings of the law, which are long words: so less.</summary>
     private const double ReadingEaseMin = 45;
+
+    /// <summary>A paper for a family is read at home, by people under strain.</summary>
+    private const double FamilyEaseMin = 60;
+
+    /// <summary>What a child reads alone: 80 to 90 is easy for somebody of eleven or twelve.</summary>
+    private const double ChildEaseMin = 80;
 
     /// <summary>Of fewer words than these the measure says nothing: one long word decides. Such forms are measured together.</summary>
     private const int WordsMin = 40;
@@ -18,12 +24,23 @@ public sealed partial class PlainWordsTests
     [Test]
     public void Every_form_is_worded_plainly()
     {
-        var forms = ShippedForms.Definition.Forms.Values.Select(form => (form.Name, Text: string.Join(". ", Texts(form)))).ToLookup(form => Word().Count(form.Text) >= WordsMin);
+        var forms = ShippedForms.OfEachNation.SelectMany(definition => definition.Forms.Values).DistinctBy(form => (form.Name, string.Join('|', Texts(form)))).Select(form => (form.Name, Text: string.Join(". ", Texts(form)))).ToLookup(form => Word().Count(form.Text) >= WordsMin);
         var hard = forms[true].Append((Name: "the short forms together", Text: string.Join(". ", forms[false].Select(form => form.Text))))
             .Select(form => (form.Name, Ease: Ease(form.Text)))
             .Where(form => form.Ease < ReadingEaseMin).Select(form => $"{form.Name}: {form.Ease:0}");
 
         Assert.That(hard, Is.Empty);
+    }
+
+    [TestCase(DocumentReader.Child, ChildEaseMin)]
+    [TestCase(DocumentReader.Family, FamilyEaseMin)]
+    public void Every_paper_is_worded_for_whoever_reads_it(DocumentReader reader, double easeMin)
+    {
+        var papers = ShippedForms.OfEachNation.SelectMany(definition => definition.Documents.Values.Where(document => document.To == reader)
+            .Select(document => (Name: $"{definition.Title.In("en")}: {document.Name}", Ease: Ease(string.Join("\n", Written(document)))))).ToList();
+
+        Assert.That(papers, Has.Count.GreaterThan(8));
+        Assert.That(papers.Where(paper => paper.Ease < easeMin).Select(paper => $"{paper.Name}: {paper.Ease:0}"), Is.Empty);
     }
 
     [Test]
@@ -51,6 +68,10 @@ public sealed partial class PlainWordsTests
     private static IEnumerable<string> Texts(Form form) => form.Questions.Concat(form.Questions.SelectMany(question => question.Each))
         .SelectMany(question => new[] { question.Title, question.Hint, question.Why }).Where(text => text is not null).Select(text => text!.In("en"));
 
+    /// <summary>What is written in it, with something short where names and answers stand.</summary>
+    private static IEnumerable<string> Written(Document document) => document.Parts.SelectMany(part => new[] { part.Heading, part.Text }).OfType<DocumentText>()
+        .Select(text => string.Concat(text.In("en").Select(piece => piece is DocumentPiece.Words words ? words.Text : "Sam")));
+
     private static double Ease(string text)
     {
         var words = Word().Matches(text).Select(match => match.Value).ToList();
@@ -65,7 +86,7 @@ public sealed partial class PlainWordsTests
     [GeneratedRegex("[A-Za-z]+(?:['’][A-Za-z]+)?")]
     private static partial Regex Word();
 
-    [GeneratedRegex("[.?!:;]+")]
+    [GeneratedRegex("[.?!:;\\n]+")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex("[aeiouy]+")]

@@ -5,17 +5,20 @@ using ChildProtection.Workflow.Storage.Definitions;
 
 namespace ChildProtection.Workflow.Server.Tests.Forms;
 
-/// <summary>The shipped definition of Wales, read once, for tests of its forms.</summary>
+/// <summary>The shipped definitions, read once, for tests of their forms and papers.</summary>
 internal static class ShippedForms
 {
-    private static readonly Lazy<(Definition Definition, WorkingCalendar Calendar)> Read = new(() =>
+    private static readonly Lazy<(Definition Wales, Definition England, WorkingCalendar Calendar)> Read = new(() =>
     {
         var folder = WorkflowFolder.Holding(Folder())!;
         var calendars = folder.Calendars().Book!;
-        return (folder.Load("wales/child-protection.yaml", calendars).Definition!, calendars.Find(CalendarLibrary.DefaultName)!);
+        return (folder.Load("wales/child-protection.yaml", calendars).Definition!, folder.Load("england/child-protection.yaml", calendars).Definition!, calendars.Find(CalendarLibrary.DefaultName)!);
     });
 
-    public static Definition Definition => Read.Value.Definition;
+    /// <summary>Of Wales, in which every text is in both languages.</summary>
+    public static Definition Definition => Read.Value.Wales;
+
+    public static IReadOnlyList<Definition> OfEachNation => [Read.Value.Wales, Read.Value.England];
 
     public static WorkingCalendar Calendar => Read.Value.Calendar;
 
