@@ -15,7 +15,7 @@ public static class AccessTable
     private static readonly Permission[] Management =
         [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies, Permission.MergeChildren];
 
-    private static readonly Permission[] Enquiries = [Permission.SeeEnquiries, Permission.AnswerEnquiries];
+    private static readonly Permission[] Enquiries = [Permission.SeeRegister, Permission.SeeEnquiries, Permission.AnswerEnquiries];
 
     private static readonly Dictionary<string, Permission[]> ByRole = new(StringComparer.Ordinal)
     {
@@ -35,7 +35,7 @@ public static class AccessTable
         ["advocate"] = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork],
         ["business_support"] = Practice,
         ["custodian"] = [.. Practice, Permission.Correct, Permission.SeeLooks, .. Enquiries],
-        ["board_manager"] = [.. Practice, Permission.SeeEnquiries],
+        ["board_manager"] = [.. Practice, Permission.SeeRegister, Permission.SeeEnquiries],
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.
         ["auditor"] = [Permission.SeeCase, Permission.OpenInEmergency, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReadDefinitions],

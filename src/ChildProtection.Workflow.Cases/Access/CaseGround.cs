@@ -23,4 +23,7 @@ public enum CaseGround
 
     /// <summary>The child is on the list of what the night may bring; what keeps the child safe is seen, and no more.</summary>
     OutOfHours = 6,
+
+    /// <summary>They keep the register: the child's entry is seen, and no more.</summary>
+    Register = 7,
 }

@@ -23,4 +23,7 @@ public enum CasePart
 
     /// <summary>What keeps the child safe at night.</summary>
     Safety = 32,
+
+    /// <summary>The child's entry on the register, or list of children with plans.</summary>
+    Register = 64,
 }

@@ -77,4 +77,7 @@ public enum Permission
 
     /// <summary>Read how long forms take. No case content, and nobody's name.</summary>
     SeeFormTimes = 30,
+
+    /// <summary>Read the register, or list of children with plans, as a whole: who stands on it, and what was changed. Not the case.</summary>
+    SeeRegister = 31,
 }

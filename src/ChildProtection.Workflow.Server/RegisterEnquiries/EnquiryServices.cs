@@ -1,6 +1,9 @@
 using ChildProtection.Workflow.Cases.RegisterEnquiries;
+using ChildProtection.Workflow.Cases.RegisterKeeping;
 using ChildProtection.Workflow.Server.CasePage;
+using ChildProtection.Workflow.Server.RegisterKeeping;
 using ChildProtection.Workflow.Storage.RegisterEnquiries;
+using ChildProtection.Workflow.Storage.RegisterKeeping;
 
 namespace ChildProtection.Workflow.Server.RegisterEnquiries;
 
@@ -12,6 +15,8 @@ public static class EnquiryServices
     {
         services.AddSingleton<IRegisterEnquiries, RegisterEnquiryStore>();
         services.AddSingleton<IRegister, Register>();
+        services.AddSingleton<IRegisterBook, RegisterBook>();
+        services.AddSingleton<ReadingRegister>();
         services.AddSingleton<RegisterLookup>();
         services.AddSingleton<CaseNotice>();
         services.AddSingleton<EnquirySights>();
@@ -24,6 +29,7 @@ public static class EnquiryServices
     public static IServiceCollection AddRegisterEnquiryPages(this IServiceCollection services)
     {
         services.AddScoped<EnquiryLines>();
+        services.AddScoped<RegisterWords>();
         services.AddScoped<EarlierRegistration>();
         return services;
     }

@@ -15,6 +15,7 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
         new("/cases", "nav.cases", Permission.SeeCase),
         new("/search", "nav.search", Permission.SeeCase),
         new("/restricted", "nav.restricted", Permission.RestrictFiles),
+        new("/register", "nav.register", Permission.SeeRegister),
         new("/register/enquiries", "nav.enquiries", Permission.SeeEnquiries),
         new("/absences", "nav.absences", Permission.RecordAbsence),
         new("/looks", "nav.looks", Permission.SeeLooks),
