@@ -44,7 +44,7 @@ public sealed class CaseReading(
             var also = covered is null ? await kept.Of(staff, cancellationToken) : [];
             asked.AddRange(lines.Concat(also).Where(line => known.Add((line.Case, line.Row.Key))).Select(line => (line, covered)));
         }
-        var items = await Items(staff.Authority, [.. asked.Select(each => each.Line)], cancellationToken);
+        var items = await Items(staff.Authority, [.. asked.Select(each => each.Line)], staff, cancellationToken);
         return [.. items.Zip(asked, (item, each) => item with { CoverFor = each.CoverFor })];
     }
 
@@ -57,7 +57,7 @@ public sealed class CaseReading(
         }
         var lines = await files.WorkOfOthers(
             staff.Authority, staff.Id, staff.Roles, await door.HiddenFrom(staff, cancellationToken), ICaseFiles.LinesMax, cancellationToken);
-        var items = await Items(staff.Authority, lines, cancellationToken);
+        var items = await Items(staff.Authority, lines, staff, cancellationToken);
         return [.. items.Where(item => item.State is { } state && CaseSight.Of(staff, state).IsWhole)];
     }
 
@@ -69,11 +69,11 @@ public sealed class CaseReading(
             return null;
         }
         var lines = await files.WorkOfTeams(staff.Authority, staff.Teams, await door.HiddenFrom(staff, cancellationToken), ICaseFiles.LinesMax, cancellationToken);
-        return await Items(staff.Authority, lines, cancellationToken);
+        return await Items(staff.Authority, lines, staff, cancellationToken);
     }
 
     /// <summary>What these lines are about, each case read once.</summary>
-    internal Task<IReadOnlyList<WorkItem>> Told(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken) => Items(authority, lines, cancellationToken);
+    internal Task<IReadOnlyList<WorkItem>> Told(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken) => Items(authority, lines, null, cancellationToken);
 
     /// <summary>The cases of the person's teams; null when their roles give them none.</summary>
     public async Task<IReadOnlyList<ListedCase>?> Cases(StaffMember staff, string? childName, CancellationToken cancellationToken) =>
@@ -161,7 +161,8 @@ public sealed class CaseReading(
     private static JournalLine Line(JournalRow row) =>
         new(row.Sequence, JournalFormat.Read(row.Kind, row.OccurredAt, row.RecordedAt, row.Actor, row.Payload.Span));
 
-    private async Task<IReadOnlyList<WorkItem>> Items(AuthorityId authority, IReadOnlyList<ListedWork> lines, CancellationToken cancellationToken)
+    /// <param name="reader">Who reads them, and is told which record each is for; null: that is not told.</param>
+    private async Task<IReadOnlyList<WorkItem>> Items(AuthorityId authority, IReadOnlyList<ListedWork> lines, StaffMember? reader, CancellationToken cancellationToken)
     {
         var cases = await files.Heads(authority, [.. lines.Select(line => line.Case).Distinct()], cancellationToken);
         var read = new Dictionary<CaseId, (CaseState State, Derivation Derivation)?>();
@@ -170,7 +171,26 @@ public sealed class CaseReading(
         {
             read[head.Case] = await Read(new LoadedCase(head, []), () => madeAgain++ < MadeAgainMax, cancellationToken);
         }
-        return [.. lines.Select(line => read.GetValueOrDefault(line.Case) is { } found ? Item(line, found.State, found.Derivation) : Bare(line))];
+        var items = lines.Select(line => read.GetValueOrDefault(line.Case) is { } found ? Item(line, found.State, found.Derivation) : Bare(line)).ToList();
+        return reader is null ? items : await WithRecords(reader, items, cancellationToken);
+    }
+
+    /// <summary>Of two parents, two agencies or two visits each has a task of the same name.</summary>
+    private async Task<IReadOnlyList<WorkItem>> WithRecords(StaffMember reader, IReadOnlyList<WorkItem> items, CancellationToken cancellationToken)
+    {
+        var wanted = items.Select(item => (item.Line.Case, item.RecordId)).Where(each => each.RecordId is not null).Select(each => (each.Case, each.RecordId!)).ToHashSet();
+        var rows = await files.RecordsNamed(reader.Authority, wanted, cancellationToken);
+        var sights = new Dictionary<CaseId, CaseSight>();
+        return [.. items.Select(item => item is { RecordId: { } record, State: { } state } && rows.TryGetValue((item.Line.Case, record), out var row) ? item with { About = Seen(state, row) } : item)];
+
+        RecordRow? Seen(CaseState state, RecordRow row)
+        {
+            if (!sights.TryGetValue(state.Head.Case, out var sight))
+            {
+                sights[state.Head.Case] = sight = CaseSight.Of(reader, state);
+            }
+            return sight.Of([row]) is [var seen] ? seen : null;
+        }
     }
 
     /// <summary>Null when the case cannot be read just now: its line must stand on the list all the same, and the others with it.</summary>
@@ -220,6 +240,7 @@ public sealed class CaseReading(
             escalation is { AcknowledgedBy: null } && line.Row.Kind is TaskRowKind.Escalation or TaskRowKind.Alarm ? escalation?.Key : null)
         {
             DeadlineKey = deadlineKey,
+            RecordId = task?.Each ?? deadline?.Each,
             Meets = deadline is null ? [] : [.. outline.Meeting(deadline, derivation)],
             State = state,
         };

@@ -55,6 +55,10 @@ public interface ICaseFiles
     /// <summary>All records of a case, by list, then in the order in which they were entered.</summary>
     Task<IReadOnlyList<RecordRow>> Records(AuthorityId authority, CaseId caseId, CancellationToken cancellationToken);
 
+    /// <summary>One record each of several cases; those that do not exist are left out.</summary>
+    Task<IReadOnlyDictionary<(CaseId Case, string Record), RecordRow>> RecordsNamed(
+        AuthorityId authority, IReadOnlyCollection<(CaseId Case, string Record)> wanted, CancellationToken cancellationToken);
+
     /// <summary>The heads of several cases; those that do not exist are left out.</summary>
     Task<IReadOnlyList<CaseHead>> Heads(AuthorityId authority, IReadOnlyList<CaseId> cases, CancellationToken cancellationToken);
 

@@ -35,6 +35,12 @@ public sealed record WorkItem(
     /// <summary>Whoever is away and is asked this: it stands on the list of somebody who sees to their work; null: it is the reader's own.</summary>
     public Covered? CoverFor { get; init; }
 
+    /// <summary>The id of the record that it is for, whether task or duty; null when it is for none.</summary>
+    public string? RecordId { get; init; }
+
+    /// <summary>The record that it is for as the reader may see it, so that two of a kind are told apart; null: it is for none, or the reader does not see it.</summary>
+    public RecordRow? About { get; init; }
+
     /// <summary>The case; null when it cannot be read just now.</summary>
     public CaseState? State { get; init; }
 }

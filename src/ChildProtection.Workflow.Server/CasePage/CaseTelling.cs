@@ -41,9 +41,9 @@ public sealed class CaseTelling(CaseView view, StaffMember reader, StaffNames na
     public bool Acts(IEnumerable<string> roles) =>
         May(Permission.DoWork) && roles.Any(role => ActingRoles.Acts(reader, State.Snapshot, role));
 
-    /// <summary>What a record is called: its first answers. Null for none; its id where the reader does not see it.</summary>
+    /// <summary>What a record is called: its first answers, and its day. Null for none; its id where the reader does not see it.</summary>
     public string? About(string? record) =>
-        record is null || view.Records.FirstOrDefault(row => row.Id == record) is not { } row ? record : Values.FirstAnswers(Definition.Records[row.List], row);
+        record is null || view.Records.FirstOrDefault(row => row.Id == record) is not { } row ? record : Values.RecordLine(row.List, row.Id);
 
     /// <summary>What a deadline is called.</summary>
     public string DeadlineTitle(string deadline) => Outline.Deadlines.TryGetValue(deadline, out var known) ? known.Title.In(words.Language) : deadline;

@@ -23,6 +23,7 @@ public sealed class ValueText(
     IReadOnlyList<PersonOnFile>? people = null)
 {
     private const int FieldsOfALine = 2;
+    private const int FieldsThatIdentify = 3;
     private const int LineLengthMax = 100;
 
     /// <summary>A value of a fact.</summary>
@@ -75,6 +76,21 @@ public sealed class ValueText(
         var said = string.Join(", ", (inWords.Count > 0 ? inWords : answered.Where(field => field.Type is not FieldType.Record))
             .Take(FieldsOfALine).Select(field => Say(field.Type, stored.GetProperty(field.Name))));
         return said.Length <= LineLengthMax ? said : said[..(char.IsHighSurrogate(said[LineLengthMax - 2]) ? LineLengthMax - 2 : LineLengthMax - 1)].TrimEnd() + "…";
+    }
+
+    /// <summary>What tells a record from others of its kind, under what it is asked as: its first short answers, and its day.</summary>
+    public IReadOnlyList<(string Label, string Value)> Identifying(RecordRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        var (type, stored) = (definition.Records[row.List], JsonDocument.Parse(row.Fields).RootElement);
+        return
+        [
+            .. type.Fields.Values
+                .Where(field => field.Type is FieldType.Text { Long: false } or FieldType.Choice or FieldType.User or FieldType.Person or FieldType.Record
+                    && stored.TryGetProperty(field.Name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object))
+                .Take(FieldsThatIdentify).Select(field => (field.Title.In(words.Language), Say(field.Type, stored.GetProperty(field.Name)))),
+            .. row.OccurredAt is { } at ? [(words["work.about_day"], DateWords.Long(calendar.DateOf(at), words.Spoken))] : Array.Empty<(string, string)>(),
+        ];
     }
 
     private string StoredText(FieldType type, string text) => type switch

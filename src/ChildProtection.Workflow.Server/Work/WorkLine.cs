@@ -28,6 +28,10 @@ public sealed record WorkLine
 
     public required string Title { get; init; }
 
+    /// <summary>The person, the agency or the day that it is about, where it is asked once for each; null: it is for none.</summary>
+    [JsonIgnore]
+    public string? About { get; init; }
+
     /// <summary>Where the title leads: to the task's form, else to the case.</summary>
     public required string Path { get; init; }
 

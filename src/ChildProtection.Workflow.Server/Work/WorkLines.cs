@@ -46,6 +46,7 @@ public sealed class WorkLines(IDefinitionLibrary definitions, ICalendarLibrary c
                 Family = item.Line.Family,
                 CasePath = casePath,
                 Title = item.Title.In(words.Language),
+                About = item is { About: { } record, State: { } of } ? new ValueText(of.Definition.Definition, of.Calendar, new StaffNames(names, words), words, [record]).RecordLine(record.List, record.Id) : null,
                 Path = path,
                 Meets = Meets(item),
                 RoleName = row.Role,

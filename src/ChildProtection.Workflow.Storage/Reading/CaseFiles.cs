@@ -177,20 +177,33 @@ public sealed class CaseFiles(IDbContextFactory<WorkflowDbContext> contexts) : I
             .Where(record => record.AuthorityId == authority && record.CaseId == caseId)
             .OrderBy(record => record.List).ThenBy(record => record.RecordedAt).ThenBy(record => record.RecordId.Length).ThenBy(record => record.RecordId)
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(row => new RecordRow
-            {
-                List = row.List,
-                Id = row.RecordId,
-                OccurredAt = row.OccurredAt,
-                RecordedAt = row.RecordedAt,
-                RecordedBy = row.RecordedBy,
-                Revision = row.Revision,
-                Fields = Encoding.UTF8.GetBytes(row.Fields),
-            }),
-        ];
+        return [.. rows.Select(Record)];
     }
+
+    public async Task<IReadOnlyDictionary<(CaseId Case, string Record), RecordRow>> RecordsNamed(
+        AuthorityId authority, IReadOnlyCollection<(CaseId Case, string Record)> wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.Count == 0)
+        {
+            return new Dictionary<(CaseId, string), RecordRow>();
+        }
+        var (cases, records, asked) = (wanted.Select(each => each.Case).Distinct().ToArray(), wanted.Select(each => each.Record).Distinct().ToArray(), wanted.ToHashSet());
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Records.AsNoTracking()
+            .Where(record => record.AuthorityId == authority && EF.Parameter(cases).Contains(record.CaseId) && EF.Parameter(records).Contains(record.RecordId)).ToListAsync(cancellationToken);
+        return rows.Where(row => asked.Contains((row.CaseId, row.RecordId))).ToDictionary(row => (row.CaseId, row.RecordId), Record);
+    }
+
+    private static RecordRow Record(StoredRecord row) => new()
+    {
+        List = row.List,
+        Id = row.RecordId,
+        OccurredAt = row.OccurredAt,
+        RecordedAt = row.RecordedAt,
+        RecordedBy = row.RecordedBy,
+        Revision = row.Revision,
+        Fields = Encoding.UTF8.GetBytes(row.Fields),
+    };
 
     public async Task<IReadOnlyList<CaseHead>> Heads(AuthorityId authority, IReadOnlyList<CaseId> cases, CancellationToken cancellationToken)
     {

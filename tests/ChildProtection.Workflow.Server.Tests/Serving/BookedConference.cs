@@ -97,6 +97,7 @@ public static class BookedConference
         return (await server.Services.GetRequiredService<IStaffDirectory>().Everybody(user.AuthorityId, default)).Single(member => member.Id == user.UserId);
     }
 
-    private static ImmutableSortedDictionary<string, Value> Row(string name, string kind) =>
+    /// <summary>Somebody to invite.</summary>
+    public static ImmutableSortedDictionary<string, Value> Row(string name, string kind) =>
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("name", Value.Of(name)), KeyValuePair.Create("kind", Value.OfCode(kind))]);
 }

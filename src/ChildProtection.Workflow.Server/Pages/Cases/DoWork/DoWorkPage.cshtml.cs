@@ -60,6 +60,12 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
 
     public string? Why => work.Why?.In(words.Language);
 
+    /// <summary>Whom or what it is about, in a line, where it is asked once for each; null: it is for none, or the reader does not see the record.</summary>
+    public string? About { get; private set; }
+
+    /// <summary>What tells that record from others of its kind.</summary>
+    public IReadOnlyList<(string Label, string Value)> AboutFacts { get; private set; } = [];
+
     public FormView Form { get; private set; } = new([]);
 
     public IReadOnlyList<OverrideView> Overrides { get; private set; } = [];
@@ -92,6 +98,7 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
         if (Draft is { Kept: { } kept, Other: { } other })
         {
             var makes = await Forms(cancellationToken);
+            await Tell(cancellationToken);
             Conflict = new DraftConflictView(Draft, new DraftDifferences(words).Of(kept, other, version => makes(version.Typed, []).Questions));
             return Page();
         }
@@ -214,6 +221,15 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
     private async Task<ValueText> Values(CancellationToken cancellationToken) =>
         new(view.State.Definition.Definition, view.State.Calendar, await Names(cancellationToken), words, view.Records, view.Child.People);
 
+    private async Task Tell(CancellationToken cancellationToken)
+    {
+        if (Each is { } each && view.Records.FirstOrDefault(row => row.List == each.List && row.Id == each.Id) is { } row)
+        {
+            var values = await Values(cancellationToken);
+            (About, AboutFacts) = (values.RecordLine(each.List, each.Id), values.Identifying(row));
+        }
+    }
+
     private LettingPass Passing(StaffMember reader, Func<string, string?> reasonIn) => new(work, reader, view.State.Snapshot, reasonIn);
 
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
@@ -230,6 +246,7 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
         var state = view.State;
         var definition = state.Definition.Definition;
         var makes = await Forms(cancellationToken);
+        await Tell(cancellationToken);
         Form = makes(typed, errors);
         var passing = Passing(await desk.Reader(cancellationToken), field => reasons?.One(field));
         Overrides = passing.Offer(
