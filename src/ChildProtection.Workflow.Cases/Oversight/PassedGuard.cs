@@ -8,5 +8,7 @@ namespace ChildProtection.Workflow.Cases.Oversight;
 /// <param name="By">Who did the work.</param>
 /// <param name="Role">The role in which it was let pass; null: only noted.</param>
 /// <param name="Reason">In the words of whoever let it pass; null: only noted.</param>
+/// <param name="Word">Who gave their word for it; null: nobody, or only noted.</param>
+/// <param name="CouldNotWait">Whoever was stopped let it pass alone, because the child could not wait for somebody else's word.</param>
 public sealed record PassedGuard(
-    CaseId Case, TeamId Team, string DefinitionHash, string Check, string By, Instant At, string? Role, string? Reason);
+    CaseId Case, TeamId Team, string DefinitionHash, string Check, string By, Instant At, string? Role, string? Reason, string? Word, bool CouldNotWait);

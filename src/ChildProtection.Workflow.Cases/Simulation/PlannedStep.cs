@@ -18,5 +18,8 @@ internal abstract record PlannedStep(SimulatedCase Case)
 
     public sealed record Acknowledgement(SimulatedCase Case, string Key) : PlannedStep(Case);
 
+    /// <summary>Somebody who may gives their word that a colleague, who was stopped by the check, may go on.</summary>
+    public sealed record Word(SimulatedCase Case, string Check, string? Each) : PlannedStep(Case);
+
     public sealed record Fire(SimulatedCase Case) : PlannedStep(Case);
 }

@@ -12,6 +12,8 @@ namespace ChildProtection.Workflow.Cases.Simulation;
 /// <summary>What simulated people do: who does it, on which form, with which overrides.</summary>
 internal sealed class SimulatedWork
 {
+    private const string LetPassBecause = "Agreed by telephone, recorded in supervision.";
+
     private const string BirthDate = "date_of_birth";
 
     private readonly SimulationSetting _setting;
@@ -64,14 +66,23 @@ internal sealed class SimulatedWork
         return As(roles, simulated.Child.Team) ?? Actor.System;
     }
 
-    /// <summary>The soft checks that this person may let pass, each with a reason.</summary>
+    /// <summary>The soft checks that this person lets pass alone, each with a reason: there is nobody of the roles who could be asked but themselves.</summary>
     public ImmutableArray<CheckOverride> Overrides(IReadOnlyList<Check> checks, Actor actor) =>
     [
         .. checks
             .Where(check => check.Force == CheckForce.Soft)
             .SelectMany(check => check.Override.Where(actor.Roles.Contains).Take(1)
-                .Select(role => new CheckOverride(check.Name, "Agreed by telephone, recorded in supervision.", role))),
+                .Select(role => new CheckOverride(check.Name, LetPassBecause, role, CannotWait: !check.Alone))),
     ];
+
+    /// <summary>The word of somebody who may let the check pass; null: nobody may.</summary>
+    public CaseInput.LetPass? Word(SimulatedCase simulated, string check, string? each)
+    {
+        var work = check[..check.LastIndexOf('.')];
+        var checks = _outline.Tasks.TryGetValue(work, out var task) ? task.Checks : _outline.Actions[work].Checks;
+        var by = Somebody(simulated, checks.First(one => one.Name == check).Override);
+        return by.IsPerson ? new CaseInput.LetPass(check, LetPassBecause, by.Roles[0], each) { Actor = by } : null;
+    }
 
     public string NameOf(PlannedStep planned, SimulatedCase simulated) => planned switch
     {

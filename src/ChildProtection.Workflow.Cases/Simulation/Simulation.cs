@@ -116,6 +116,7 @@ public sealed class Simulation
                 PlanCorrections(planned, accepted, now);
                 break;
             case Decision.Refused refused:
+                AskForWords(planned, input, refused.Reasons, now);
                 TryAgain(planned, now);
                 _tally.Refuse($"{refused.Reasons[0].Code} {_work.NameOf(planned, simulated)}: {refused.Reasons[0].Message}");
                 break;
@@ -175,6 +176,16 @@ public sealed class Simulation
         }
     }
 
+    // Somebody who may is asked at once, before it is tried again.
+    private void AskForWords(PlannedStep planned, CaseInput input, IEnumerable<Refusal> reasons, Instant now)
+    {
+        var each = input switch { CaseInput.CompleteTask done => done.Each, CaseInput.TakeAction taken => taken.Each, _ => null };
+        foreach (var reason in reasons.Where(reason => reason is { Code: RefusalCodes.OverrideNeeded, Check: not null }))
+        {
+            Plan(new PlannedStep.Word(planned.Case, reason.Check!, each), now + Duration.FromHours(1));
+        }
+    }
+
     private void PlanWhatIsAsked(SimulatedCase simulated, Instant now)
     {
         foreach (var task in simulated.Derivation.Tasks.Where(task => simulated.Planned.Add(task.Key)))
@@ -216,6 +227,8 @@ public sealed class Simulation
                 return Corrected(simulated, correction, now);
             case PlannedStep.Acknowledgement told when simulated.Derivation.Escalations.FirstOrDefault(each => each.Key == told.Key) is { AcknowledgedBy: null } raised:
                 return new CaseInput.Acknowledge(raised.Key) { Actor = _work.Somebody(simulated, raised.To) };
+            case PlannedStep.Word word when simulated.State is not null:
+                return _work.Word(simulated, word.Check, word.Each);
             case PlannedStep.Fire when simulated.Derivation.NextStageAt is { } next && next <= now:
                 return new CaseInput.Fire { Actor = Actor.Timer };
             default:

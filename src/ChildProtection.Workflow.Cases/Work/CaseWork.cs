@@ -224,7 +224,7 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         CaseInput.CorrectRecord or CaseInput.CorrectField => Permission.Correct,
         CaseInput.Excuse => Permission.ExcuseBreach,
         CaseInput.AssignRole or CaseInput.VacateRole => Permission.AssignRoles,
-        CaseInput.CompleteTask or CaseInput.TakeAction or CaseInput.NotNeeded or CaseInput.Acknowledge => Permission.DoWork,
+        CaseInput.CompleteTask or CaseInput.TakeAction or CaseInput.NotNeeded or CaseInput.LetPass or CaseInput.Acknowledge => Permission.DoWork,
         _ => throw new ArgumentException($"{input.GetType().Name} is not something that a person gives to a case.", nameof(input)),
     };
 

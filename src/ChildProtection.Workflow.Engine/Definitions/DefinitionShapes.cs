@@ -78,7 +78,7 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Action = new("action", ["title", "for"], ["form", "why", "urgency", "each", "when", "checks", "done", "basis"]);
 
-    public static readonly DefinitionShape Check = new("check", ["that", "else"], ["force", "override", "basis"]);
+    public static readonly DefinitionShape Check = new("check", ["that", "else"], ["force", "override", "alone", "basis"]);
 
     /// <summary>A task's deadline: named and shown by its task, and met by it unless it says what meets it.</summary>
     public static readonly DefinitionShape TaskDeadline = new(

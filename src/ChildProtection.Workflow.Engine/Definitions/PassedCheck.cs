@@ -5,7 +5,7 @@ namespace ChildProtection.Workflow.Engine.Definitions;
 
 /// <summary>
 /// What <c>on: overridden:</c> is told, once for each soft check that was let pass, after what was done has taken effect: the definition says who looks at it
-/// afterwards. Who let it pass is the <c>actor</c>.
+/// afterwards. Who did the work is the <c>actor</c>.
 /// </summary>
 public static class PassedCheck
 {
@@ -21,6 +21,15 @@ public static class PassedCheck
     /// <summary>The reason that was given.</summary>
     public const string Reason = "reason";
 
+    /// <summary>Who let it pass: whoever gave their word for it, else whoever did the work.</summary>
+    public const string By = "by";
+
+    /// <summary>Nobody else gave their word.</summary>
+    public const string Alone = "alone";
+
+    /// <summary>Whoever was stopped let it pass alone because the child could not wait.</summary>
+    public const string CouldNotWait = "could_not_wait";
+
     private static readonly SourcePlace Place = new("(the language)", 1, 1);
 
     /// <summary>What a handler sees of it, by the names of signals.</summary>
@@ -32,6 +41,9 @@ public static class PassedCheck
             [Check] = new(Check, new FieldType.Text(Long: false), LocalizedText.Of("Which check"), [], Place),
             [Role] = new(Role, new FieldType.Text(Long: false), LocalizedText.Of("In which role"), [], Place),
             [Reason] = new(Reason, new FieldType.Text(Long: true), LocalizedText.Of("Why"), [], Place),
+            [By] = new(By, new FieldType.User(null), LocalizedText.Of("Who let it pass"), [], Place),
+            [Alone] = new(Alone, new FieldType.YesNo(), LocalizedText.Of("Nobody else gave their word"), [], Place),
+            [CouldNotWait] = new(CouldNotWait, new FieldType.YesNo(), LocalizedText.Of("The child could not wait for it"), [], Place),
         },
         Place);
 }

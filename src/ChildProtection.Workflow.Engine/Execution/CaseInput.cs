@@ -74,6 +74,12 @@ public abstract record CaseInput
     /// <summary>An open task is set aside with a reason, by a role that may.</summary>
     public sealed record NotNeeded(string Task, string Reason, string? Each = null) : CaseInput;
 
+    /// <summary>Somebody gives their word that a colleague may go on although a soft check of an open task or an offered action does not hold.</summary>
+    /// <param name="Check">The check's name.</param>
+    /// <param name="Role">The role in which it is given: one that the check allows.</param>
+    /// <param name="Each">The id of the record that the work is for; null when it is for none.</param>
+    public sealed record LetPass(string Check, string Reason, string Role, string? Each = null) : CaseInput;
+
     /// <summary>Somebody takes a role for this case; who held it before holds it no longer.</summary>
     /// <param name="Reason">Why; null: nothing was said.</param>
     public sealed record AssignRole(string Role, string User, string? Reason = null) : CaseInput;

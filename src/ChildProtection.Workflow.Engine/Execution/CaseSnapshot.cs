@@ -36,6 +36,9 @@ public sealed record CaseSnapshot
     /// <summary>The roles that nobody held when the host last looked, in alphabetical order.</summary>
     public ImmutableArray<string> VacantRoles { get; init; } = [];
 
+    /// <summary>The words given that a soft check may be let pass, which nobody has used, in the order in which they were given.</summary>
+    public ImmutableArray<GivenPass> Passes { get; init; } = [];
+
     /// <summary>What was raised for the deadlines that run, and for all that were ever missed.</summary>
     public ImmutableArray<DeadlineLedger> Ledger { get; init; } = [];
 

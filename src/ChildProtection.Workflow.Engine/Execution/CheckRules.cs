@@ -9,24 +9,37 @@ internal static class CheckRules
     public static ImmutableArray<Refusal> Check(StepWork work, IReadOnlyList<Check> checks) =>
         [.. checks.Where(check => check.Force != CheckForce.Flag && Fails(work, check)).Select(check => Judge(work, check)).OfType<Refusal>()];
 
-    /// <summary>Writes what was let pass, and what is only shown.</summary>
+    /// <summary>Writes what was let pass, and what is only shown; the words given for it are used up.</summary>
     /// <returns>What was let pass.</returns>
-    public static IReadOnlyList<CheckOverride> Write(StepWork work, IReadOnlyList<Check> checks)
+    public static IReadOnlyList<JournalEntry.CheckOverridden> Write(StepWork work, IReadOnlyList<Check> checks)
     {
-        List<CheckOverride> passed = [];
+        List<JournalEntry.CheckOverridden> passed = [];
         foreach (var check in checks.Where(check => check.Force != CheckForce.Hard && Fails(work, check)))
         {
-            if (check.Force == CheckForce.Soft && OverrideOf(work, check) is { } let)
+            if (check.Force == CheckForce.Soft)
             {
+                var let = Passed(work, check);
                 passed.Add(let);
-                work.Write(new JournalEntry.CheckOverridden(check.Name, let.Role, let.Reason));
+                work.Write(let);
             }
             else
             {
                 work.Write(new JournalEntry.CheckFlagged(check.Name));
             }
         }
+        GivingPass.UseUp(work, checks);
         return passed;
+    }
+
+    // Somebody else's word goes before what whoever was stopped says for themselves.
+    private static JournalEntry.CheckOverridden Passed(StepWork work, Check check)
+    {
+        if (GivingPass.Find(work, check) is { } given)
+        {
+            return new JournalEntry.CheckOverridden(check.Name, given.Role, given.Reason, given.By);
+        }
+        var own = work.Input.Overrides.First(let => let.Check == check.Name);
+        return new JournalEntry.CheckOverridden(check.Name, own.Role, own.Reason, CannotWait: own.CannotWait);
     }
 
     private static Refusal? Judge(StepWork work, Check check)
@@ -36,14 +49,24 @@ internal static class CheckRules
         {
             return new Refusal(RefusalCodes.CheckFailed, words, Check: check.Name);
         }
+        if (GivingPass.Find(work, check) is not null)
+        {
+            return null;
+        }
+        var may = string.Join(" or ", check.Override);
         if (OverrideOf(work, check) is not { } let || string.IsNullOrWhiteSpace(let.Reason))
         {
-            return new Refusal(
-                RefusalCodes.OverrideNeeded, $"{words} It can be let pass with a reason by {string.Join(" or ", check.Override)} (check {check.Name}).", Check: check.Name);
+            return new Refusal(RefusalCodes.OverrideNeeded, $"{words} It can be let pass with a reason by {may} (check {check.Name}).", Check: check.Name);
         }
-        return check.Override.Contains(let.Role) && RoleHolders.ActsIn(work.Case, work.Input.Actor, [let.Role])
+        if (!RoleHolders.ActsIn(work.Case, work.Input.Actor, [let.Role]) || !let.CannotWait && !check.Override.Contains(let.Role))
+        {
+            return new Refusal(RefusalCodes.OverrideNotAllowed, $"{words} Only {may} may let it pass.", Check: check.Name);
+        }
+        return let.CannotWait || check.Alone || !work.Input.Actor.IsPerson
             ? null
-            : new Refusal(RefusalCodes.OverrideNotAllowed, $"{words} Only {string.Join(" or ", check.Override)} may let it pass.", Check: check.Name);
+            : new Refusal(
+                RefusalCodes.OverrideNotAllowed,
+                $"{words} Whoever is stopped does not let it pass for themselves: {may}, somebody else, gives their word, unless the child cannot wait.", Check: check.Name);
     }
 
     private static CheckOverride? OverrideOf(StepWork work, Check check) =>

@@ -20,6 +20,12 @@ public static class ExecutionLimits
     /// <summary>Characters of one answer in words.</summary>
     public const int TextCharactersMax = 100_000;
 
+    /// <summary>Words given that a check may be let pass which stand in one case at one time.</summary>
+    public const int PassesMax = 100;
+
+    /// <summary>How long a word given that a check may be let pass is good: longer, and it was given of another day.</summary>
+    public static readonly Duration PassGoodFor = Duration.FromDays(7);
+
     /// <summary>Steps of one forecast.</summary>
     public const int ForecastStepsMax = 10_000;
 

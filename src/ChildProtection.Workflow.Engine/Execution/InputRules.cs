@@ -27,12 +27,13 @@ internal static class InputRules
         return input switch
         {
             CaseInput.Open => new Refusal(RefusalCodes.AlreadyOpen, "The case is open already."),
-            CaseInput.CompleteTask or CaseInput.TakeAction or CaseInput.Signal or CaseInput.NotNeeded or CaseInput.AssignRole or CaseInput.VacateRole
+            CaseInput.CompleteTask or CaseInput.TakeAction or CaseInput.Signal or CaseInput.NotNeeded or CaseInput.LetPass or CaseInput.AssignRole or CaseInput.VacateRole
                 when snapshot.Closed => new Refusal(RefusalCodes.Closed, "The case is closed. Its records can still be corrected; new work needs a new case."),
             CaseInput.CorrectRecord { Reason: var reason } => ReasonGiven(reason),
             CaseInput.CorrectField { Reason: var reason } => ReasonGiven(reason),
             CaseInput.Excuse { Reason: var reason } => ReasonGiven(reason),
             CaseInput.NotNeeded { Reason: var reason } => ReasonGiven(reason),
+            CaseInput.LetPass { Reason: var reason } => ReasonGiven(reason),
             CaseInput.AssignRole { Role: var role, Reason: var reason } => OfTheCase(definition, role) ?? Keepable(reason ?? ""),
             CaseInput.VacateRole { Role: var role, Reason: var reason } => OfTheCase(definition, role) ?? Keepable(reason ?? ""),
             _ => null,

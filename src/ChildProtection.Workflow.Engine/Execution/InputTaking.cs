@@ -9,7 +9,7 @@ namespace ChildProtection.Workflow.Engine.Execution;
 internal sealed class InputTaking(StepWork work, Derivation derived)
 {
     /// <summary>The soft checks that were let pass.</summary>
-    private IReadOnlyList<CheckOverride> _passed = [];
+    private IReadOnlyList<JournalEntry.CheckOverridden> _passed = [];
 
     private CompiledDefinition Definition => work.Definition;
 
@@ -20,6 +20,7 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         CaseInput.TakeAction taken => TakeAction(taken),
         CaseInput.Signal signal => TakeSignal(signal),
         CaseInput.NotNeeded aside => SetAside(aside),
+        CaseInput.LetPass word => GivingPass.Take(work, derived, word),
         CaseInput.AssignRole assign => Change(() => EffectRunner.Assign(work, assign.Role, assign.User, assign.Reason), "assigned"),
         CaseInput.VacateRole vacate => Change(() => EffectRunner.Vacate(work, vacate.Role, vacate.Reason), "vacated"),
         CaseInput.CorrectRecord or CaseInput.CorrectField => Correcting.Take(work) ?? Correct(),
@@ -147,6 +148,9 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
                 KeyValuePair.Create(PassedCheck.Check, Value.Of(passed.Check)),
                 KeyValuePair.Create(PassedCheck.Role, Value.Of(passed.Role)),
                 KeyValuePair.Create(PassedCheck.Reason, Value.Of(passed.Reason)),
+                KeyValuePair.Create(PassedCheck.By, By(passed)),
+                KeyValuePair.Create(PassedCheck.Alone, Value.Of(passed.By is null)),
+                KeyValuePair.Create(PassedCheck.CouldNotWait, Value.Of(passed.CannotWait)),
             ]));
             if (Run(new ChartEvent(ChartLowering.OverriddenEvent)) is { } fault)
             {
@@ -155,6 +159,9 @@ internal sealed class InputTaking(StepWork work, Derivation derived)
         }
         return null;
     }
+
+    private Value By(JournalEntry.CheckOverridden passed) =>
+        passed.By is { } other ? Value.Of(other) : work.Input.Actor.IsPerson ? Value.Of(work.Input.Actor.Id) : Value.Unknown;
 
     private StepResult? TakeSignal(CaseInput.Signal signal)
     {

@@ -138,7 +138,12 @@ public abstract record JournalEntry
     /// <summary>The host carries it out in the same transaction.</summary>
     public sealed record EffectAsked(string Effect, ImmutableSortedDictionary<string, Value> Arguments) : JournalEntry;
 
-    public sealed record CheckOverridden(string Check, string Role, string Reason) : JournalEntry;
+    /// <param name="By">Who gave their word for it; null: whoever did the work let it pass alone.</param>
+    /// <param name="CannotWait">Let pass alone because the child could not wait for somebody else's word.</param>
+    public sealed record CheckOverridden(string Check, string Role, string Reason, string? By = null, bool CannotWait = false) : JournalEntry;
+
+    /// <summary>Somebody gave their word that a colleague may go on although the check does not hold.</summary>
+    public sealed record PassGiven(string Check, string? Each, string Role, string Reason) : JournalEntry;
 
     public sealed record CheckFlagged(string Check) : JournalEntry;
 

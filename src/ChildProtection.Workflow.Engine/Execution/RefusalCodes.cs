@@ -33,7 +33,7 @@ public static class RefusalCodes
     /// <summary>A soft check does not hold and was not overridden with a reason.</summary>
     public const string OverrideNeeded = "CPW1210";
 
-    /// <summary>The role given may not override the check, or the actor does not hold it.</summary>
+    /// <summary>The role given may not override the check, the actor does not hold it, or somebody else has to.</summary>
     public const string OverrideNotAllowed = "CPW1211";
 
     /// <summary>It is said to have happened after it was recorded.</summary>
@@ -77,6 +77,9 @@ public static class RefusalCodes
 
     /// <summary>The definition says nothing of cases that were worked elsewhere before.</summary>
     public const string NothingTakenOver = "CPW1225";
+
+    /// <summary>There is no such check, or it is none that can be let pass.</summary>
+    public const string NothingToLetPass = "CPW1226";
 
     /// <summary>The chart kernel reached a bound.</summary>
     public const string KernelBound = "CPW1301";

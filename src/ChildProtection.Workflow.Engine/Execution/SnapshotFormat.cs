@@ -11,7 +11,7 @@ namespace ChildProtection.Workflow.Engine.Execution;
 /// <remarks>
 /// One after the other, none of them named: format, mark of the definition and its numbering, whether the case or its chart has ended, calendar,
 /// opened, as of; active states, what history states remember, when states were entered; fields, records; outcomes of tasks; holders of roles, roles
-/// that nobody holds; the ledger. Before every list stands how many follow. What stands within these is written at the types that write it.
+/// that nobody holds; the ledger; the words given that a check may be let pass, if there are any. Before every list stands how many follow. What stands within these is written at the types that write it.
 /// </remarks>
 public static class SnapshotFormat
 {
@@ -21,6 +21,9 @@ public static class SnapshotFormat
     private const byte CaseClosed = 1;
     private const byte ChartEnded = 2;
 
+    // Few cases have any: they stand at the end, and the others have nothing there.
+    private const byte PassesGiven = 4;
+
     public static byte[] Write(CaseSnapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
@@ -29,7 +32,7 @@ public static class SnapshotFormat
         var to = new SnapshotEncoder();
         to.Byte(Version);
         to.Fixed(names.Mark);
-        to.Byte((byte)((snapshot.Closed ? CaseClosed : 0) | (chart.IsRunning ? 0 : ChartEnded)));
+        to.Byte((byte)((snapshot.Closed ? CaseClosed : 0) | (chart.IsRunning ? 0 : ChartEnded) | (snapshot.Passes.IsEmpty ? 0 : PassesGiven)));
         to.Text(snapshot.CalendarVersion);
         to.At(snapshot.OpenedAt);
         to.At(snapshot.At);
@@ -42,6 +45,10 @@ public static class SnapshotFormat
         WriteHolders(to, snapshot.Holders, names);
         SnapshotLedger.WriteRoles(to, snapshot.VacantRoles, names);
         SnapshotLedger.Write(to, snapshot.Ledger, names);
+        if (!snapshot.Passes.IsEmpty)
+        {
+            WritePasses(to, snapshot.Passes, names);
+        }
         return to.Written();
     }
 
@@ -86,6 +93,7 @@ public static class SnapshotFormat
             Holders = ReadHolders(ref from, names),
             VacantRoles = SnapshotLedger.ReadRoles(ref from, names),
             Ledger = SnapshotLedger.Read(ref from, names),
+            Passes = (ended & PassesGiven) != 0 ? ReadPasses(ref from, names) : [],
         };
         return from.IsAtEnd ? snapshot : throw new UnreadableSnapshotException("Something stands after the end of the snapshot.");
     }
@@ -102,6 +110,32 @@ public static class SnapshotFormat
             throw new UnreadableSnapshotException(
                 $"The case pins another definition than {definition.Definition.Hash}, or its snapshot was written by another numbering: make it again from its journal.");
         }
+    }
+
+    // The check, the record (none: no text), who, in which role, why, when.
+    private static void WritePasses(SnapshotEncoder to, ImmutableArray<GivenPass> passes, SnapshotNames names)
+    {
+        to.Number(passes.Length);
+        foreach (var pass in passes)
+        {
+            to.Text(pass.Check);
+            to.Text(pass.Each ?? string.Empty);
+            to.Text(pass.By);
+            names.Roles.Write(to, pass.Role);
+            to.Text(pass.Reason);
+            to.At(pass.At);
+        }
+    }
+
+    private static ImmutableArray<GivenPass> ReadPasses(ref SnapshotDecoder from, SnapshotNames names)
+    {
+        var passes = ImmutableArray.CreateBuilder<GivenPass>();
+        for (var left = from.Count(); left > 0; left--)
+        {
+            var (check, each) = (from.Text(), from.Text());
+            passes.Add(new GivenPass(check, each.Length == 0 ? null : each, from.Text(), names.Roles.Read(ref from), from.Text(), from.At()));
+        }
+        return passes.DrainToImmutable();
     }
 
     // The role, who holds it.

@@ -30,6 +30,7 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
         ScenarioStep.Acknowledge acknowledge => Acknowledge(acknowledge, snapshot),
         ScenarioStep.Excuse excuse => Excuse(excuse, snapshot),
         ScenarioStep.NotNeeded aside => SetAside(aside, snapshot),
+        ScenarioStep.LetPass word => LetPass(word, snapshot),
         ScenarioStep.Assign assign => new CaseInput.AssignRole(assign.Role, assign.User) { Actor = By(assign, []), OccurredOn = assign.Happened, VacantRoles = Vacant },
         ScenarioStep.Vacate vacate => new CaseInput.VacateRole(vacate.Role) { Actor = By(vacate, []), OccurredOn = vacate.Happened, VacantRoles = Vacant },
         _ => throw new InvalidOperationException($"No input of {step.GetType().Name}."),
@@ -60,7 +61,7 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
         var (answers, on) = _answers.Of(step.Answers, form is null ? [] : Definition.Forms[form].Questions);
         var actor = By(step, task is not null ? task.For : action!.For);
         ImmutableArray<CheckOverride> overrides =
-            [.. step.Overrides.Select(each => new CheckOverride(each.Name, (each.Value as ScenarioValue.Text)?.Value ?? string.Empty, actor.Roles[0]))];
+            [.. step.Overrides.Select(each => new CheckOverride(each.Name, (each.Value as ScenarioValue.Text)?.Value ?? string.Empty, actor.Roles[0], step.CannotWait))];
         CaseInput input = task is not null ? new CaseInput.CompleteTask(step.Work, answers, each) { Actor = actor } : new CaseInput.TakeAction(step.Work, answers, each) { Actor = actor };
         return input with { OccurredOn = step.Happened ?? on, VacantRoles = Vacant, Overrides = overrides };
     }
@@ -120,6 +121,21 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
         return new CaseInput.NotNeeded(step.Task, step.Why, EachOf(step.Record, task.Each, step.Task, snapshot)) { Actor = By(step, task.NotNeededBy), VacantRoles = Vacant };
     }
 
+    private CaseInput? LetPass(ScenarioStep.LetPass step, CaseSnapshot? snapshot)
+    {
+        var work = step.Check[..Math.Max(step.Check.LastIndexOf('.'), 0)];
+        var (task, action) = (compiled.Task(work), compiled.Action(work));
+        if ((task?.Checks ?? action?.Checks)?.FirstOrDefault(each => each.Name == step.Check) is not { } check)
+        {
+            return Unknown(step, $"The definition has no check '{step.Check}'.", Works());
+        }
+        var actor = By(step, check.Override);
+        return new CaseInput.LetPass(step.Check, step.Why, actor.Roles[0], EachOf(step.Record, task is not null ? task.Each : action!.Each, work, snapshot))
+        {
+            Actor = actor, VacantRoles = Vacant,
+        };
+    }
+
     // "invitee 2" is the second record of the list. Where only one instance is open it need not be said which.
     private string? EachOf(string? record, EachRecord? each, string work, CaseSnapshot? snapshot)
     {
@@ -149,6 +165,7 @@ internal sealed class ScenarioInputs(Scenario scenario, CompiledDefinition compi
             ScenarioStep.Do work => work.Work,
             ScenarioStep.Signal signal => signal.Name,
             ScenarioStep.NotNeeded aside => aside.Task,
+            ScenarioStep.LetPass word => word.Check,
             ScenarioStep.Correct correct => correct.What,
             _ => string.Empty,
         };

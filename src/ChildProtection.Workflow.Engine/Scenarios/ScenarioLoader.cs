@@ -14,8 +14,8 @@ public sealed partial class ScenarioLoader
 {
     private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
     private static readonly string[] Head = ["scenario", "definition", "basis", "absent", "begins", "until", "steps"];
-    private static readonly string[] Deeds = ["open", "take_over", "do", "signal", "correct", "acknowledge", "excuse", "not_needed", "assign", "vacate"];
-    private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "refused", "user", .. Deeds];
+    private static readonly string[] Deeds = ["open", "take_over", "do", "signal", "correct", "acknowledge", "excuse", "not_needed", "let_pass", "assign", "vacate"];
+    private static readonly string[] StepKeys = ["at", "by", "with", "happened", "record", "set", "why", "override", "cannot_wait", "refused", "user", .. Deeds];
 
     private readonly string _path;
     private readonly RuleBook? _rules;
@@ -153,11 +153,12 @@ public sealed partial class ScenarioLoader
         {
             "open" => Entries(map.Find("open")!) is { } answers ? new ScenarioStep.Open(answers) { Place = place } : null,
             "take_over" => Entries(map.Find("take_over")!) is { } answers ? new ScenarioStep.Open(answers, TakenOver: true) { Place = place } : null,
-            "do" => new ScenarioStep.Do(Text(map, deed)!, Text(map, "record"), Optional(map, "with"), Optional(map, "override")) { Place = place },
+            "do" => new ScenarioStep.Do(Text(map, deed)!, Text(map, "record"), Optional(map, "with"), Optional(map, "override"), Text(map, "cannot_wait") == "yes") { Place = place },
             "signal" => new ScenarioStep.Signal(Text(map, deed)!, Optional(map, "with")) { Place = place },
             "correct" => new ScenarioStep.Correct(Text(map, deed)!, Optional(map, "set"), why) { Place = place },
             "acknowledge" => new ScenarioStep.Acknowledge(Text(map, deed)!) { Place = place },
             "excuse" => new ScenarioStep.Excuse(Text(map, deed)!, why) { Place = place },
+            "let_pass" => new ScenarioStep.LetPass(Text(map, deed)!, Text(map, "record"), why) { Place = place },
             "assign" => new ScenarioStep.Assign(Text(map, deed)!, Text(map, "user") ?? string.Empty) { Place = place },
             "vacate" => new ScenarioStep.Vacate(Text(map, deed)!) { Place = place },
             _ => new ScenarioStep.NotNeeded(Text(map, deed)!, Text(map, "record"), why) { Place = place },

@@ -31,7 +31,12 @@ public abstract record ScenarioStep
     /// <summary>A task or an action.</summary>
     /// <param name="Record">The record that it is for, as <c>invitee 2</c>; null: none, or the only one there is.</param>
     /// <param name="Overrides">Reasons by the name of the soft check that they let pass.</param>
-    public sealed record Do(string Work, string? Record, ImmutableArray<ScenarioEntry> Answers, ImmutableArray<ScenarioEntry> Overrides) : ScenarioStep;
+    /// <param name="CannotWait">Whoever does it lets them pass alone, because the child cannot wait.</param>
+    public sealed record Do(
+        string Work, string? Record, ImmutableArray<ScenarioEntry> Answers, ImmutableArray<ScenarioEntry> Overrides, bool CannotWait) : ScenarioStep;
+
+    /// <summary>Somebody gives their word that a soft check may be let pass.</summary>
+    public sealed record LetPass(string Check, string? Record, string Why) : ScenarioStep;
 
     public sealed record Signal(string Name, ImmutableArray<ScenarioEntry> Values) : ScenarioStep;
 

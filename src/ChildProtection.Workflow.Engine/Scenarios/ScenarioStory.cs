@@ -72,6 +72,7 @@ public static class ScenarioStory
             CaseInput.Acknowledge acknowledge => $"takes on {acknowledge.Key}",
             CaseInput.Excuse excuse => $"excuses {excuse.Key}: {excuse.Reason}",
             CaseInput.NotNeeded aside => $"sets aside {aside.Task}{Of(aside.Each)}: {aside.Reason}",
+            CaseInput.LetPass word => $"gives their word for {word.Check}{Of(word.Each)}",
             CaseInput.AssignRole assign => $"names {assign.User} as {assign.Role}",
             CaseInput.VacateRole vacate => $"takes {vacate.Role} from whoever held it",
             CaseInput.CalendarChanged changed => $"brings the calendar {changed.Version}",
@@ -114,7 +115,9 @@ public static class ScenarioStory
         JournalEntry.RoleVacated role => $"nobody is {role.Role}",
         JournalEntry.EffectAsked effect => $"effect {effect.Effect}({string.Join(", ", effect.Arguments.Select(pair => $"{pair.Key}: {pair.Value}"))})",
         JournalEntry.AnswerNotKnown answer => $"not known: {answer.Question}: {answer.Reason}",
-        JournalEntry.CheckOverridden check => $"let pass by {check.Role}: {check.Check}: {check.Reason}",
+        JournalEntry.CheckOverridden check =>
+            $"let pass {(check.By is null ? "by" : "with the word of")} {check.Role}{(check.CannotWait ? ", who could not wait" : "")}: {check.Check}: {check.Reason}",
+        JournalEntry.PassGiven word => $"{word.Check}{Of(word.Each)} may be let pass, says {word.Role}: {word.Reason}",
         JournalEntry.CheckFlagged check => $"shown: {check.Check} does not hold",
         JournalEntry.CalendarAdopted adopted => $"counts by {adopted.After}",
         JournalEntry.Incident incident => $"incident {incident.Code}: {incident.Words}",

@@ -49,6 +49,8 @@ public static class ApiEndpoints
         }
         api.MapPost("/cases/{id}/not-needed/{name}", (ApiV1 use, HttpContext context, CaseId id, string name, ReasonBody body, CancellationToken stop) => use.NotNeeded(context, id, name, body, stop))
             .Needs(Permission.DoWork).WithSummary("Set a task aside with a reason").Answers();
+        api.MapPost("/cases/{id}/passes/{check}", (ApiV1 use, HttpContext context, CaseId id, string check, PassBody body, CancellationToken stop) => use.LetPass(context, id, check, body, stop))
+            .Needs(Permission.DoWork).WithSummary("Let a check pass for a colleague who was stopped by it").Answers();
         api.MapPost("/cases/{id}/acknowledgements", (ApiV1 use, HttpContext context, CaseId id, string key, CancellationToken stop) => use.Acknowledge(context, id, key, stop))
             .Needs(Permission.DoWork).WithSummary("Take on an escalation").Answers();
         api.MapPut("/cases/{id}/roles/{role}", (ApiV1 use, HttpContext context, CaseId id, string role, HolderBody body, CancellationToken stop) => use.Assign(context, id, role, body, stop))

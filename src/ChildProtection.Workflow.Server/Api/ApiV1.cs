@@ -73,13 +73,16 @@ public sealed class ApiV1(CaseReading reading, CaseWork work, CaseOpening openin
             return problem;
         }
         ImmutableArray<CheckOverride> overrides = [.. (body.Overrides ?? []).OfType<WorkBody.Override>()
-            .Select(given => new CheckOverride(given.Check ?? "", given.Reason ?? "", given.Role ?? ""))];
+            .Select(given => new CheckOverride(given.Check ?? "", given.Reason ?? "", given.Role ?? "", given.CannotWait))];
         var input = Doable.Input(kind, name, body.Record, read, Occurred(body.OccurredOn), overrides);
         return await Give(context, id, input, new Seen(Task: body.Key), cancellationToken);
     }
 
     public Task<IResult> NotNeeded(HttpContext context, CaseId id, string name, ReasonBody body, CancellationToken cancellationToken) =>
         Give(context, id, new CaseInput.NotNeeded(name, body.Reason ?? "", body.Record) { Actor = Actor.System }, null, cancellationToken);
+
+    public Task<IResult> LetPass(HttpContext context, CaseId id, string check, PassBody body, CancellationToken cancellationToken) =>
+        Give(context, id, new CaseInput.LetPass(check, body.Reason ?? "", body.Role ?? "", body.Record) { Actor = Actor.System }, null, cancellationToken);
 
     public Task<IResult> Acknowledge(HttpContext context, CaseId id, string key, CancellationToken cancellationToken) =>
         Give(context, id, new CaseInput.Acknowledge(key) { Actor = Actor.System }, null, cancellationToken);

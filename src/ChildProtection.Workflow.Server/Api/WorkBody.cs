@@ -13,5 +13,6 @@ public sealed record WorkBody(
 {
     /// <param name="Check">The check's name, as the refusal gives it.</param>
     /// <param name="Role">The role in which it is done.</param>
-    public sealed record Override(string? Check, string? Reason, string? Role);
+    /// <param name="CannotWait">The child cannot wait for somebody else's word, or it has happened already: let pass by whoever does the work.</param>
+    public sealed record Override(string? Check, string? Reason, string? Role, bool CannotWait = false);
 }

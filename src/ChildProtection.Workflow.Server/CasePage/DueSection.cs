@@ -46,6 +46,9 @@ public sealed class DueSection(CaseTelling telling)
             entry.DueAt is { } over && due.IsOverdue(over),
             entry.Task is null ? null : entry.Task.Assignee is { } assignee ? telling.Names.Of(assignee) : words.Role(entry.Task.AskedRole, telling.Definition),
             entry.Task is { } aside && telling.Acts(work!.NotNeededBy) ? CasePaths.NotNeeded(telling.State.Head.Case, aside.Name, aside.Each) : null,
+            entry.Task is { } other && !telling.Acts(work!.For) && work.Checks.Any(check => check.Override.Count > 0 && telling.Acts(check.Override))
+                ? CasePaths.LetPass(telling.State.Head.Case, Doable.Task, other.Name, other.Each)
+                : null,
             [.. entry.Raised.Select(Raised)],
             entry.Deadline is { } deadline ? telling.Explained(deadline) : null)
         {

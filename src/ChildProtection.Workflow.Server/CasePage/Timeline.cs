@@ -72,10 +72,11 @@ public sealed class Timeline(Definition definition, WorkingCalendar calendar, St
         JournalEntry.RoleAssigned role => (words.With("journal.role_assigned", words.Role(role.Role, definition), names.Of(role.User)), role.Reason, TimelineWeight.Work),
         JournalEntry.RoleVacated role => (words.With("journal.role_vacated", words.Role(role.Role, definition), names.Of(role.Before)), role.Reason, TimelineWeight.Alert),
         JournalEntry.CheckOverridden check =>
-            (words["journal.check_overridden"], words.With("journal.passed_because", CheckWords(check.Check) ?? check.Check, check.Reason), TimelineWeight.Alert),
+            (check.By is { } by ? words.With("journal.check_overridden_by", names.Of(by)) : words[check.CannotWait ? "journal.check_overridden_alone" : "journal.check_overridden"], words.With("journal.passed_because", CheckWords(check.Check) ?? check.Check, check.Reason), TimelineWeight.Alert),
         JournalEntry.AnswerNotKnown answer =>
             (words.With("journal.not_known", definition.Forms.GetValueOrDefault(answer.Form)?.Questions.FirstOrDefault(question => question.Name == answer.Question)?.Title.In(words.Language) ?? answer.Question),
                 answer.Reason, TimelineWeight.Work),
+        JournalEntry.PassGiven word => (words["journal.pass_given"], words.With("journal.passed_because", CheckWords(word.Check) ?? word.Check, word.Reason), TimelineWeight.Work),
         JournalEntry.CheckFlagged check => (words["journal.check_flagged"], CheckWords(check.Check), TimelineWeight.Alert),
         JournalEntry.CalendarAdopted => (words["journal.calendar"], null, TimelineWeight.Inner),
         JournalEntry.Incident incident => (words["journal.incident"], incident.Words, TimelineWeight.Alert),

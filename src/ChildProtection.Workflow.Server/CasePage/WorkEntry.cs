@@ -9,6 +9,7 @@ namespace ChildProtection.Workflow.Server.CasePage;
 /// <param name="Overdue">The date has passed.</param>
 /// <param name="Role">Who is asked, in words; null when no task asks for it.</param>
 /// <param name="NotNeededPath">Where it can be set aside; null where the reader may not.</param>
+/// <param name="LetPassPath">Where the reader lets a check of it pass for a colleague; null where they may not, or do it themselves.</param>
 /// <param name="Raised">What is open of its ladder, the highest and latest first; empty: nothing was raised.</param>
 /// <param name="Explained">How its date came about; null when it has no deadline.</param>
 public sealed record WorkEntry(
@@ -20,6 +21,7 @@ public sealed record WorkEntry(
     bool Overdue,
     string? Role,
     string? NotNeededPath,
+    string? LetPassPath,
     IReadOnlyList<RaisedItem> Raised,
     DueItem? Explained)
 {

@@ -17,6 +17,9 @@ public static class CasePaths
 
     public static string NotNeeded(CaseId id, string task, string? record) => $"{Case(id)}/not-needed/{task}{Of(record)}";
 
+    /// <summary>Where somebody gives their word that a check of the work may be let pass.</summary>
+    public static string LetPass(CaseId id, string kind, string name, string? record) => $"{Case(id)}/let-pass/{kind}/{name}{Of(record)}";
+
     public static string Action(CaseId id, string action, string? record) => $"{Case(id)}/actions/{action}{Of(record)}";
 
     /// <summary>The same task or action, recorded for brothers and sisters together.</summary>

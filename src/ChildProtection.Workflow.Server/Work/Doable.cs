@@ -8,8 +8,9 @@ namespace ChildProtection.Workflow.Server.Work;
 
 /// <summary>A task or action of a definition, as far as a form needs it.</summary>
 /// <param name="Form">Null: nothing is asked but that it was done.</param>
+/// <param name="For">The roles that may do it.</param>
 /// <param name="List">The record type of which it is for one; null when it is for none.</param>
-public sealed record Doable(LocalizedText Title, LocalizedText? Why, Form? Form, IReadOnlyList<Check> Checks, string? List)
+public sealed record Doable(LocalizedText Title, LocalizedText? Why, IReadOnlyList<string> For, Form? Form, IReadOnlyList<Check> Checks, string? List)
 {
     /// <summary>How the address names the two kinds.</summary>
     public const string Task = "tasks";
@@ -22,8 +23,8 @@ public sealed record Doable(LocalizedText Title, LocalizedText? Why, Form? Form,
         var outline = DefinitionOutline.Of(definition);
         return kind switch
         {
-            Task when outline.Tasks.TryGetValue(name, out var task) => new Doable(task.Title, task.Why, FormOf(definition, task.Form), task.Checks, task.Each?.List),
-            Action when outline.Actions.TryGetValue(name, out var action) => new Doable(action.Title, action.Why, FormOf(definition, action.Form), action.Checks, action.Each?.List),
+            Task when outline.Tasks.TryGetValue(name, out var task) => new Doable(task.Title, task.Why, task.For, FormOf(definition, task.Form), task.Checks, task.Each?.List),
+            Action when outline.Actions.TryGetValue(name, out var action) => new Doable(action.Title, action.Why, action.For, FormOf(definition, action.Form), action.Checks, action.Each?.List),
             _ => null,
         };
     }

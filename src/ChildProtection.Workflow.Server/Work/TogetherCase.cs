@@ -138,7 +138,8 @@ public sealed class TogetherCase(CaseView view, string name)
     public void Offer(Doable work, Instant now) => Typed = FilledAnswers.Offered(
         work.Form!, FormQuestions.Offered(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!), View.State.Calendar.Zone);
 
-    private LettingPass Passing(Doable work, StaffMember reader, DraftContent? sent) => new(work, reader, View.State.Snapshot, field => sent?.One(field), Prefix);
+    private LettingPass Passing(Doable work, StaffMember reader, DraftContent? sent) =>
+        new(work, CasePaths.LetPass(View.State.Head.Case, TaskKey is null ? Doable.Action : Doable.Task, name, null), reader, View.State.Snapshot, field => sent?.One(field), Prefix);
 
     private AnswerReader Reader(Instant now, Words words) =>
         new(View.State.Definition.Definition, View.State.Calendar, View.State.Calendar.DateOf(now), words);

@@ -36,8 +36,8 @@ public sealed class PassedGuards(IDbContextFactory<WorkflowDbContext> contexts) 
         JournalFormat.Read(row.Kind, row.OccurredAt, row.RecordedAt, row.Actor, System.Text.Encoding.UTF8.GetBytes(row.Payload)) switch
         {
             JournalEntry.CheckOverridden passed => new PassedGuard(
-                row.CaseId, team, definition, passed.Check, row.Actor, row.RecordedAt, passed.Role, passed.Reason),
-            JournalEntry.CheckFlagged noted => new PassedGuard(row.CaseId, team, definition, noted.Check, row.Actor, row.RecordedAt, null, null),
+                row.CaseId, team, definition, passed.Check, row.Actor, row.RecordedAt, passed.Role, passed.Reason, passed.By, passed.CannotWait),
+            JournalEntry.CheckFlagged noted => new PassedGuard(row.CaseId, team, definition, noted.Check, row.Actor, row.RecordedAt, null, null, null, false),
             var other => throw new InvalidOperationException($"{other.GetType().Name} is no passed check."),
         };
 }

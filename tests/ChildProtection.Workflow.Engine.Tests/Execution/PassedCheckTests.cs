@@ -39,8 +39,8 @@ public sealed class PassedCheckTests
                         for: [ clerk ]
                         form: opening
                         checks:
-                          - { that: answer.swept, else: It is not swept., force: soft, override: [ clerk ] }
-                          - { that: answer.dry, else: It is not dry., force: soft, override: [ clerk ] }
+                          - { that: answer.swept, else: It is not swept., force: soft, override: [ clerk ], alone: yes }
+                          - { that: answer.dry, else: It is not dry., force: soft, override: [ clerk ], alone: yes }
                         done: [ { when: key, to: in_use }, { to: over } ]
                   in_use:
                     title: In use

@@ -20,6 +20,7 @@ public sealed class RefusalTests
         yield return Case(RefusalCodes.AnswerUnknown, Decide with { Answers = Trial.Answer(("outcome", Value.OfCode("grant")), ("keeper", Value.Of("x")), ("hat", Value.True)) });
         yield return Case(RefusalCodes.OverrideNeeded, Decide with { Answers = Trial.Answer(("outcome", Value.OfCode("grant"))) });
         yield return Case(RefusalCodes.OverrideNotAllowed, Decide with { Answers = Trial.Answer(("outcome", Value.OfCode("grant"))), Overrides = [new CheckOverride("decide.1", "later", "clerk")] });
+        yield return Case(RefusalCodes.NothingToLetPass, new CaseInput.LetPass("decide.2", "x", "manager") { Actor = Trial.Person("manager") });
         yield return Case(RefusalCodes.InTheFuture, Decide with { OccurredOn = EventTime.Parse("2026-03-04") });
         yield return Case(RefusalCodes.CannotBeSetAside, new CaseInput.NotNeeded("decide", "why not") { Actor = Trial.Person("manager") });
         yield return Case(RefusalCodes.ReasonMissing, new CaseInput.NotNeeded("decide", " ") { Actor = Trial.Person("manager") });
@@ -72,16 +73,16 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public void A_soft_check_is_let_pass_with_a_reason_by_a_role_that_may()
+    public void Whoever_is_stopped_does_not_let_it_pass_for_themselves_though_they_hold_a_role_that_may()
     {
-        var trial = new Trial().Open("2026-03-02 09:00").Do("2026-03-03 09:00", Decide with
+        var result = new Trial().Open("2026-03-02 09:00").Try("2026-03-03 09:00", Decide with
         {
             Answers = Trial.Answer(("outcome", Value.OfCode("grant"))),
             Actor = Trial.Person("clerk", "manager"),
             Overrides = [new CheckOverride("decide.1", "nobody yet", "manager")],
         });
 
-        Assert.That(trial.Last.OfType<JournalEntry.CheckOverridden>().Single().Reason, Is.EqualTo("nobody yet"));
+        Assert.That(((StepResult.Refused)result).Reasons[0].Code, Is.EqualTo(RefusalCodes.OverrideNotAllowed));
     }
 
     [Test]

@@ -26,7 +26,11 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
         ["path"] = "x", ["person"] = Guid.Empty.ToString(), ["child"] = Guid.Empty.ToString(), ["document"] = "x", ["draft"] = Guid.Empty.ToString(), ["household"] = Guid.Empty.ToString(),
         ["enquiry"] = Guid.Empty.ToString(), ["family"] = Guid.Empty.ToString(), ["each"] = "x", ["entry"] = "1", ["key"] = "x", ["event"] = "00000000-0000-7000-8000-000000000001", ["absence"] = Guid.Empty.ToString(), ["reassignment"] = Guid.Empty.ToString(), ["team"] = "99", ["attachment"] = "00000000-0000-7000-8000-000000000001",
         ["subject"] = Guid.Empty.ToString(), ["fact"] = Guid.Empty.ToString(), ["factKind"] = "name", ["what"] = "x", ["merge"] = Guid.Empty.ToString(), ["run"] = "00000000-0000-7000-8000-000000000001",
+        ["check"] = $"{WithSoftCheck}.1",
     };
+
+    /// <summary>An action with a check that can be let pass, which is offered for every case with a plan.</summary>
+    private const string WithSoftCheck = "raise_disagreement";
 
     /// <summary>A document that there is for every case.</summary>
     private const string SomeDocument = "safety_summary";
@@ -66,6 +70,7 @@ public sealed partial record Door(HttpMethod Method, string Pattern, string? Han
     {
         var address = Gap().Replace(Pattern, gap =>
             gap.Groups[1].Value == "id" ? id
+            : gap.Groups[1].Value == "name" && Pattern.Contains("/let-pass/", StringComparison.Ordinal) ? WithSoftCheck
             : instead.FirstOrDefault(each => each.Gap == gap.Groups[1].Value).Value
                 ?? (gap.Groups[1].Value == "name" && IsDocument ? SomeDocument : Filled.GetValueOrDefault(gap.Groups[1].Value)) ?? throw new AssertionException($"Say how to fill in {gap.Value} of {Pattern}."));
         string[] asked = [.. string.IsNullOrEmpty(Handler) ? Array.Empty<string>() : [$"handler={Handler}"], .. IsApi ? ["breach=x", "key=x"] : Array.Empty<string>()];

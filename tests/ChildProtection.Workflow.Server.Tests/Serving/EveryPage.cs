@@ -105,6 +105,7 @@ public static partial class EveryPage
         var restricted = (await ProtectedFamily.On(server, "Curlew", "Mabli"))[0];
         var booked = await BookedConference.On(server, "Egret", "Cadi");
         await BookedConference.Invite(server, booked);
+        await BookedConference.ParentSpeaks(server, booked, ("language", "cy"));
         using var anwen = await server.Reader().As(server, "anwen");
         using var rhodri = await server.Reader().As(server, "rhodri");
         using var iolo = await server.Reader().As(server, "iolo");
@@ -175,9 +176,9 @@ public static partial class EveryPage
         }
         return
         [
-            ("anwen", $"/cases/{cases[0]}"), ("anwen", $"/cases/{cases[0]}/chronology"), ("anwen", $"{attachment}"), ("anwen", $"/cases/{booked}/documents"), ("anwen", $"/cases/{cases[0]}/actions/record_visit"),
+            ("anwen", $"/cases/{cases[0]}"), ("anwen", $"/cases/{booked}/people"), ("anwen", $"/cases/{cases[0]}/chronology"), ("anwen", $"{attachment}"), ("anwen", $"/cases/{booked}/documents"), ("anwen", $"/cases/{cases[0]}/actions/record_visit"),
             ("rhodri", $"/cases/{enquiry}"), ("rhodri", $"/cases/{enquiry}/work"), ("rhodri", reassigned), ("rhodri", same), ("gwenllian", $"/cases/{enquiry}/work"),
-            ("rhodri", $"/cases/{cases[0]}/people/same/history"), ("iolo", $"/looks/person?user={from}"), ("leila", absence), ("leila", $"{absence}/digest"),
+            ("rhodri", $"/cases/{cases[0]}/people/same/history"), ("rhodri", $"/cases/{cases[0]}/let-pass/actions/raise_disagreement"), ("iolo", $"/looks/person?user={from}"), ("leila", absence), ("leila", $"{absence}/digest"),
         ];
     }
 

@@ -112,8 +112,12 @@ internal sealed class WorkReader(
             var fix = force == CheckForce.Soft ? "Add 'override:' with the roles that may let it pass." : "Leave 'override' out, or write 'force: soft'.";
             context.Findings.Error(LanguageCodes.OverrideRoles, map.Place, $"A check of force {map.Scalar("force")?.Value ?? "hard"} {(force == CheckForce.Soft ? "names the roles that may override it" : "is not overridden by anybody")}.", fix);
         }
+        if (map.Has("alone") && force != CheckForce.Soft)
+        {
+            context.Findings.Error(LanguageCodes.OverrideRoles, map.PlaceOf("alone"), "Only a check of force soft is let pass at all.", "Leave 'alone' out.");
+        }
         return expressions.Guard(map.Node("that"), scope) is { } that
-            ? new Check(name, that, map.Text("else") ?? LocalizedText.None, force, by, map.Basis(), node.Place)
+            ? new Check(name, that, map.Text("else") ?? LocalizedText.None, force, by, map.YesNo("alone"), map.Basis(), node.Place)
             : null;
     }
 }

@@ -78,6 +78,11 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
 
     public string TogetherPath => CasePaths.Together(Id, Kind, Name) is var path && VisitPaths.IsFromVisits(Request) ? VisitPaths.FromVisits(path) : path;
 
+    /// <summary>The reader may let a check of it pass for a colleague.</summary>
+    public bool MayGiveWord { get; private set; }
+
+    public string WordPath => CasePaths.LetPass(Id, Kind, Name, Record);
+
     /// <summary>What is kept of the form until it is sent.</summary>
     public DraftView Draft { get; private set; } = null!;
 
@@ -230,7 +235,7 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
         }
     }
 
-    private LettingPass Passing(StaffMember reader, Func<string, string?> reasonIn) => new(work, reader, view.State.Snapshot, reasonIn);
+    private LettingPass Passing(StaffMember reader, Func<string, string?> reasonIn) => new(work, WordPath, reader, view.State.Snapshot, reasonIn);
 
     private RefusalErrors Errors() => new(work.Form, work.Checks, words);
 
@@ -251,6 +256,7 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
         var passing = Passing(await desk.Reader(cancellationToken), field => reasons?.One(field));
         Overrides = passing.Offer(
             work.Checks.Where(check => passing.ReasonFor(check) is not null || Errors().Overridable(refusals).Contains(check)), definition, words);
+        MayGiveWord = Possible && LettingPass.WordsOf(work.Checks, await desk.Reader(cancellationToken), state.Snapshot).Any(check => !check.Alone);
         this.Say(errors);
         if (state.Head.LastSequence > SeenEntry)
         {

@@ -57,7 +57,7 @@ public sealed class OverridesPage(
             var names = new StaffNames(await staff.Names(reader.Authority, cancellationToken), words);
             var due = new DueWords(calendar, now, words);
             Lines = [.. entries.Where(entry => entry.Role is not null).Select(entry => new PassedGuardLine(
-                due.Moment(entry.At), CasePaths.Case(entry.Case), WordsOf(titles, entry), words.Role(entry.Role!), names.Of(entry.By), entry.Reason!))];
+                due.Moment(entry.At), CasePaths.Case(entry.Case), WordsOf(titles, entry), words.Role(entry.Role!), names.Of(entry.Word ?? entry.By), entry.Reason!, entry.CouldNotWait))];
             NotKnownLines = [.. answers.Select(answer => new NotKnownLine(
                 due.Moment(answer.At), CasePaths.Case(answer.Case), Asked(reader.Authority, answer).Question?.Title.In(words.Language) ?? answer.Question, names.Of(answer.By)))];
         }
