@@ -74,7 +74,7 @@ public sealed class BegunForms(IDrafts drafts, DraftSeal seal, CaseReading readi
     private static bool IsAsked(DraftPlace place, CaseGlance? glance) => place switch
     {
         DraftPlace.Work work => IsAsked(work.Kind, work.Name, work.Record, glance!),
-        DraftPlace.Together together => IsAsked(together.Kind, together.Name, null, glance!),
+        DraftPlace.Together together => IsAsked(together.Kind, together.Name, together.Record, glance!),
         _ => true,
     };
 

@@ -34,9 +34,9 @@ public abstract partial record DraftPlace
     }
 
     /// <summary>A task or an action that is recorded for brothers and sisters together, begun from the page of one of them.</summary>
-    public sealed record Together(CaseId Id, string Kind, string Name) : DraftPlace
+    public sealed record Together(CaseId Id, string Kind, string Name, string? Record) : DraftPlace
     {
-        public override string Address => CasePaths.Together(Id, Kind, Name);
+        public override string Address => CasePaths.Together(Id, Kind, Name, Record);
 
         public override string Form => $"{Kind}/{Name}/together";
 
@@ -129,13 +129,13 @@ public abstract partial record DraftPlace
             return null;
         }
         var record = match.Groups["record"].Success ? Uri.UnescapeDataString(match.Groups["record"].Value) : null;
-        return match.Groups["together"].Success ? new Together(id, match.Groups["kind"].Value, match.Groups["name"].Value)
+        return match.Groups["together"].Success ? new Together(id, match.Groups["kind"].Value, match.Groups["name"].Value, record)
             : match.Groups["kind"].Success ? new Work(id, match.Groups["kind"].Value, match.Groups["name"].Value, record)
             : match.Groups["field"].Success ? new FieldCorrection(id, match.Groups["field"].Value)
             : new RecordCorrection(id, match.Groups["list"].Value, record!);
     }
 
-    [GeneratedRegex(@"^/cases/(?:(?<open>open)\?(?:child=(?<child>[0-9a-f-]+)|draft=(?<draft>[0-9a-f-]+))|(?<case>[0-9a-f-]+)/(?:(?<kind>tasks|actions)/(?<name>\w+)(?:(?<together>/together)|\?record=(?<record>[^&#/]+))?|facts/(?<field>\w+)/correct|records/(?<list>\w+)/(?<record>[^/?#]+)/correct))$")]
+    [GeneratedRegex(@"^/cases/(?:(?<open>open)\?(?:child=(?<child>[0-9a-f-]+)|draft=(?<draft>[0-9a-f-]+))|(?<case>[0-9a-f-]+)/(?:(?<kind>tasks|actions)/(?<name>\w+)(?<together>/together)?(?:\?record=(?<record>[^&#/]+))?|facts/(?<field>\w+)/correct|records/(?<list>\w+)/(?<record>[^/?#]+)/correct))$")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"^/(?:[\w%-][^#\\\s]*)?$")]

@@ -29,6 +29,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
             Hint = question.Hint?.In(words.Language),
             Why = question.Why?.In(words.Language),
             InTime = InTime(choices.BookingFor(question)),
+            By = choices.BookingFor(question)?.By,
             Required = rule.Required,
             NotKnown = question.MayBeNotKnown ? typed.One(FieldId.NotKnown(id)) ?? string.Empty : null,
             Basis = question.Basis,

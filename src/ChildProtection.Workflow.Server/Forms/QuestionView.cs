@@ -17,6 +17,9 @@ public sealed record QuestionView
     /// <summary>Until when the day it sets would be in time; null when it sets none, or no limit is known.</summary>
     public string? InTime { get; init; }
 
+    /// <summary>That day; null as <see cref="InTime"/>.</summary>
+    public NodaTime.LocalDate? By { get; init; }
+
     public required bool Required { get; init; }
 
     /// <summary>The rule ids that ask it.</summary>

@@ -23,7 +23,8 @@ public static class CasePaths
     public static string Action(CaseId id, string action, string? record) => $"{Case(id)}/actions/{action}{Of(record)}";
 
     /// <summary>The same task or action, recorded for brothers and sisters together.</summary>
-    public static string Together(CaseId id, string kind, string name) => $"{Case(id)}/{kind}/{name}/together";
+    /// <param name="record">Which of this child's records it is for; of the others it is the one of the same person, agency or day. Null: it is for none.</param>
+    public static string Together(CaseId id, string kind, string name, string? record = null) => $"{Case(id)}/{kind}/{name}/together{Of(record)}";
 
     public static string CorrectRecord(CaseId id, string list, string record) => $"{Case(id)}/records/{list}/{Uri.EscapeDataString(record)}/correct";
 

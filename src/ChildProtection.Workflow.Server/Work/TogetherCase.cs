@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using ChildProtection.Workflow.Cases.Reading;
+using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Definitions;
@@ -14,8 +16,12 @@ namespace ChildProtection.Workflow.Server.Work;
 /// <summary>One of several cases for which work is recorded together: what was typed for it, what is wrong with it, and what is given to it.</summary>
 /// <param name="view">The case as the reader may see it.</param>
 /// <param name="name">The task or action.</param>
-public sealed class TogetherCase(CaseView view, string name)
+/// <param name="each">The list and id of this child's record that it is for; null when it is for none.</param>
+public sealed class TogetherCase(CaseView view, string name, (string List, string Id)? each)
 {
+    /// <summary>By which field of a record people and agencies are told apart.</summary>
+    private const string NameField = "name";
+
     private ImmutableArray<Refusal> refusals = [];
 
     public CaseView View { get; } = view;
@@ -28,9 +34,40 @@ public sealed class TogetherCase(CaseView view, string name)
     public bool Included { get; set; } = true;
 
     /// <summary>The key of the open task as it was when the page was opened; null for an action.</summary>
-    public string? TaskKey { get; set; } = view.Derivation.Task(name, null)?.Key;
+    public string? TaskKey { get; set; } = view.Derivation.Task(name, each?.Id)?.Key;
 
     public IReadOnlyList<FieldError> Errors { get; private set; } = [];
+
+    /// <summary>The record that it is for, in a line; null when it is for none.</summary>
+    public string? About(IReadOnlyList<StaffMember> staff, Words words) => each is { } of ? Values(staff, words).RecordLine(of.List, of.Id) : null;
+
+    /// <summary>
+    /// Of the records for which the same is asked in this child's case, the one that is of the same person or agency as the other child's, or else of the same day. Each child
+    /// has records of its own: an agency that is invited for three children has three invitations.
+    /// </summary>
+    public static string? SameAs(CaseView other, string record, CaseView view, string list, IEnumerable<string> asked)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(asked);
+        if (other.Records.FirstOrDefault(row => row.List == list && row.Id == record) is not { } theirs)
+        {
+            return null;
+        }
+        var own = asked.Select(id => view.Records.FirstOrDefault(row => row.List == list && row.Id == id)).OfType<RecordRow>().ToList();
+        return NameOf(other, theirs) is { } name
+            ? own.FirstOrDefault(row => string.Equals(NameOf(view, row), name, StringComparison.OrdinalIgnoreCase))?.Id
+            : own.FirstOrDefault(row => NameOf(view, row) is null && DayOf(view, row) == DayOf(other, theirs))?.Id;
+    }
+
+    /// <summary>Of whom a record is; null: of nobody in particular.</summary>
+    private static string? NameOf(CaseView view, RecordRow row) =>
+        view.State.Definition.Definition.Records[row.List].Fields.ContainsKey(NameField)
+        && JsonNode.Parse(row.Fields.Span)?[NameField] is JsonValue value && value.TryGetValue<string>(out var name) && name.Length > 0
+            ? name.Trim()
+            : null;
+
+    private static LocalDate? DayOf(CaseView view, RecordRow row) => row.OccurredAt is { } at ? view.State.Calendar.DateOf(at) : null;
 
     /// <summary>Reads what was typed; what cannot be read or is missing stands in <see cref="Errors"/>.</summary>
     /// <param name="sent">What was typed into the whole page.</param>
@@ -40,7 +77,7 @@ public sealed class TogetherCase(CaseView view, string name)
         var read = Reader(now, words).Read(work.Form!.Questions, Typed);
         Errors = read.ErrorsOf(work.Form, Rules(work, read.Answers, now), words);
         var overrides = Passing(work, reader, sent).Given();
-        var input = Doable.Input(kind, name, null, read.Answers, read.OccurredOn, overrides);
+        var input = Doable.Input(kind, name, each?.Id, read.Answers, read.OccurredOn, overrides);
         return new GivenCase(View.State.Head.Case, input, new Seen(Task: TaskKey));
     }
 
@@ -54,7 +91,7 @@ public sealed class TogetherCase(CaseView view, string name)
         refusals = reason is WorkOutcome.Refused refused ? refused.Reasons : [];
         Errors = reason is WorkOutcome.Refused ? new RefusalErrors(work.Form, work.Checks, words).Of(refusals) : [OutcomeWords.Error(reason, words)];
         // What somebody else recorded meanwhile is said now: sent again, this is recorded beside it.
-        TaskKey = View.Derivation.Task(name, null)?.Key;
+        TaskKey = View.Derivation.Task(name, each?.Id)?.Key;
     }
 
     /// <summary>The whole form for this child, and the part of it that is this child's own.</summary>
@@ -74,7 +111,7 @@ public sealed class TogetherCase(CaseView view, string name)
         var definition = View.State.Definition.Definition;
         var answers = Reader(now, words).Read(work.Form!.Questions, typed).Answers;
         var rules = Rules(work, answers, now);
-        return new FormViews(definition, FormChoices.Of(View, staff, Values(staff, words), work.Form, answers, null, now), View.State.Calendar.DateOf(now), words)
+        return new FormViews(definition, FormChoices.Of(View, staff, Values(staff, words), work.Form, answers, each, now), View.State.Calendar.DateOf(now), words)
             .Of(work.Form, typed, question => rules[question.Name], Errors);
     }
 
@@ -136,7 +173,7 @@ public sealed class TogetherCase(CaseView view, string name)
 
     /// <summary>Fills in what the form comes with for this child.</summary>
     public void Offer(Doable work, Instant now) => Typed = FilledAnswers.Offered(
-        work.Form!, FormQuestions.Offered(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!), View.State.Calendar.Zone);
+        work.Form!, FormQuestions.Offered(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!, each), View.State.Calendar.Zone);
 
     private LettingPass Passing(Doable work, StaffMember reader, DraftContent? sent) =>
         new(work, CasePaths.LetPass(View.State.Head.Case, TaskKey is null ? Doable.Action : Doable.Task, name, null), reader, View.State.Snapshot, field => sent?.One(field), Prefix);
@@ -145,5 +182,5 @@ public sealed class TogetherCase(CaseView view, string name)
         new(View.State.Definition.Definition, View.State.Calendar, View.State.Calendar.DateOf(now), words);
 
     private IReadOnlyDictionary<string, QuestionAsked> Rules(Doable work, Answers answers, Instant now) =>
-        FormQuestions.Of(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!, answers);
+        FormQuestions.Of(View.State.Definition, View.State.Snapshot, View.State.Calendar, now, work.Form!, answers, each);
 }

@@ -8,6 +8,7 @@ using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
+using ChildProtection.Workflow.Server.Demonstration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -30,10 +31,16 @@ public static class ProtectedFamily
     ];
 
     /// <summary>The cases, in the order of the names; Anwen Candlemere leads each.</summary>
-    public static Task<IReadOnlyList<CaseId>> On(TestServer server, string familyName, params string[] givenNames) => On(server, null, familyName, givenNames);
+    public static Task<IReadOnlyList<CaseId>> On(TestServer server, string familyName, params string[] givenNames) => On(server, null, familyName, false, givenNames);
 
     /// <summary>One case in which the next thing to be done is that task of the track.</summary>
-    public static async Task<CaseId> Before(TestServer server, string task, string familyName, string givenName) => (await On(server, task, familyName, givenName))[0];
+    public static async Task<CaseId> Before(TestServer server, string task, string familyName, string givenName) => (await On(server, task, familyName, false, [givenName]))[0];
+
+    /// <summary>Brothers and sisters in each of whose cases that task of the track is next; of each but the first everything happened a working day later than of the one before.</summary>
+    public static Task<IReadOnlyList<CaseId>> ApartBefore(TestServer server, string task, string familyName, params string[] givenNames) => On(server, task, familyName, true, givenNames);
+
+    /// <summary>As <see cref="ApartBefore"/>, all on one day.</summary>
+    public static Task<IReadOnlyList<CaseId>> AllBefore(TestServer server, string task, string familyName, params string[] givenNames) => On(server, task, familyName, false, givenNames);
 
     /// <summary>Takes a case from that task of the track to the register.</summary>
     /// <param name="said">What is answered to the last task besides what it takes.</param>
@@ -44,6 +51,9 @@ public static class ProtectedFamily
             await Do(server, one, by, task, [.. answers, .. task == Track[^1].Task ? said : []]);
         }
     }
+
+    /// <summary>Does one task of a case, answered with what the track says of it.</summary>
+    public static Task Task(TestServer server, CaseId one, string by, string task) => Do(server, one, by, task, Track.Single(step => step.Task == task).Answers);
 
     /// <summary>Somebody raises a safety concern, and those whom the alarm asks are told of it.</summary>
     public static async Task Alarm(TestServer server, CaseId one)
@@ -58,12 +68,16 @@ public static class ProtectedFamily
         await server.Services.GetRequiredService<Noticing>().Run(default);
     }
 
-    private static async Task<IReadOnlyList<CaseId>> On(TestServer server, string? before, string familyName, params string[] givenNames)
+    private static async Task<IReadOnlyList<CaseId>> On(TestServer server, string? before, string familyName, bool apart, string[] givenNames)
     {
         var family = new FamilyId(Guid.NewGuid());
         var cases = new List<CaseId>();
         foreach (var given in givenNames)
         {
+            if (apart && cases.Count > 0)
+            {
+                await server.Services.GetRequiredService<DemonstrationDesk>().Move(ClockMove.WorkingDay, new AuthorityId(1), default);
+            }
             var one = new CaseId(Guid.NewGuid());
             var child = new ChildId(Guid.NewGuid());
             var worker = await Who(server, "anwen");

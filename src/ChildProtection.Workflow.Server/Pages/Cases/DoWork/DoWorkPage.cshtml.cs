@@ -74,9 +74,9 @@ public sealed class DoWorkPage(CaseDesk desk, GivingDesk giving, DraftDesk draft
     public IReadOnlyList<TimelineLine> ChangedMeanwhile { get; private set; } = [];
 
     /// <summary>It can be recorded once for brothers and sisters with an open case too.</summary>
-    public bool ForSeveral => work is { Form.IsForSeveral: true, List: null } && view.Child.Siblings.Any(sibling => sibling.OpenCase is not null);
+    public bool ForSeveral => work is { Form.IsForSeveral: true } && view.Child.Siblings.Any(sibling => sibling.OpenCase is not null);
 
-    public string TogetherPath => CasePaths.Together(Id, Kind, Name) is var path && VisitPaths.IsFromVisits(Request) ? VisitPaths.FromVisits(path) : path;
+    public string TogetherPath => CasePaths.Together(Id, Kind, Name, Record) is var path && VisitPaths.IsFromVisits(Request) ? VisitPaths.FromVisits(path) : path;
 
     /// <summary>The reader may let a check of it pass for a colleague.</summary>
     public bool MayGiveWord { get; private set; }

@@ -37,6 +37,10 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
     [FromRoute(Name = "name")]
     public string Name { get; set; } = "";
 
+    /// <summary>Which of this child's records it is for; null when it is for none.</summary>
+    [FromQuery(Name = "record")]
+    public string? Record { get; set; }
+
     /// <summary>The idempotency key of the whole: sent again, what is recorded stays as it is and only the rest is tried.</summary>
     [FromForm(Name = "command")]
     public Guid Command { get; set; }
@@ -44,6 +48,9 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
     public string ChildName { get; private set; } = "";
 
     public string Title => work.Title.In(words.Language);
+
+    /// <summary>Whom or what it is about, in a line, where it is asked once for each; null: it is for none.</summary>
+    public string? About { get; private set; }
 
     public string? Why => work.Why?.In(words.Language);
 
@@ -59,7 +66,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
     /// <summary>Two versions of the draft to choose between, before anything else; null: there is one at most.</summary>
     public DraftConflictView? Conflict { get; private set; }
 
-    private DraftPlace.Together Place => new(Id, Kind, Name);
+    private DraftPlace.Together Place => new(Id, Kind, Name, Record);
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
     {
@@ -134,7 +141,7 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
     private async Task<bool> Load(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid || await desk.Case(Id, cancellationToken) is not { } first
-            || Doable.Find(first.State.Definition.Definition, Kind, Name) is not { Form.IsForSeveral: true, List: null } known)
+            || Doable.Find(first.State.Definition.Definition, Kind, Name) is not { Form.IsForSeveral: true } known || known.List is null != Record is null)
         {
             return false;
         }
@@ -144,17 +151,23 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         {
             var view = id == Id ? first : await desk.Case(id, cancellationToken);
             // A brother's or sister's case that follows another version of the rules asks questions of its own.
-            if (view is not null && view.State.Head.DefinitionHash == first.State.Head.DefinitionHash && IsPossible(view))
+            if (view is null || view.State.Head.DefinitionHash != first.State.Head.DefinitionHash)
             {
-                cases.Add(new TogetherCase(view, Name));
+                continue;
+            }
+            var record = id == Id || work.List is null ? Record : TogetherCase.SameAs(first, Record!, view, work.List, Asked(view).OfType<string>());
+            if ((record is not null || work.List is null) && Asked(view).Contains(record))
+            {
+                cases.Add(new TogetherCase(view, Name, record is null ? null : (work.List!, record)));
             }
         }
         return cases.Count > 0;
     }
 
-    private bool IsPossible(CaseView view) => Kind == Doable.Task
-        ? view.Derivation.Task(Name, null) is not null
-        : view.Derivation.Actions.Any(action => action.Name == Name && action.Each is null);
+    /// <summary>The records for which it is asked, or may be done, in that case; null among them: it is for none.</summary>
+    private IEnumerable<string?> Asked(CaseView view) => Kind == Doable.Task
+        ? view.Derivation.Tasks.Where(task => task.Name == Name).Select(task => task.Each)
+        : view.Derivation.Actions.Where(action => action.Name == Name).Select(action => action.Each);
 
     private IReadOnlyList<string> SharedIds() => [.. work.Form!.Questions.Where(question => question.Shared).Select(FieldId.Of)];
 
@@ -210,10 +223,29 @@ public sealed class TogetherPage(CaseDesk desk, DraftDesk drafts, Words words) :
         var staff = await desk.Colleagues(cancellationToken);
         var reader = await desk.Reader(cancellationToken);
         var shown = cases.Select(one => one.Show(work, staff, reader, typed, desk.Now, words)).ToList();
-        Shared = shown[0].Whole.Shared();
+        (Shared, About) = (Tightest([.. shown.Zip(cases, (each, one) => (one, each.Whole.Shared()))]), cases[0].About(staff, words));
         Children = [.. shown.Select((each, index) => index == 0 ? each.Part : Alike(each.Part, cases[index]))];
         this.Say(Said());
         return Page();
+    }
+
+    /// <summary>What is asked once; a day is asked within the earliest limit of the children for whom it is recorded, and whose that is is said.</summary>
+    private FormView Tightest(IReadOnlyList<(TogetherCase One, FormView Form)> asked)
+    {
+        var counting = asked.Where(each => each.One.Included).ToList();
+        return new FormView([.. asked[0].Form.Questions.Select((view, at) =>
+        {
+            var limits = counting.Select(each => (each.One, View: each.Form.Questions[at])).Where(each => each.View.By is not null).OrderBy(each => each.View.By).ToList();
+            return limits is not [var first, ..] ? view
+                : view with
+                {
+                    Input = first.View.Input,
+                    By = first.View.By,
+                    InTime = limits.Exists(each => each.View.By != first.View.By) || limits.Count < counting.Count
+                        ? words.With("together.tightest", first.View.InTime ?? "", first.One.View.Child.Called)
+                        : first.View.InTime,
+                };
+        })]);
     }
 
     private ChildPart Alike(ChildPart part, TogetherCase one)
