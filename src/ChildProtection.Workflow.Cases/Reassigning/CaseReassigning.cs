@@ -23,11 +23,9 @@ namespace ChildProtection.Workflow.Cases.Reassigning;
     Cy = "Gellir rhoi sawl plentyn o un gweithiwr i un arall ar unwaith: cyn hynny dangosir yr hyn a ofynnir am bob un, y ddau lwyth a phwy na all gymryd pa blentyn a pham; wedyn gellir ei dynnu’n ôl.")]
 public sealed class CaseReassigning(
     IReassignments reassignments, IAssignments assignments, ICaseFiles files, CaseLoading loading, CaseReading reading, CaseWork work, IStaffDirectory directory, RestrictedFiles restricted, Covers covers,
-    CaseDoor door, IClock clock)
+    CaseDoor door, ChairIndependence independence, IClock clock)
 {
-    private const string Chair = "conference_chair";
     private const string Lead = "lead_social_worker";
-    private const string Manager = "team_manager";
 
     /// <summary>What somebody holds, as far as the reader may see and give it; null when the reader's roles do not let them.</summary>
     /// <param name="to">Who is to take it; null: nobody was chosen yet.</param>
@@ -53,9 +51,11 @@ public sealed class CaseReassigning(
             }
             var asked = (await reading.Told(by.Authority, await files.WorkOfChildren(by.Authority, [head.Child], ICaseFiles.LinesMax, cancellationToken), cancellationToken))
                 .Where(item => item.Line.Case == head.Case && item.Line.Row.Assignee == from).ToList();
+            var barred = taker is not null && state.Snapshot.Holders.Any(one => one.Key == ChairIndependence.Chair && one.Value == from.ToString())
+                && await independence.Bars(taker, state, cancellationToken);
             lines.AddRange(state.Snapshot.Holders.Where(one => one.Value == from.ToString()).Select(one => new HeldLine(
                 new ReassignedRole(head.Case, one.Key), state, child.Called, [.. asked.Where(item => item.Line.Row.Role == one.Key)],
-                taker is null ? null : Cannot(taker, holder, state, one.Key, away, hidden))));
+                taker is null ? null : Cannot(taker, holder, state, one.Key, away, hidden, barred))));
         }
         return [.. lines.OrderBy(line => line.ChildName, StringComparer.Ordinal).ThenBy(line => line.Role.Role, StringComparer.Ordinal)];
     }
@@ -111,16 +111,14 @@ public sealed class CaseReassigning(
         return new ReassignmentOutcome(each);
     }
 
-    private static CannotTake? Cannot(StaffMember taker, StaffMember? holder, CaseState state, string role, bool away, HiddenFiles hidden) =>
+    private static CannotTake? Cannot(StaffMember taker, StaffMember? holder, CaseState state, string role, bool away, HiddenFiles hidden, bool barred) =>
         hidden.Hides(state.Head.Child) ? CannotTake.Restricted
         : away ? CannotTake.Away
-        : holder is not null ? CoverFitness.MayCover(taker, holder) ? Conflicts(taker, state, role) : CannotTake.NoRight
-        : AccessTable.Allows(taker, Permission.DoWork) ? Conflicts(taker, state, role) : CannotTake.NoRight;
+        : holder is not null ? CoverFitness.MayCover(taker, holder) ? Conflicts(taker, state, role, barred) : CannotTake.NoRight
+        : AccessTable.Allows(taker, Permission.DoWork) ? Conflicts(taker, state, role, barred) : CannotTake.NoRight;
 
-    private static CannotTake? Conflicts(StaffMember taker, CaseState state, string role) =>
-        (role == Chair && (Holds(state, Lead, taker) || (taker.Holds(Manager) && taker.Teams.Contains(state.Head.Team)))) || (role == Lead && Holds(state, Chair, taker))
-            ? CannotTake.Conflict
-            : null;
+    private static CannotTake? Conflicts(StaffMember taker, CaseState state, string role, bool barred) =>
+        (role == ChairIndependence.Chair && barred) || (role == Lead && Holds(state, ChairIndependence.Chair, taker)) ? CannotTake.Conflict : null;
 
     private static bool Holds(CaseState state, string role, StaffMember member) => state.Snapshot.Holders.GetValueOrDefault(role) == member.Id.ToString();
 

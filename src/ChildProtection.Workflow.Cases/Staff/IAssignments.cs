@@ -18,6 +18,9 @@ public interface IAssignments
     /// <summary>The cases, open or closed, in which somebody held a role at some moment of the time.</summary>
     Task<IReadOnlyList<CaseId>> HeldBetween(AuthorityId authority, UserId user, Instant from, Instant until, CancellationToken cancellationToken);
 
+    /// <summary>Whoever holds or ever held one of the roles in a case, open or closed, of the child, of a child of the same family group, or of one who lives or lived in the same home.</summary>
+    Task<IReadOnlySet<UserId>> HeldAround(AuthorityId authority, ChildId child, IReadOnlyList<string> roles, CancellationToken cancellationToken);
+
     /// <summary>Who held the role of the case, and from when to when, the last first.</summary>
     Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken);
 }

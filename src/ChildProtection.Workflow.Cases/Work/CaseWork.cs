@@ -17,7 +17,7 @@ namespace ChildProtection.Workflow.Cases.Work;
 /// Everything that people do to cases that are open: load, decide, apply, in one transaction, answered after the commit. Who may is asked here, for pages and
 /// API alike. A case that this node knows from a moment ago is tried without loading it first.
 /// </summary>
-public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, BirthOnFile births, CaseDoor door, IClock clock)
+public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider decider, CaseLoading loading, ICaseFiles files, BirthOnFile births, CaseDoor door, ChairIndependence independence, IClock clock)
 {
     /// <summary>How often a step is decided afresh because the case moved on meanwhile.</summary>
     public const int ConflictRetriesMax = 8;
@@ -161,6 +161,10 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
         {
             return new Tried(new WorkOutcome.Refused(outside));
         }
+        if (await NotIndependent(state, input, by.Authority, seen, cancellationToken) is { IsEmpty: false } barred)
+        {
+            return new Tried(new WorkOutcome.Refused(barred));
+        }
         if (NamedPeople.NamesPeopleOnFile(state.Definition.Definition, input)
             && NamedPeople.CheckOnFile(state.Definition.Definition, input, await OnFile(by, state, cancellationToken)) is { IsEmpty: false } unknown)
         {
@@ -189,6 +193,23 @@ public sealed class CaseWork(ICaseStore store, RecentCases recent, CaseDecider d
             if (staff.Find(authority, user) is { } member && (await door.HiddenFrom(member, cancellationToken)).Hides(state.Head.Child))
             {
                 refusals.Add(new Refusal(WorkCodes.NotNamedForFile, "This child's file is restricted to named people. Ask a senior manager to put this person on the list first.", question));
+            }
+        }
+        return refusals.ToImmutable();
+    }
+
+    /// <summary>Nobody chairs the conferences of a child with whom they work or worked, or whose workers they manage.</summary>
+    private async Task<ImmutableArray<Refusal>> NotIndependent(
+        CaseState state, CaseInput input, AuthorityId authority, StaffAsSeen staff, CancellationToken cancellationToken)
+    {
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        foreach (var (user, question) in NamedPeople.NamedAs(ChairIndependence.Chair, state.Definition.Definition, input))
+        {
+            if (staff.Find(authority, user) is { } member && await independence.Bars(member, state, cancellationToken))
+            {
+                refusals.Add(new Refusal(
+                    WorkCodes.ChairNotIndependent,
+                    "Whoever works or worked with a child of this family, or manages those who do, does not chair its conferences. Choose somebody else.", question));
             }
         }
         return refusals.ToImmutable();

@@ -31,6 +31,12 @@ internal static class NamedPeople
             .Where(named => named.Type is FieldType.User && named.User.Kind == ValueKind.Text && (named.Role is not null || input is CaseInput.AssignRole))
             .Select(named => (named.User.Text, named.Question));
 
+    /// <summary>Those whom the input names for one role, by id, each with the question that names them.</summary>
+    public static IEnumerable<(string User, string? Question)> NamedAs(string role, Definition definition, CaseInput input) =>
+        Named(definition, input)
+            .Where(named => named.Type is FieldType.User && named.User.Kind == ValueKind.Text && (named.Role == role || input is CaseInput.AssignRole { Role: var given } && given == role))
+            .Select(named => (named.User.Text, named.Question));
+
     /// <summary>Whether the input names people on file, whom the child's file must have.</summary>
     public static bool NamesPeopleOnFile(Definition definition, CaseInput input) =>
         Named(definition, input).Any(named => named.Type is FieldType.Person && named.User.IsKnown);

@@ -36,6 +36,9 @@ public static class WorkCodes
     /// <summary>The file is restricted, and the person who is given a role is not named for it.</summary>
     public const string NotNamedForFile = "CPW5111";
 
+    /// <summary>Whoever is to chair works or worked with a child of the family, or manages those who do.</summary>
+    public const string ChairNotIndependent = "CPW5112";
+
     /// <summary>What is to be put on file about a person lacks something, or has a part that cannot be read.</summary>
     public const string FactIncomplete = "CPW5120";
 

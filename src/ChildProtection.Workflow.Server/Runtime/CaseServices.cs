@@ -83,6 +83,7 @@ public static class CaseServices
         services.AddSingleton<OutOfHoursDuty>();
         services.AddSingleton<IReassignments, Reassignments>();
         services.AddSingleton<CaseReassigning>();
+        services.AddSingleton<ChairIndependence>();
         services.AddSingleton<Matters>();
         services.AddSingleton<CountingWork>();
         services.AddSingleton<Noticing>();

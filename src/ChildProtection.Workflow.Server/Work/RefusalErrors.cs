@@ -38,6 +38,7 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
             RefusalCodes.CannotBeCounted => new FieldError(field, words["refusal.cannot_be_counted"]),
             RefusalCodes.CannotBeKept => new FieldError(field, words["refusal.cannot_be_kept"]),
             WorkCodes.NotNamedForFile => new FieldError(field, words["refusal.not_named"]),
+            WorkCodes.ChairNotIndependent => new FieldError(field, words["refusal.chair_not_independent"]),
             WorkCodes.DoneMeanwhile => new FieldError(string.Empty, words["refusal.done_meanwhile"]),
             WorkCodes.NoSuchChild => new FieldError(string.Empty, words["refusal.no_such_child"]),
             WorkCodes.HasOpenCase => new FieldError(string.Empty, words["refusal.has_open_case"]),

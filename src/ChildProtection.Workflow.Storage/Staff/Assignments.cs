@@ -1,4 +1,5 @@
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Storage.People;
 using ChildProtection.Workflow.Storage.Schema;
@@ -49,6 +50,26 @@ public sealed class Assignments(IDbContextFactory<WorkflowDbContext> contexts) :
         return await database.Assignments.AsNoTracking()
             .Where(row => row.AuthorityId == authority && row.UserId == user && row.FromAt < until && (row.ToAt == null || row.ToAt > from))
             .Select(row => row.CaseId).Distinct().OrderBy(row => row).ToListAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlySet<UserId>> HeldAround(AuthorityId authority, ChildId child, IReadOnlyList<string> roles, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = (await SameChildren.Of(database, authority, child, cancellationToken)).ToArray();
+        var subjects = records.Select(SubjectId.Of).ToArray();
+        var families = database.FamilyMembers.Where(row => row.AuthorityId == authority && EF.Parameter(records).Contains(row.ChildId)).Select(row => row.FamilyId);
+        var siblings = await database.FamilyMembers.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && families.Contains(row.FamilyId)).Select(row => row.ChildId).Distinct().ToListAsync(cancellationToken);
+        var homes = database.Facts
+            .Where(row => row.AuthorityId == authority && EF.Parameter(subjects).Contains(row.SubjectId) && row.AboutId != null && row.Kind == FactKinds.LivesIn.Name).Select(row => row.AboutId);
+        var living = await database.Facts.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && row.Kind == FactKinds.LivesIn.Name && homes.Contains(row.AboutId)).Select(row => row.SubjectId).Distinct().ToListAsync(cancellationToken);
+        var children = records.Concat(siblings).Concat(living.Select(one => new ChildId(one.Value))).Distinct().ToArray();
+        var users = await database.Assignments.AsNoTracking()
+            .Where(row => row.AuthorityId == authority && roles.Contains(row.Role)
+                && database.Cases.Any(one => one.AuthorityId == authority && one.CaseId == row.CaseId && EF.Parameter(children).Contains(one.ChildId)))
+            .Select(row => row.UserId).Distinct().ToListAsync(cancellationToken);
+        return users.ToHashSet();
     }
 
     public async Task<IReadOnlyList<HeldRole>> History(AuthorityId authority, CaseId caseId, string role, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -285,7 +286,7 @@ internal sealed class CaseWorkTests
         Assert.That(sent[0].EventId, Is.EqualTo(EventIds.Of(referral.Case, sent[0].Sequence)));
     }
 
-    private CaseWork WorkOn(ICaseStore store) => new(store, new RecentCases(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<BirthOnFile>(), _authority.Get<CaseDoor>(), _authority.Clock);
+    private CaseWork WorkOn(ICaseStore store) => new(store, new RecentCases(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<BirthOnFile>(), _authority.Get<CaseDoor>(), _authority.Get<ChairIndependence>(), _authority.Clock);
 
     private Task<WorkOutcome> Give(string signIn, CaseId caseId, CaseInput input, string? key = null, long? seenVersion = null) =>
         Work.Give(_authority.Who(signIn), caseId, input, key ?? Guid.NewGuid().ToString(), new Seen(seenVersion), CancellationToken.None);

@@ -5,6 +5,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -158,7 +159,7 @@ internal sealed class RecentCasesTests
     private (CaseWork Work, OvertakenStore Store) Node(RecentCases recent)
     {
         var store = new OvertakenStore(_authority.Store, 0, () => Task.CompletedTask);
-        return (new CaseWork(store, recent, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<BirthOnFile>(), _authority.Get<CaseDoor>(), _authority.Clock), store);
+        return (new CaseWork(store, recent, _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<BirthOnFile>(), _authority.Get<CaseDoor>(), _authority.Get<ChairIndependence>(), _authority.Clock), store);
     }
 
     private Task<WorkOutcome> Cover(CaseWork node, CaseId caseId, string worker, string? key = null) =>

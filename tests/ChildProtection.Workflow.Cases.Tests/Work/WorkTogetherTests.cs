@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.People.Births;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
 using ChildProtection.Workflow.Engine.Expressions;
@@ -115,7 +116,7 @@ internal sealed class WorkTogetherTests
     }
 
     private WorkTogether Together(ICaseStore store) => new(
-        store, new CaseWork(store, _authority.Get<RecentCases>(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<BirthOnFile>(), _authority.Get<CaseDoor>(), _authority.Clock), _authority.Get<CaseDecider>());
+        store, new CaseWork(store, _authority.Get<RecentCases>(), _authority.Get<CaseDecider>(), _authority.Get<CaseLoading>(), _authority.Get<ICaseFiles>(), _authority.Get<BirthOnFile>(), _authority.Get<CaseDoor>(), _authority.Get<ChairIndependence>(), _authority.Clock), _authority.Get<CaseDecider>());
 
     private async Task<IReadOnlyList<CaseId>> Three() => [await _authority.Opened(), await _authority.Opened(), await _authority.Opened()];
 

@@ -145,6 +145,7 @@ internal sealed class WorkingAuthority : IAsyncDisposable
             .AddSingleton<OutOfHoursDuty>()
             .AddSingleton<IReassignments, Reassignments>()
             .AddSingleton<CaseReassigning>()
+            .AddSingleton<ChairIndependence>()
             .AddSingleton<Matters>()
             .AddSingleton<CountingWork>()
             .AddSingleton<Noticing>()
