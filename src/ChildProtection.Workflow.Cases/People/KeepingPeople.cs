@@ -35,6 +35,11 @@ public sealed class KeepingPeople(
     internal const string PersonCorrected = "person_corrected";
     internal const string DateOfBirth = "date_of_birth";
 
+    /// <summary>What tells a case that somebody was put on the file of its child: whether the case writes to them is for a person to say.</summary>
+    internal const string PersonJoined = "person_joined";
+
+    private const string Sibling = "sibling";
+
     /// <param name="by">Who.</param>
     /// <param name="caseId">The case on whose page they do it.</param>
     /// <param name="edit">What.</param>
@@ -54,6 +59,7 @@ public sealed class KeepingPeople(
         }
         if (file.Facts.Any(fact => fact.Id == FactIds.Of(command, 0)))
         {
+            await TellJoined(by.Authority, caseId, await Joining(by.Authority, edit, cancellationToken), command, cancellationToken);
             return Done(seen.State);
         }
         if (edit is PeopleEdit.Joined { Known: { } known }
@@ -72,9 +78,54 @@ public sealed class KeepingPeople(
             return new WorkOutcome.Conflict(seen.State.Head.Version);
         }
         var changes = new FileChanges(by.Authority, new Signature(by.Id, now)) { Persons = decided.Persons, Facts = decided.Facts };
-        return report is not null
-            ? await work.GiveWith(by, caseId, Report(report, calendars.Default(by.Authority).DateOf(now)), command.ToString(), changes, cancellationToken)
-            : await Write(seen.State, decided, changes, cancellationToken);
+        var joining = await Joining(by.Authority, edit, cancellationToken);
+        if (report is null)
+        {
+            return joining is null ? await Write(seen.State, decided, changes, cancellationToken) : await WriteWithSignal(caseId, PersonJoined, joining, $"{command} {PersonJoined}", changes, cancellationToken);
+        }
+        var reported = await work.GiveWith(by, caseId, Report(report, calendars.Default(by.Authority).DateOf(now)), command.ToString(), changes, cancellationToken);
+        if (reported is WorkOutcome.Done)
+        {
+            // The case that was told of the change is told of the person in a step of its own; whoever sends the form again sees to it that both are done.
+            await TellJoined(by.Authority, caseId, joining, command, cancellationToken);
+        }
+        return reported;
+    }
+
+    /// <summary>Whom the edit puts on file around the child, as the case is told it; null: nobody but a brother or sister, who has a case of their own, or somebody without a tie.</summary>
+    private async Task<ImmutableSortedDictionary<string, Value>?> Joining(AuthorityId authority, PeopleEdit edit, CancellationToken cancellationToken)
+    {
+        if (edit is not PeopleEdit.Joined { IsChild: false, Relationship: FactValue.Said relationship } joined || relationship["kind"] is not { } kind || kind == Sibling)
+        {
+            return null;
+        }
+        var name = joined.Known is { } known
+            ? (await people.Cards(authority, [known], cancellationToken)) is [var card, ..] ? card.Name : string.Empty
+            : $"{joined.GivenName} {joined.FamilyName}".Trim();
+        return name.Length == 0 ? null : ImmutableSortedDictionary.CreateRange(
+            StringComparer.Ordinal, [KeyValuePair.Create("name", Value.Of(name)), KeyValuePair.Create("relation", Value.OfCode(kind))]);
+    }
+
+    /// <summary>Told once for each command: told again after a crash, it is the same.</summary>
+    private async Task TellJoined(AuthorityId authority, CaseId caseId, ImmutableSortedDictionary<string, Value>? joining, Guid command, CancellationToken cancellationToken)
+    {
+        if (joining is null)
+        {
+            return;
+        }
+        var staff = await decider.StaffAsSeen(cancellationToken);
+        for (var attempt = 0; attempt <= CaseWork.ConflictRetriesMax; attempt++)
+        {
+            if (await store.Load(authority, caseId, null, cancellationToken) is not { } loaded
+                || await loading.Read(loaded, cancellationToken) is not CaseRead.Ready { State: var state }
+                || !state.Definition.Definition.Signals.ContainsKey(PersonJoined)
+                || decider.Decide(
+                    state, new CaseInput.Signal(PersonJoined, joining) { Actor = Actor.System }, staff, $"{command} {PersonJoined}", StoredTime.Floor(clock.GetCurrentInstant())) is not Decision.Accepted accepted
+                || (await store.Apply([accepted.Step], cancellationToken))[0] is ApplyOutcome.Applied or ApplyOutcome.AlreadyApplied)
+            {
+                return;
+            }
+        }
     }
 
     private async Task<WorkOutcome> Write(CaseState state, PeopleDecision decided, FileChanges changes, CancellationToken cancellationToken)
@@ -84,7 +135,7 @@ public sealed class KeepingPeople(
             && await merges.RecordsOf(changes.Authority, child, cancellationToken) is var records && records[0] == child
             && await OpenCaseOf(changes.Authority, child, cancellationToken) is { } open)
         {
-            if (await WriteWithSignal(open, born, changes, cancellationToken) is not WorkOutcome.Done and var failed)
+            if (await WriteWithSignal(open, PersonCorrected, BirthTold(born), null, changes, cancellationToken) is not WorkOutcome.Done and var failed)
             {
                 return failed;
             }
@@ -95,8 +146,10 @@ public sealed class KeepingPeople(
         return await people.Write(changes, cancellationToken) == FileOutcome.Written ? Done(state) : new WorkOutcome.Conflict(state.Head.Version);
     }
 
-    /// <summary>The child's case counts from the date of birth: file and case say the same from one commit on.</summary>
-    private async Task<WorkOutcome> WriteWithSignal(CaseId caseId, LocalDate born, FileChanges changes, CancellationToken cancellationToken)
+    private static ImmutableSortedDictionary<string, Value> BirthTold(LocalDate born) => ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal).Add(DateOfBirth, Value.Of(born));
+
+    /// <summary>The child's case counts from the date of birth, and knows who is on file: file and case say the same from one commit on.</summary>
+    private async Task<WorkOutcome> WriteWithSignal(CaseId caseId, string signal, ImmutableSortedDictionary<string, Value> values, string? key, FileChanges changes, CancellationToken cancellationToken)
     {
         var staff = await decider.StaffAsSeen(cancellationToken);
         for (var attempt = 0; attempt <= CaseWork.ConflictRetriesMax; attempt++)
@@ -106,9 +159,8 @@ public sealed class KeepingPeople(
             {
                 break;
             }
-            var values = ImmutableSortedDictionary.Create<string, Value>(StringComparer.Ordinal).Add(DateOfBirth, Value.Of(born));
-            var decision = state.Definition.Definition.Signals.ContainsKey(PersonCorrected)
-                ? decider.Decide(state, new CaseInput.Signal(PersonCorrected, values) { Actor = Actor.System }, staff, null, changes.Signature.At)
+            var decision = state.Definition.Definition.Signals.ContainsKey(signal)
+                ? decider.Decide(state, new CaseInput.Signal(signal, values) { Actor = Actor.System }, staff, key, changes.Signature.At)
                 : new Decision.Unchanged();
             if (decision is not Decision.Accepted accepted)
             {

@@ -95,6 +95,46 @@ public sealed partial class PeoplePageTests
         Assert.That(await again.Content.ReadAsStringAsync(), Does.Contain("the same name; the same date of birth").And.Contain("Say whether it is somebody on file"));
     }
 
+    [TestCase("father", "parent", "", "family_member")]
+    [TestCase("grandparent", "unsafe", "Is feared by the child", null)]
+    [Covers("C5", "T46")]
+    public async Task Somebody_put_on_file_is_asked_about_and_is_one_of_the_family_once_it_is_said(string relation, string place, string reason, string? written)
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var one = (await ProtectedFamily.On(server, "Ptarmigan", $"Nan{relation}"))[0];
+        (string, string)[] said = [("given", "Emrys"), ("family", $"Ptarmigan {relation}"), ("another", "true"), ("related", "true"), ("r.kind", relation), ("r.parental_responsibility", "no"), ("command", Guid.NewGuid().ToString())];
+
+        using var joined = await worker.Send($"/cases/{one}/people/join", null, said);
+        using var again = await worker.Send($"/cases/{one}/people/join", null, said);
+        var list = WebUtility.HtmlDecode(await worker.Page("/work?group=risk"));
+        using var placed = await worker.Send(
+            $"/cases/{one}/tasks/place_person_on_file?record=person_on_file-1", null,
+            ("command", Guid.NewGuid().ToString()), ("q.on.which", "today"), ("q.place", place), ("q.reason", reason));
+
+        Assert.That((joined.StatusCode, again.StatusCode), Is.EqualTo((HttpStatusCode.Redirect, HttpStatusCode.Redirect)), await joined.Content.ReadAsStringAsync());
+        Assert.That(list, Does.Contain($"/cases/{one}/tasks/place_person_on_file?record=person_on_file-1").And.Contain($"Emrys Ptarmigan {relation}"));
+        Assert.That(placed.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await placed.Content.ReadAsStringAsync());
+        await server.Database(async database =>
+        {
+            var lists = await database.Records.Where(row => row.CaseId == one && row.Fields.Contains($"Emrys Ptarmigan {relation}")).Select(row => row.List).ToListAsync();
+            Assert.That(lists, Is.EquivalentTo(written is null ? new[] { "person_on_file" } : new[] { "person_on_file", written }));
+        });
+        Assert.That(await worker.Page("/work"), Does.Not.Contain($"/cases/{one}/tasks/place_person_on_file"));
+    }
+
+    [Test]
+    public async Task A_brother_or_sister_put_on_file_is_nobody_to_whom_this_childs_case_writes()
+    {
+        using var worker = await server.Reader().As(server, "anwen");
+        var one = (await ProtectedFamily.On(server, "Ruffson", "Nel"))[0];
+
+        using var joined = await worker.Send(
+            $"/cases/{one}/people/join", null, ("given", "Osian"), ("family", "Ruffson"), ("another", "true"), ("related", "true"), ("r.kind", "sibling"), ("r.parental_responsibility", "no"), ("command", Guid.NewGuid().ToString()));
+
+        Assert.That(joined.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await joined.Content.ReadAsStringAsync());
+        await server.Database(async database => Assert.That(await database.Records.AnyAsync(row => row.CaseId == one && row.List == "person_on_file"), Is.False));
+    }
+
     [Test]
     public async Task A_correction_keeps_the_wrong_value_with_the_reason()
     {
