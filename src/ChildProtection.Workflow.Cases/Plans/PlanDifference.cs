@@ -13,7 +13,9 @@ public static class PlanDifference
         ArgumentNullException.ThrowIfNull(later);
         var before = earlier.Items.ToDictionary(item => (item.List, item.Id));
         var after = later.Items.Select(item => (item.List, item.Id)).ToHashSet();
-        var changes = later.Items.SelectMany(item => before.TryGetValue((item.List, item.Id), out var was) ? Of(was, item) : [new PlanChange.Added(item)])
+        var changes = later.Items.SelectMany(item => before.TryGetValue((item.List, item.Id), out var was) ? Of(was, item)
+                : item.List == PlanContent.Versions ? Of(PlanContent.Nothing, item)
+                : [new PlanChange.Added(item)])
             .Concat(earlier.Items.Where(item => !after.Contains((item.List, item.Id))).Select(item => new PlanChange.Gone(item)));
         return [.. changes.OrderBy(change => Place(change.Item.List))];
     }

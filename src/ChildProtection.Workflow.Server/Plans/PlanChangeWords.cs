@@ -24,6 +24,7 @@ public sealed class PlanChangeWords(Definition definition, ValueText values, Wor
         PlanChange.Added added => words.With("plan.added", Title(added.Item), Name(added.Item)),
         PlanChange.Ended { Item: { List: "plan_outcome" } item } => words.With("plan.outcome_ended", Name(item), Said(item, "ended_why")),
         PlanChange.Ended { Item: { List: "plan_action" } item } => words.With("plan.action_ended", Name(item), Said(item, "result")),
+        PlanChange.Ended { Item: { List: "plan_need" or "contingency_line" } item } => words.With("plan.ended_because", Title(item), Name(item), Said(item, "ended_why")),
         PlanChange.Ended ended => words.With("plan.ended", Title(ended.Item), Name(ended.Item)),
         PlanChange.Gone gone => words.With("plan.gone", Title(gone.Item), Name(gone.Item)),
         PlanChange.Reworded { Field: "owner", Item.List: "plan_action", Before.IsKnown: true, After.IsKnown: true } owner =>
@@ -41,8 +42,12 @@ public sealed class PlanChangeWords(Definition definition, ValueText values, Wor
     /// <summary>What a thing of the plan is called: its first answers that are words.</summary>
     private string Name(PlanItem item)
     {
+        if (item.List == PlanContent.Versions)
+        {
+            return words["plan.whole"];
+        }
         var said = definition.Records.TryGetValue(item.List, out var type)
-            ? type.Fields.Values.Where(field => field.Type is FieldType.Text && item[field.Name].IsKnown).Take(item.List is "plan_outcome" or "plan_action" ? 1 : NamingFields)
+            ? type.Fields.Values.Where(field => field.Type is FieldType.Text && field.Name != "ended_why" && item[field.Name].IsKnown).Take(item.List is "plan_outcome" or "plan_action" ? 1 : NamingFields)
                 .Select(field => values.Say(field.Type, item[field.Name])).ToList()
             : [];
         return said.Count > 0 ? string.Join(", ", said) : Title(item);

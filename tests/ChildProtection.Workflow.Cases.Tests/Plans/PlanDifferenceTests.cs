@@ -98,6 +98,35 @@ public sealed class PlanDifferenceTests
     }
 
     [Test]
+    public void What_a_version_says_in_its_own_words_is_compared_with_what_was_said_last()
+    {
+        var journal = new JournalEntry[]
+        {
+            Given(), Added("plan_version", "plan_version-1", ("kind", Value.OfCode("detailed")), ("strengths", Value.Of("An aunt who helps")), ("child_words", Value.Of("I want my bed"))),
+            Given(), Added("plan_version", "plan_version-2", ("kind", Value.OfCode("changed")), ("strengths", Value.Of("An aunt and a neighbour who help")), ("risk_factors", Value.Of("Debt"))),
+            Given(), new JournalEntry.RecordCorrected("plan_version", "plan_version-2", 2, new EventTime(Monday), new EventTime(Monday), Values(("risk_factors", Value.Of("Debt"))), Values(("risk_factors", Value.Unknown)), "Wrong family"),
+        };
+
+        var (versions, now) = PlanVersion.Of(journal);
+
+        Assert.That(PlanDifference.Between(versions[0].Content, versions[1].Content).Cast<PlanChange.Reworded>().Select(change => (change.Field, change.Before, change.After)), Is.EqualTo(new[]
+        {
+            ("risk_factors", Value.Unknown, Value.Of("Debt")), ("strengths", Value.Of("An aunt who helps"), Value.Of("An aunt and a neighbour who help")),
+        }), "what was not said again still holds");
+        Assert.That(PlanDifference.Between(versions[1].Content, now).Cast<PlanChange.Reworded>().Single().After, Is.EqualTo(Value.Unknown));
+        Assert.That(PlanDifference.Between(PlanContent.Empty, versions[0].Content).Select(change => change.GetType()), Is.All.EqualTo(typeof(PlanChange.Reworded)));
+    }
+
+    [TestCase("plan_need")]
+    [TestCase("contingency_line")]
+    public void A_need_that_is_met_and_a_step_that_no_longer_holds_are_over(string list)
+    {
+        var was = Item(list, "one", ("need", Value.Of("A bed")));
+
+        Assert.That(PlanDifference.Between(new PlanContent([was]), new PlanContent([was.With([KeyValuePair.Create("ended_on", Value.Of(Monday)), KeyValuePair.Create("ended_why", Value.Of("Bought"))])])).Single(), Is.InstanceOf<PlanChange.Ended>());
+    }
+
+    [Test]
     public void What_a_correction_takes_away_is_gone_from_the_plan()
     {
         var journal = new JournalEntry[]

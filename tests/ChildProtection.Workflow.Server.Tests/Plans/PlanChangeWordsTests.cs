@@ -44,6 +44,24 @@ public sealed class PlanChangeWordsTests
     }
 
     [Test]
+    public void Texts_of_a_version_that_changed_are_said_of_the_plan_with_what_was_before()
+    {
+        var was = Item("plan_version", ("strengths", Value.Of("An aunt who helps")));
+        var item = was.With([KeyValuePair.Create("strengths", Value.Of("A neighbour too"))]);
+
+        Assert.That(Said(was, item, "en").Single(), Is.EqualTo("The plan – What the family is good at: now “A neighbour too”, before “An aunt who helps”."));
+        Assert.That(Said(was, item, "cy").Single(), Does.StartWith("Y cynllun – "));
+    }
+
+    [Test]
+    public void A_need_that_ended_says_why()
+    {
+        var need = Item("plan_need", ("need", Value.Of("A bed of her own")));
+
+        Assert.That(Said(need, need.With([KeyValuePair.Create("ended_on", Value.Of(Monday)), KeyValuePair.Create("ended_why", Value.Of("Bought in May"))]), "en").Single(), Does.Contain("A bed of her own").And.Contain("Bought in May"));
+    }
+
+    [Test]
     public void An_outcome_that_the_conference_fixed_says_that_only_a_conference_changes_it()
     {
         var item = Item("plan_outcome", ("statement", Value.Of("Cai sleeps through the night")), ("origin", Value.OfCode("conference")));
