@@ -171,6 +171,18 @@ internal sealed class CaseFilesTests(DatabaseProvider provider) : OnBothDatabase
     }
 
     [Test]
+    public async Task Records_that_are_named_come_each_of_its_own_case_alone()
+    {
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(1)) with { RecordsSet = [Record("visit", 1), Record("visit", 2)] }], default);
+        await Store.Apply([CaseSteps.Open(CaseSteps.Case(2)) with { RecordsSet = [Record("visit", 1), Record("visit", 2)] }], default);
+
+        var read = await Files.RecordsNamed(CaseSteps.Authority, [(CaseSteps.Case(1), "visit-1"), (CaseSteps.Case(2), "visit-2"), (CaseSteps.Case(2), "visit-9")], default);
+
+        Assert.That(read.Keys, Is.EquivalentTo(new[] { (CaseSteps.Case(1), "visit-1"), (CaseSteps.Case(2), "visit-2") }));
+        Assert.That(await Files.RecordsNamed(new AuthorityId(2), [(CaseSteps.Case(1), "visit-1")], default), Is.Empty);
+    }
+
+    [Test]
     public async Task Heads_are_those_that_a_load_gives()
     {
         await Opened(1);
