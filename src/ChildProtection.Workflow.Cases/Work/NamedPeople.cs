@@ -22,7 +22,7 @@ internal static class NamedPeople
         .. Named(definition, input)
             .Where(named => named.Type is FieldType.User && named.User.IsKnown && !MayBeNamed(named, authority, staff))
             .Select(named => new Refusal(
-                WorkCodes.NotOnTheStaff, $"'{named.User}' is nobody who works here{InRole(definition, named.Role)}. Choose somebody from the list.", named.Question)),
+                WorkCodes.NotOnTheStaff, $"'{named.User}' is nobody who works here{InRole(definition, named.Role ?? named.Given?.HeldBy.FirstOrDefault())}. Choose somebody from the list.", named.Question)),
     ];
 
     /// <summary>Those whom the input gives a role for the case, by id, each with the question that names them.</summary>
@@ -55,14 +55,16 @@ internal static class NamedPeople
     private static bool MayBeNamed(Person named, AuthorityId authority, StaffAsSeen staff) =>
         named.User.Kind == ValueKind.Text
         && staff.Find(authority, named.User.Text) is { } member
-        && (named.Role is { } role ? member.Holds(role) : AccessTable.Allows(member, Permission.DoWork));
+        && (named.Role is { } role ? member.Holds(role)
+            : named.Given is { HeldBy.Count: > 0 } given ? given.HeldBy.Any(member.Holds)
+            : AccessTable.Allows(member, Permission.DoWork));
 
     private static IEnumerable<Person> Named(Definition definition, CaseInput input) => input switch
     {
         CaseInput.Open open => In(definition, open.OpeningIn(definition)?.Form, open.Answers),
         CaseInput.CompleteTask done => In(definition, DefinitionOutline.Of(definition).Tasks.GetValueOrDefault(done.Task)?.Form, done.Answers),
         CaseInput.TakeAction taken => In(definition, DefinitionOutline.Of(definition).Actions.GetValueOrDefault(taken.Action)?.Form, taken.Answers),
-        CaseInput.AssignRole assign => [new Person(new FieldType.User(null), Value.Of(assign.User), null)],
+        CaseInput.AssignRole assign => [new Person(new FieldType.User(null), Value.Of(assign.User), null) { Given = definition.Roles.GetValueOrDefault(assign.Role) }],
         CaseInput.CorrectField correct when definition.Fields.TryGetValue(correct.Field, out var field) => Of(field.Type, correct.NewValue, correct.Field),
         CaseInput.CorrectRecord correct when definition.Records.TryGetValue(correct.List, out var list) =>
             correct.Changes.Where(change => list.Fields.ContainsKey(change.Key)).SelectMany(change => Of(list.Fields[change.Key].Type, change.Value, change.Key)),
@@ -84,5 +86,8 @@ internal static class NamedPeople
     private sealed record Person(FieldType Type, Value User, string? Question)
     {
         public string? Role => (Type as FieldType.User)?.Role;
+
+        /// <summary>The role of the case that they are given; null: none.</summary>
+        public Role? Given { get; init; }
     }
 }

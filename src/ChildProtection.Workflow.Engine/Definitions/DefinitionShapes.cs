@@ -43,7 +43,7 @@ public static class DefinitionShapes
     public static readonly DefinitionShape Question = new(
         "question", ["ask"], ["type", "of", "role", "where", "title", "hint", "offer", "by", "required", "why", "not_known", "when", "shared", "for_each", "questions", "basis"]);
 
-    public static readonly DefinitionShape Role = new("role", ["title", "held"], ["sees", "basis"]);
+    public static readonly DefinitionShape Role = new("role", ["title", "held"], ["held_by", "sees", "basis"]);
 
     /// <summary>All that a role sees of a case.</summary>
     public static readonly DefinitionShape Sees = new("sees", [], ["facts", "records"]);

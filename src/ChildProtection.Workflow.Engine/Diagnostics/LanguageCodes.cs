@@ -53,6 +53,9 @@ public static class LanguageCodes
     /// <summary>Not a period such as 10 working days.</summary>
     public const string NotAPeriod = "CPW0316";
 
+    /// <summary>A role that is not given case by case says who may be given it.</summary>
+    public const string HeldByOfCaseRole = "CPW0317";
+
     /// <summary>A file that is included or overlaid cannot be found.</summary>
     public const string SourceMissing = "CPW0320";
 

@@ -37,6 +37,7 @@ public sealed partial class RefusalErrors(Form? form, IReadOnlyList<Check> check
             RefusalCodes.NothingToCorrect => new FieldError(string.Empty, words["refusal.nothing_to_correct"]),
             RefusalCodes.CannotBeCounted => new FieldError(field, words["refusal.cannot_be_counted"]),
             RefusalCodes.CannotBeKept => new FieldError(field, words["refusal.cannot_be_kept"]),
+            WorkCodes.NotOnTheStaff => new FieldError(field, words["refusal.not_on_the_staff"]),
             WorkCodes.NotNamedForFile => new FieldError(field, words["refusal.not_named"]),
             WorkCodes.ChairNotIndependent => new FieldError(field, words["refusal.chair_not_independent"]),
             WorkCodes.DoneMeanwhile => new FieldError(string.Empty, words["refusal.done_meanwhile"]),

@@ -4,6 +4,7 @@ using ChildProtection.Workflow.Cases.People;
 using ChildProtection.Workflow.Cases.Tests.Work;
 using ChildProtection.Workflow.Cases.Work;
 using ChildProtection.Workflow.Engine.Execution;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace ChildProtection.Workflow.Cases.Tests.Staff;
@@ -23,6 +24,7 @@ internal sealed class ChairIndependenceTests
     [Covers("C10", "O28")]
     public async Task Whoever_leads_led_or_manages_the_case_does_not_chair_and_somebody_else_does()
     {
+        await MayChair("anwen", "dafydd", "rhodri");
         var one = await LedBy("anwen", await _authority.Opened());
         await Assign(one, "lead_social_worker", "dafydd");
 
@@ -36,6 +38,7 @@ internal sealed class ChairIndependenceTests
     [Covers("C10")]
     public async Task Whoever_leads_the_case_of_a_brother_does_not_chair_for_the_sister()
     {
+        await MayChair("leila");
         var family = new FamilyId(Guid.NewGuid());
         var (sister, brother) = (await Child(family, null, "Mali"), await Child(family, family, "Osian"));
         var (one, other) = (await _authority.Referral() with { Child = sister }, await _authority.Referral() with { Child = brother });
@@ -45,6 +48,31 @@ internal sealed class ChairIndependenceTests
 
         Assert.That(await Chaired(one.Case, "leila"), Is.EqualTo(WorkCodes.ChairNotIndependent));
         Assert.That(await Chaired(one.Case, "bronwen"), Is.Null);
+    }
+
+    [TestCase("conference_chair", "leila", "sanjay")]
+    [TestCase("advocate", "anwen", "seirian")]
+    [TestCase("lead_social_worker", "mei", "leila")]
+    [TestCase("note_taker", "leila", "mei")]
+    [Covers("C10", "L5.2")]
+    public async Task A_role_of_a_case_is_given_only_to_somebody_whose_account_is_of_the_kind(string role, string cannot, string can)
+    {
+        var one = await LedBy("dafydd", await _authority.Opened());
+
+        var (refused, given) = (await Assign(one, role, cannot), await Assign(one, role, can));
+
+        Assert.That((refused as WorkOutcome.Refused)?.Reasons.Single().Code, Is.EqualTo(WorkCodes.NotOnTheStaff));
+        Assert.That(given, Is.InstanceOf<WorkOutcome.Done>());
+    }
+
+    private async Task MayChair(params string[] people)
+    {
+        await using var database = await _authority.Database();
+        foreach (var account in await database.Users.Where(row => people.Contains(row.SignInName)).ToListAsync())
+        {
+            account.Roles = account.Roles.Replace("]", ",\"conference_chair\"]", StringComparison.Ordinal);
+        }
+        await database.SaveChangesAsync();
     }
 
     private async Task<ChildId> Child(FamilyId family, FamilyId? known, string name)

@@ -22,6 +22,7 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
         Each("roles", Role);
         Each("records", Record);
         Each("fields", entry => { if (Field(entry, DefinitionShapes.Field) is { } field) { context.Names.Fields.TryAdd(field.Name, field); } });
+        Each("roles", HeldBy);
         Each("roles", Sees);
         Each("signals", Signal);
         Each("effects", Effect);
@@ -51,6 +52,21 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
             var held = map.OneOf("held", Holdings) ?? RoleHolding.Team;
             context.Names.Roles.TryAdd(entry.Key, new Role(entry.Key, map.Title(entry.Key), held, map.Basis(), entry.Place));
         }
+    }
+
+    // Whoever holds one role case by case holds another by account, which may be declared after it.
+    private void HeldBy(SourceEntry entry)
+    {
+        if (entry.Value is not SourceMap role || role.Find("held_by") is null || !context.Names.Roles.TryGetValue(entry.Key, out var known)
+            || MapReader.Open(entry.Value, DefinitionShapes.Role, context) is not { } map)
+        {
+            return;
+        }
+        if (known.Held != RoleHolding.Case)
+        {
+            context.Findings.Error(LanguageCodes.HeldByOfCaseRole, map.PlaceOf("held_by"), $"The role '{entry.Key}' is not given case by case.", "Leave 'held_by' out, or write 'held: case'.");
+        }
+        context.Names.Roles[entry.Key] = known with { HeldBy = context.Roles(map.Scalars("held_by")) };
     }
 
     // What a role sees is told by fields and records, which are read after the roles that they name.
