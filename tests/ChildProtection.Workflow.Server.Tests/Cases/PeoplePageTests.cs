@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ChildProtection.Workflow.Cases.Identity;
+using ChildProtection.Workflow.Cases.People.Facts;
 using ChildProtection.Workflow.Server.Tests.Serving;
 using Microsoft.EntityFrameworkCore;
 
@@ -182,11 +183,17 @@ public sealed partial class PeoplePageTests
         Assert.That((page.StatusCode, form.StatusCode), Is.EqualTo((HttpStatusCode.NotFound, HttpStatusCode.NotFound)));
     }
 
+    /// <summary>A case of the invented past: the children that tests make have no NHS number.</summary>
     private async Task<(string Path, CaseId Id)> RegisteredCase()
     {
         var id = default(CaseId);
-        await server.Database(async database => id = (await database.Cases.AsNoTracking()
-            .Where(row => row.TeamId == new TeamId(1) && row.MainState.StartsWith("open.main.protected")).OrderBy(row => row.CaseId).FirstAsync()).CaseId);
+        await server.Database(async database =>
+        {
+            var numbered = (await database.Facts.AsNoTracking().Where(row => row.Kind == FactKinds.NhsNumber.Name).Select(row => row.SubjectId).ToListAsync()).ToHashSet();
+            var candidates = await database.Cases.AsNoTracking()
+                .Where(row => row.TeamId == new TeamId(1) && row.MainState.StartsWith("open.main.protected")).OrderBy(row => row.CaseId).ToListAsync();
+            id = candidates.First(row => numbered.Contains(SubjectId.Of(row.ChildId))).CaseId;
+        });
         return ($"/cases/{id}", id);
     }
 
