@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
 using ChildProtection.Workflow.Engine.Definitions;
@@ -26,7 +27,9 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
 
     /// <param name="records">The ids of the records that may be chosen as the answer to a question, with what is answered so far; null: there are none yet.</param>
     /// <param name="offered">What the form comes filled in with; null: nothing.</param>
-    public Answers Fill(string work, Form form, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records = null, Answers? offered = null)
+    /// <param name="team">The team that works the case: somebody of it is named, or of none, while anybody can be; null: anybody.</param>
+    public Answers Fill(
+        string work, Form form, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records = null, Answers? offered = null, TeamId? team = null)
     {
         var values = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var several = ImmutableSortedDictionary.CreateBuilder<string, ImmutableArray<ImmutableSortedDictionary<string, Value>>>(StringComparer.Ordinal);
@@ -43,8 +46,8 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
                     break;
                 case var habit when question.Type is FieldType.Records:
                     several[question.Name] = offered?.Records.GetValueOrDefault(question.Name, default) is { IsDefault: false } rows
-                        ? [.. rows.Select(row => Row(work, question, today, records).SetItems(row))]
-                        : Several(work, question, habit, today, records);
+                        ? [.. rows.Select(row => Row(work, question, today, records, team).SetItems(row))]
+                        : Several(work, question, habit, today, records, team);
                     break;
                 case null when offered?.Values.GetValueOrDefault(question.Name) is { IsKnown: true } filled:
                     values[question.Name] = filled;
@@ -56,27 +59,27 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
                     }
                     break;
                 case var habit when habit is not null || question.Required is not null || random.NextDouble() < OptionalAnswered:
-                    values[question.Name] = Answer(question, habit, today);
+                    values[question.Name] = Answer(question, habit, today, team);
                     break;
             }
         }
         return new Answers { Values = values.ToImmutable(), Records = several.ToImmutable() };
     }
 
-    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Several(string work, Question question, AnswerHabit? habit, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records)
+    private ImmutableArray<ImmutableSortedDictionary<string, Value>> Several(string work, Question question, AnswerHabit? habit, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records, TeamId? team)
     {
         var count = habit is AnswerHabit.Several several ? random.Next(several.Least, several.Most + 1) : 1 + random.Next(RecordsUnlessHabit);
         return
         [
-            .. Enumerable.Range(0, count).Select(_ => Row(work, question, today, records)),
+            .. Enumerable.Range(0, count).Select(_ => Row(work, question, today, records, team)),
         ];
     }
 
     private ImmutableSortedDictionary<string, Value> Row(
-        string work, Question question, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records) => question.Each
+        string work, Question question, LocalDate today, Func<Question, Answers, IReadOnlyList<string>>? records, TeamId? team) => question.Each
             .Select(each => (each.Name, Value: each.Type is FieldType.Record
                 ? Chosen(each, practice.Habit(work, each.Name), records, Answers.None)
-                : Answer(each, practice.Habit(work, each.Name), today)))
+                : Answer(each, practice.Habit(work, each.Name), today, team)))
             .Where(each => each.Value.IsKnown)
             .ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal);
 
@@ -87,7 +90,7 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
         return offered.Count == 0 ? Value.Unknown : Value.Of(offered[random.Next(offered.Count)]);
     }
 
-    private Value Answer(Question question, AnswerHabit? habit, LocalDate today)
+    private Value Answer(Question question, AnswerHabit? habit, LocalDate today, TeamId? team)
     {
         return question.Type switch
         {
@@ -96,7 +99,7 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
             FieldType.Date => Value.Of(Day(habit, today)),
             FieldType.Moment => Value.Of(Day(habit, today).At(new LocalTime(12, 0)).InUtc().ToInstant()),
             FieldType.Choice choice => Codes(choice, habit),
-            FieldType.User user => Value.Of(SomebodyWho(user.Role)),
+            FieldType.User user => Value.Of(SomebodyWho(user.Role, team)),
             FieldType.Person => Value.Of($"person-{random.Next(1, PeopleOfAChild + 1)}"),
             FieldType.Text when habit is AnswerHabit.InventedName => Value.Of(
                 $"{InventedNames.GivenName(random.Next(10_000))} {InventedNames.FamilyName(random.Next(InventedNames.FamilyNames))}"),
@@ -139,9 +142,11 @@ internal sealed class FormFiller(Definition definition, Practice practice, IRead
     private LocalDate Day(AnswerHabit? habit, LocalDate today) =>
         habit is AnswerHabit.InDays days ? today.PlusDays(random.Next(days.Least, days.Most + 1)) : today;
 
-    private string SomebodyWho(string? role)
+    private string SomebodyWho(string? role, TeamId? team)
     {
         var able = staff.Where(member => role is null || member.Holds(role)).ToList();
-        return able.Count == 0 ? staff[0].Id.ToString() : able[random.Next(able.Count)].Id.ToString();
+        var near = team is { } one ? able.Where(member => member.Teams.Count == 0 || member.Teams.Contains(one)).ToList() : able;
+        var asked = near.Count == 0 ? able : near;
+        return asked.Count == 0 ? staff[0].Id.ToString() : asked[random.Next(asked.Count)].Id.ToString();
     }
 }

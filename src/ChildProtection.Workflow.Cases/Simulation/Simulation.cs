@@ -270,7 +270,8 @@ public sealed class Simulation
     private Answers Filled(SimulatedCase simulated, string work, Form form, (string List, string Id)? each, Instant now) => _forms.Fill(
         work, form, _setting.Calendar.DateOf(now),
         (question, given) => FormQuestions.RecordsFor(question, _setting.Definition, simulated.State!.Snapshot, _setting.Calendar, now, form, given, each),
-        FormQuestions.Offered(_setting.Definition, simulated.State!.Snapshot, _setting.Calendar, now, form, each));
+        FormQuestions.Offered(_setting.Definition, simulated.State!.Snapshot, _setting.Calendar, now, form, each),
+        simulated.Child.Team);
 
     /// <summary>By whoever recorded it: a few days earlier or later, not before the case began and not after today. Null when that comes to the same day.</summary>
     private CaseInput.CorrectRecord? Corrected(SimulatedCase simulated, PlannedStep.Correction correction, Instant now)

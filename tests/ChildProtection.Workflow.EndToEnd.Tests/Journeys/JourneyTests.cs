@@ -78,7 +78,7 @@ public sealed class JourneyTests(Device device) : BrowserTest
         await Done(
             hands,
             ("at_risk", "yes"), ("plan_needed", "yes"), ("categories", "neglect"), ("agencies_views", "All agree"), ("consensus", "yes"),
-            ("outline_plan", "yes"), ("core_group_named", "yes"), ("lead_named", "Anwen Candlemere"));
+            ("outline_plan", "yes"), ("core_group_named", "yes"), ("next_dates_set", "yes"), ("lead_named", "Anwen Candlemere"));
     }
 
     [Test]

@@ -32,7 +32,7 @@ public sealed class MainJobTests : BrowserTest
         await OpenCase();
         await Do("rhodri", "tasks/decide_referral", ("decision", "strategy_discussion"), ("worker", "Anwen Candlemere"));
         await Do("rhodri", "tasks/hold_strategy_discussion", ("police", "took_part"), ("health", "took_part"), ("decision", "enquire_joint"));
-        await Do("anwen", "tasks/record_enquiry_outcome", ("outcome", "conference"), ("child_seen", "yes"), ("findings", "At risk at home"));
+        await Do("anwen", "tasks/record_enquiry_outcome", ("outcome", "conference"), ("child_seen", "yes"), ("findings", "At risk at home"), ("proposed_categories", "neglect"));
         await Do("rhodri", "tasks/ratify_enquiry", ("agreed", "yes"), ("agencies_views", "Health and police agree"));
         await Do("mei", "tasks/schedule_conference", ("booked_for", Iso(Now.Date.PlusDays(7))), ("chair", "Bronwen Highlarch"));
 
@@ -42,7 +42,7 @@ public sealed class MainJobTests : BrowserTest
         await Do(
             "bronwen", "tasks/record_conference_decision",
             ("at_risk", "yes"), ("plan_needed", "yes"), ("categories", "neglect"), ("agencies_views", "All agree"), ("consensus", "yes"),
-            ("outline_plan", "yes"), ("core_group_named", "yes"), ("lead_named", "Anwen Candlemere"));
+            ("outline_plan", "yes"), ("core_group_named", "yes"), ("next_dates_set", "yes"), ("lead_named", "Anwen Candlemere"));
         await Do("cledwyn", "tasks/confirm_register_entry");
 
         await PastTheFirstCoreGroup();

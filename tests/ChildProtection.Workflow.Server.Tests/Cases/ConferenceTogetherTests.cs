@@ -45,7 +45,7 @@ public sealed partial class ConferenceTogetherTests
             await ProtectedFamily.Task(server, one, "anwen", "prepare_child");
         }
         await Step(chair, "tasks/open_conference", null, [("q.on.which", "today"), ("q.confidentiality_explained", "yes")], number => [("agencies", "3"), ("child_views", Secret("opening", number))]);
-        await Step(chair, "tasks/record_conference_decision", null, [("q.on.which", "today")], number => [("at_risk", "yes"), ("plan_needed", "yes"), ("reasons", Secret("decision", number))]);
+        await Step(chair, "tasks/record_conference_decision", null, [("q.on.which", "today")], number => [("at_risk", "yes"), ("plan_needed", "yes"), ("categories", "neglect"), ("agencies_views", "All agree"), ("core_group_named", "yes"), ("next_dates_set", "yes"), ("reasons", Secret("decision", number))]);
         await Step(chair, "tasks/note_agency_part", "invitation-1", [("q.attendance", "present")], number => [("view_at_risk", "agrees"), ("view_reasons", Secret("view", number))]);
         await Step(support, "tasks/draft_minutes", "conference-1", [("q.on.which", "today")], number => [("child_contribution", Secret("minutes", number)), ("discussion", Secret("discussion", number)), ("exclusions_minuted", "yes")]);
 

@@ -22,12 +22,17 @@ public static class ProtectedFamily
     [
         ("rhodri", "decide_referral", [("decision", Value.OfCode("strategy_discussion"))]),
         ("rhodri", "hold_strategy_discussion", [("decision", Value.OfCode("enquire_joint")), ("police", Value.OfCode("took_part")), ("health", Value.OfCode("took_part"))]),
-        ("anwen", "record_enquiry_outcome", [("outcome", Value.OfCode("conference"))]),
+        ("anwen", "record_enquiry_outcome", [("outcome", Value.OfCode("conference")), ("proposed_categories", Value.Of("neglect"))]),
         ("rhodri", "ratify_enquiry", [("agreed", Value.Of(true))]),
         ("mei", "schedule_conference", []),
         ("anwen", "prepare_child", [("purpose", Value.OfCode("understood"))]),
         ("bronwen", "open_conference", []),
-        ("bronwen", "record_conference_decision", [("at_risk", Value.Of(true)), ("plan_needed", Value.Of(true))]),
+        (
+            "bronwen", "record_conference_decision",
+            [
+                ("at_risk", Value.Of(true)), ("plan_needed", Value.Of(true)), ("categories", Value.Of("neglect")), ("agencies_views", Value.Of("All agree.")),
+                ("core_group_named", Value.Of(true)), ("next_dates_set", Value.Of(true)),
+            ]),
     ];
 
     /// <summary>The cases, in the order of the names; Anwen Candlemere leads each.</summary>
@@ -35,6 +40,15 @@ public static class ProtectedFamily
 
     /// <summary>One case in which the next thing to be done is that task of the track.</summary>
     public static async Task<CaseId> Before(TestServer server, string task, string familyName, string givenName) => (await On(server, task, familyName, false, [givenName]))[0];
+
+    /// <summary>One case whose conference registered the child and left the category to be named.</summary>
+    public static async Task<CaseId> WithoutCategory(TestServer server, string familyName, string givenName)
+    {
+        var (by, task, answers) = Track[^1];
+        var one = await Before(server, task, familyName, givenName);
+        await Do(server, one, by, task, [.. answers.Where(answer => answer.Name != "categories")], new CheckOverride("record_conference_decision.2", "It is named within the day.", "conference_chair"));
+        return one;
+    }
 
     /// <summary>Brothers and sisters in each of whose cases that task of the track is next; of each but the first everything happened a working day later than of the one before.</summary>
     public static Task<IReadOnlyList<CaseId>> ApartBefore(TestServer server, string task, string familyName, params string[] givenNames) => On(server, task, familyName, true, givenNames);
@@ -100,7 +114,7 @@ public static class ProtectedFamily
         return cases;
     }
 
-    private static async Task Do(TestServer server, CaseId one, string by, string task, (string Name, Value Value)[] answers)
+    private static async Task Do(TestServer server, CaseId one, string by, string task, (string Name, Value Value)[] answers, params CheckOverride[] passed)
     {
         var staff = await Who(server, by);
         var view = await server.Services.GetRequiredService<CaseReading>().Case(staff, one, default)
@@ -124,7 +138,7 @@ public static class ProtectedFamily
             }
         }
         var outcome = await server.Services.GetRequiredService<CaseWork>().Give(
-            staff, one, new CaseInput.CompleteTask(task, new Answers { Values = given, Records = rows.ToImmutable() }) { Actor = Actor.System }, Guid.NewGuid().ToString(), null, default);
+            staff, one, new CaseInput.CompleteTask(task, new Answers { Values = given, Records = rows.ToImmutable() }) { Actor = Actor.System, Overrides = [.. passed] }, Guid.NewGuid().ToString(), null, default);
         Assert.That(outcome, Is.InstanceOf<WorkOutcome.Done>(), outcome is WorkOutcome.Refused refused ? string.Join('\n', refused.Reasons) : $"{task}: {outcome}");
     }
 
