@@ -39,8 +39,14 @@ public sealed class EnquiryLines(ReadingEnquiries reading, IDefinitionLibrary de
     public string Of(string list, Enum code) => words[$"enquiry.{list}_{code.ToString().ToLowerInvariant()}"];
 
     /// <summary>The register by its name: in England it is a list of children with plans.</summary>
-    public string Register(AuthorityId authority) =>
-        words[InForce(authority)?.Jurisdiction is null or Wales ? "enquiry.register_wales" : "enquiry.register_england"];
+    public string Register(AuthorityId authority) => OfNation(authority, "name");
+
+    /// <summary>A text that speaks of the register, as the nation of the authority calls it.</summary>
+    public string OfNation(AuthorityId authority, string text) => InForce(authority)?.Jurisdiction is null or Wales ? words[$"register_wales.{text}"] : words[$"register_england.{text}"];
+
+    /// <summary>What was found, by the name of the register.</summary>
+    public string Answer(AuthorityId authority, RegisterAnswer answer) =>
+        answer is RegisterAnswer.NotFound or RegisterAnswer.PossibleMatch ? Of("answer", answer) : OfNation(authority, $"answer_{answer.ToString().ToLowerInvariant()}");
 
     /// <summary>Whoever answers for a child's plan, by the name that the nation gives them.</summary>
     public string LeadWorker(AuthorityId authority) => words.Role(LeadWorkerRole, InForce(authority));

@@ -5,7 +5,8 @@ using ChildProtection.Workflow.Server.SignIn;
 namespace ChildProtection.Workflow.Server.Shell;
 
 /// <summary>One place to go from anywhere, for those whose roles give it.</summary>
-public sealed record NavigationItem(string Path, string TextKey, Permission Needs)
+/// <param name="TextKey">Of its text; for what is named by the nation, among the texts of its register.</param>
+public sealed record NavigationItem(string Path, string TextKey, Permission Needs, bool OfNation = false)
 {
     public static IReadOnlyList<NavigationItem> All { get; } =
     [
@@ -15,8 +16,8 @@ public sealed record NavigationItem(string Path, string TextKey, Permission Need
         new("/cases", "nav.cases", Permission.SeeCase),
         new("/search", "nav.search", Permission.SeeCase),
         new("/restricted", "nav.restricted", Permission.RestrictFiles),
-        new("/register", "nav.register", Permission.SeeRegister),
-        new("/register/enquiries", "nav.enquiries", Permission.SeeEnquiries),
+        new("/register", "menu", Permission.SeeRegister, OfNation: true),
+        new("/register/enquiries", "menu_enquiries", Permission.SeeEnquiries, OfNation: true),
         new("/absences", "nav.absences", Permission.RecordAbsence),
         new("/looks", "nav.looks", Permission.SeeLooks),
         new("/overrides", "nav.overrides", Permission.SeeOverrides),

@@ -201,6 +201,8 @@ public sealed partial class RegisterPagesTests
         var page = await custodian.Page("/register");
 
         Assert.That(page, Does.Contain("The list of children with a child protection plan").And.Contain("Neglect").And.Not.Contain("Financial abuse"));
+        Assert.That(page, Does.Contain(">Children with plans<").And.Contain(">Enquiries about plans<").And.Not.Contain("egister<"), "nothing of it is called the register");
+        Assert.That(await custodian.Page("/register/enquiries/new"), Does.Contain("Search the list").And.Not.Contain("the register"));
     }
 
     private static string SampleFolder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "sample");

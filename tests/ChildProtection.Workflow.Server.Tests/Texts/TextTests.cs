@@ -48,6 +48,10 @@ public sealed partial class TextTests
     }
 
     [Test]
+    public void What_is_said_of_the_register_of_one_nation_is_said_of_that_of_the_other() =>
+        Assert.That(OfRegister("register_wales."), Is.EqualTo(OfRegister("register_england.")).And.Not.Empty);
+
+    [Test]
     public void Every_role_of_the_access_table_has_a_title() =>
         Assert.That(AccessTable.Roles.Where(role => !Catalogue.Keys("en").Contains($"role.{role}")), Is.Empty);
 
@@ -94,6 +98,8 @@ public sealed partial class TextTests
 
     [GeneratedRegex(@"\{\d\} (diwrnod|mis|munud|plentyn|person|blynedd|blwyddyn|cofnod|tasg|teulu|galwad)\b")]
     private static partial Regex SoftenedInWelsh();
+
+    private static IEnumerable<string> OfRegister(string nation) => Catalogue.Keys("en").Where(key => key.StartsWith(nation, StringComparison.Ordinal)).Select(key => key[nation.Length..]).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Gaps(string text) =>
         Gap().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);

@@ -156,7 +156,7 @@ public sealed class EnquiryWorkPage(TakingEnquiries taking, ReadingEnquiries rea
     [
         .. view.Matches.Where(match => view.Cards.ContainsKey(match.Child)).Select(match => new Option(
             match.Child.ToString(),
-            words.With("enquiry.match", view.Cards[match.Child].Name, PersonWords.Born(view.Cards[match.Child], words), lines.Of("answer", match.Answer), lines.Of("tie", match.Tie)),
+            words.With("enquiry.match", view.Cards[match.Child].Name, PersonWords.Born(view.Cards[match.Child], words), lines.Answer(reader.Authority, match.Answer), lines.Of("tie", match.Tie)),
             match.Child.ToString() == Outcome)),
         new Option(Nobody, words["enquiry.match_nobody"], Outcome == Nobody),
     ];

@@ -19,6 +19,8 @@ public sealed class EnquiryListPage(ReadingEnquiries reading, EnquiryLines lines
 
     public bool MayAnswer { get; private set; }
 
+    public string Title { get; private set; } = "";
+
     public string Register { get; private set; } = "";
 
     public async Task<IActionResult> OnGet(CancellationToken cancellationToken)
@@ -29,12 +31,13 @@ public sealed class EnquiryListPage(ReadingEnquiries reading, EnquiryLines lines
             return Forbid();
         }
         var due = lines.Due(reader.Authority);
-        (MayAnswer, Register, Duties) = (AccessTable.Allows(reader, Permission.AnswerEnquiries), lines.Register(reader.Authority), await lines.DutiesOf(reader, cancellationToken));
+        (MayAnswer, Title, Register, Duties) = (
+            AccessTable.Allows(reader, Permission.AnswerEnquiries), lines.OfNation(reader.Authority, "enquiries"), lines.Register(reader.Authority), await lines.DutiesOf(reader, cancellationToken));
         Lines =
         [
             .. latest.Select(enquiry => new Line(
                 enquiry.Child.Name, EnquiryPaths.One(enquiry.Id), due.Moment(enquiry.AskedAt), $"{enquiry.Asked.Caller.Name}, {enquiry.Asked.Caller.Agency}",
-                enquiry.Answer is { } answer ? lines.Of("answer", answer.Answer) : words["enquiry.no_answer"], !enquiry.IsSettled)),
+                enquiry.Answer is { } answer ? lines.Answer(reader.Authority, answer.Answer) : words["enquiry.no_answer"], !enquiry.IsSettled)),
         ];
         return Page();
     }

@@ -59,7 +59,7 @@ public sealed class EnquiryPage(ReadingEnquiries reading, EnquiryLines lines, Si
         [
             .. enquiry.Entries.Select(entry =>
             {
-                var (what, said) = Step(entry.Step);
+                var (what, said) = Step(entry.Step, reader.Authority);
                 return (due.Moment(entry.Signed.At), names.Of(entry.Signed.By.ToString()), what, said);
             }),
         ];
@@ -109,11 +109,11 @@ public sealed class EnquiryPage(ReadingEnquiries reading, EnquiryLines lines, Si
         ];
     }
 
-    private (string What, string? Said) Step(EnquiryStep step) => step switch
+    private (string What, string? Said) Step(EnquiryStep step, AuthorityId authority) => step switch
     {
         EnquiryStep.Asked => (words["enquiry.step_asked"], null),
         EnquiryStep.Checked check => (lines.Of("check", check.Outcome), string.Join(". ", new[] { check.Method is { } how ? lines.Of("method", how) : null, check.Number, check.Words }.Where(part => !string.IsNullOrWhiteSpace(part)))),
-        EnquiryStep.Answered answer => (words.With(answer.DuringContact ? "enquiry.step_answered" : "enquiry.step_searched", lines.Of("answer", answer.Answer)), null),
+        EnquiryStep.Answered answer => (words.With(answer.DuringContact ? "enquiry.step_answered" : "enquiry.step_searched", lines.Answer(authority, answer.Answer)), null),
         EnquiryStep.MatchSettled match => (words[match.Child is null ? "enquiry.step_no_match" : "enquiry.step_match"], match.Words),
         EnquiryStep.Given given => (lines.Of("given", given.Outcome), given.Words),
         EnquiryStep.ConcernSpoken spoken => (words["enquiry.step_concern"], spoken.Words),
