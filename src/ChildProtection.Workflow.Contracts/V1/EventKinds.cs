@@ -36,6 +36,9 @@ public static class EventKinds
     /// <summary>A child protection conference was given its date.</summary>
     public const string ConferenceScheduled = "conference.scheduled";
 
+    /// <summary>A child protection conference that had a date is cancelled and has no new date yet.</summary>
+    public const string ConferenceCancelled = "conference.cancelled";
+
     /// <summary>A child protection conference was adjourned to another date.</summary>
     public const string ConferenceAdjourned = "conference.adjourned";
 
@@ -192,6 +195,7 @@ public static class EventKinds
         new(AdvocacyOfferRecorded, "The answer to the offer of an advocate was recorded.", EventReach.Agencies),
         new(ConferenceRequested, "A child protection conference was asked for.", EventReach.Agencies),
         new(ConferenceScheduled, "A child protection conference was given its date.", EventReach.Agencies),
+        new(ConferenceCancelled, "A child protection conference that had a date is cancelled and has no new date yet.", EventReach.Agencies),
         new(ConferenceAdjourned, "A child protection conference was adjourned to another date.", EventReach.Agencies),
         new(ConferenceOutcomeRecorded, "The decision of a child protection conference was recorded.", EventReach.Agencies),
         new(ConferenceMinutesDistributed, "The minutes of a conference were sent to those entitled to them.", EventReach.Agencies),
