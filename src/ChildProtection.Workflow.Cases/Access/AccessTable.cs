@@ -10,10 +10,18 @@ public static class AccessTable
 {
     private static readonly Permission[] Practice = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork, Permission.ReadDefinitions, Permission.RecordAbsence];
 
-    private static readonly Permission[] SocialWork = [.. Practice, Permission.OpenCase, Permission.Correct, Permission.OpenInEmergency];
+    private static readonly Permission[] Casework = [.. Practice, Permission.OpenCase, Permission.OpenInEmergency];
 
-    private static readonly Permission[] Management =
-        [.. SocialWork, Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies, Permission.MergeChildren];
+    private static readonly Permission[] SocialWork = [.. Casework, Permission.Correct];
+
+    private static readonly Permission[] Answering =
+        [Permission.SeeTeamWork, Permission.AssignRoles, Permission.RelateAgencies, Permission.SeeLooks, Permission.SeeOverrides, Permission.ReviewEmergencies, Permission.MergeChildren];
+
+    private static readonly Permission[] Management = [.. SocialWork, .. Answering];
+
+    // They decide and answer for what is done; what others recorded they do not rewrite.
+    private static readonly Permission[] SeniorManagement =
+        [.. Casework, .. Answering, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, Permission.ImportCases];
 
     private static readonly Permission[] Enquiries = [Permission.SeeRegister, Permission.SeeEnquiries, Permission.AnswerEnquiries];
 
@@ -25,8 +33,8 @@ public static class AccessTable
         ["duty_worker"] = [.. SocialWork, Permission.OpenRestricted, Permission.SeeOutOfHours, .. Enquiries],
         ["team_manager"] = Management,
         ["duty_manager"] = [.. Management, Permission.OpenRestricted, Permission.SeeOutOfHours, .. Enquiries],
-        ["senior_manager"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, Permission.ImportCases, .. Enquiries],
-        ["head_of_service"] = [.. Management, Permission.ExcuseBreach, Permission.RestrictFiles, Permission.OpenRestricted, Permission.SeeOutOfHours, Permission.ImportCases, .. Enquiries],
+        ["senior_manager"] = [.. SeniorManagement, .. Enquiries],
+        ["head_of_service"] = [.. SeniorManagement, .. Enquiries],
         ["conference_chair"] = [.. Practice, Permission.Correct, Permission.OpenInEmergency],
         ["conference_service_manager"] = [.. Practice, Permission.SeeTeamWork, Permission.SeeOverrides],
         ["independent_reviewing_officer"] = Practice,
@@ -34,7 +42,7 @@ public static class AccessTable
         // From outside the authority: one child's dates, the offer, and what that child lets them say.
         ["advocate"] = [Permission.SeeMyWork, Permission.SeeCase, Permission.DoWork],
         ["business_support"] = Practice,
-        ["custodian"] = [.. Practice, Permission.Correct, Permission.SeeLooks, .. Enquiries],
+        ["custodian"] = [.. Practice, Permission.Correct, .. Enquiries],
         ["board_manager"] = [.. Practice, Permission.SeeRegister, Permission.SeeEnquiries],
         ["legal_adviser"] = Practice,
         // Figures, and a child's file with a reason: reads, and changes nothing.

@@ -20,11 +20,13 @@ internal static class CaseAccess
         : staff.Covers.Any(covered => IsOnTheListOf(covered.Away, relation)) ? CaseGround.Cover
         : null;
 
+    // A role of one case asks whoever holds it for that case, and nobody while nobody does: every advocate would see every child, and every chair every file.
     private static bool IsAsked(StaffMember staff, CaseRelation relation) =>
-        staff.Teams.Count == 0 && staff.Roles.Any(relation.RolesAsked.Value.Contains);
+        staff.Roles.Any(role => relation.RolesOfTheAuthority.Contains(role) && relation.RolesAsked.Value.Contains(role));
 
     private static bool IsOnTheListOf(StaffMember away, CaseRelation relation) =>
         away.Authority == relation.Authority
         && (relation.Holders.Contains(away.Id)
-            || ((away.Teams.Count == 0 || away.Teams.Contains(relation.Team)) && away.Roles.Any(relation.RolesAsked.Value.Contains)));
+            || IsAsked(away, relation)
+            || (away.Teams.Contains(relation.Team) && away.Roles.Any(relation.RolesAsked.Value.Contains)));
 }

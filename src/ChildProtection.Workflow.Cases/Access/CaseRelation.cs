@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Runtime;
+using ChildProtection.Workflow.Engine.Definitions;
 using ChildProtection.Workflow.Engine.Execution;
 
 namespace ChildProtection.Workflow.Cases.Access;
@@ -14,12 +15,14 @@ namespace ChildProtection.Workflow.Cases.Access;
 /// The roles of which the case's open tasks, escalations and alarms ask something, but for those that somebody holds for this case: then it is that
 /// person who is asked, and not whoever else holds the role elsewhere. Worked out only when asked for.
 /// </param>
+/// <param name="RolesOfTheAuthority">The roles that somebody holds for the whole authority, and not for a team or one case.</param>
 public sealed record CaseRelation(
     AuthorityId Authority,
     ChildId Child,
     TeamId Team,
     IReadOnlySet<UserId> Holders,
-    Lazy<IReadOnlySet<string>> RolesAsked)
+    Lazy<IReadOnlySet<string>> RolesAsked,
+    IReadOnlySet<string> RolesOfTheAuthority)
 {
     public static CaseRelation Of(CaseState state) =>
         Of(state, new Lazy<Derivation>(() => CaseMachine.Derive(state.Definition, state.Snapshot, state.Calendar)));
@@ -29,7 +32,8 @@ public sealed record CaseRelation(
         state.Head.Child,
         state.Head.Team,
         state.Snapshot.Holders.Values.Select(Holder).OfType<UserId>().ToHashSet(),
-        new Lazy<IReadOnlySet<string>>(() => Asked(derivation.Value).Where(role => !state.Snapshot.Holders.ContainsKey(role)).ToHashSet(StringComparer.Ordinal)));
+        new Lazy<IReadOnlySet<string>>(() => Asked(derivation.Value).Where(role => !state.Snapshot.Holders.ContainsKey(role)).ToHashSet(StringComparer.Ordinal)),
+        state.Definition.Definition.Roles.Values.Where(role => role.Held == RoleHolding.Authority).Select(role => role.Name).ToHashSet(StringComparer.Ordinal));
 
     private static IEnumerable<string> Asked(Derivation derivation) =>
         derivation.Tasks.SelectMany(task => task.For)

@@ -47,6 +47,9 @@ public sealed class PeopleSight
         return new PeopleSight(seen.ToHashSet(), LocationClearance.IsCleared(staff, state));
     }
 
+    /// <summary>Sees who the others around the child are: their names and births, and the brothers and sisters.</summary>
+    public bool SeesFamily => kinds.Contains(FactKinds.Relationship);
+
     public bool Sees(FactKind kind) => kinds.Contains(kind) && (!kind.Sensitive || IsCleared);
 
     /// <param name="flagged">The children of whose cases domestic abuse is known or feared.</param>
@@ -58,12 +61,12 @@ public sealed class PeopleSight
         var seen = file.Without(hidden);
         return new PeopleView(
             seen.Child,
-            seen.Persons,
+            SeesFamily ? seen.Persons : [seen.Child],
             [.. seen.Facts.Where(fact => kinds.Contains(fact.Kind)).Select(fact => Hides(fact, restricted) ? fact with { Value = new FactValue.Withheld() } : fact)],
             restricted,
             IsCleared)
         {
-            Group = seen.Group,
+            Group = SeesFamily ? seen.Group : [],
         };
     }
 

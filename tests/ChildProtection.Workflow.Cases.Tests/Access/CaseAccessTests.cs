@@ -41,6 +41,17 @@ internal sealed class CaseAccessTests
     public void A_role_that_is_asked_opens_no_case_of_another_team() =>
         Assert.That(Sees(Somebody("team_manager", South), Case("team_manager")), Is.False);
 
+    [TestCase("advocate")]
+    [TestCase("conference_chair")]
+    [TestCase("note_taker")]
+    [TestCase("social_worker")]
+    public void A_role_of_one_case_or_team_that_nobody_holds_yet_opens_the_case_to_nobody_outside(string role) =>
+        Assert.That(Sees(Somebody(role), Case(role)), Is.False);
+
+    [Test]
+    public void Somebody_of_the_whole_authority_who_sits_in_a_team_is_asked_all_the_same() =>
+        Assert.That(Sees(Somebody("senior_manager", South), Case("senior_manager")), Is.True);
+
     [Test]
     public void Nobody_sees_a_case_of_another_authority()
     {
@@ -71,7 +82,7 @@ internal sealed class CaseAccessTests
         new CaseAdmission(staff, RestrictedStanding.None, new HashSet<CaseId>()).GroundOf(new CaseId(Guid.NewGuid()), relation) is not null;
 
     private static CaseRelation Case(params string[] asked) =>
-        new(Here, new ChildId(Guid.NewGuid()), North, new HashSet<UserId>(), new Lazy<IReadOnlySet<string>>(() => asked.ToHashSet()));
+        new(Here, new ChildId(Guid.NewGuid()), North, new HashSet<UserId>(), new Lazy<IReadOnlySet<string>>(() => asked.ToHashSet()), new HashSet<string> { "senior_manager" });
 
     private static StaffMember Somebody(string role, params TeamId[] teams) => new()
     {

@@ -16,7 +16,7 @@ public sealed class AdvocatePagesTests
     public async Task Start()
     {
         server = await TestServer.Start(demonstration: true);
-        one = (await ProtectedFamily.On(server, "Quietwater", "Ines"))[0];
+        one = (await ProtectedFamily.On(server, "Quietwater", "Ines", "Gwydion"))[0];
         path = $"/cases/{one}";
         using var worker = await server.Reader().As(server, "anwen");
         await Post(worker, "tasks/offer_advocacy", new { response = "accepted" });
@@ -87,7 +87,28 @@ public sealed class AdvocatePagesTests
         using var answer = await advocate.Get($"/cases/{other}");
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await advocate.Page("/search?name=Rookwood"), Does.Not.Contain($"/cases/{other}"));
+        using var search = await advocate.Send("/search", null, ("name", "Owen Rookwood"));
+        Assert.That(await search.Content.ReadAsStringAsync(), Does.Contain("Not found is not safe").And.Not.Contain($"/cases/{other}"));
+    }
+
+    [Test]
+    public async Task Brothers_and_sisters_are_named_to_the_advocate_on_no_page_and_by_no_search()
+    {
+        using var advocate = await server.Reader().As(server, "seirian");
+        using var worker = await server.Reader().As(server, "anwen");
+
+        using var own = await advocate.Send("/search", null, ("name", "Ines Quietwater"));
+        using var brother = await advocate.Send("/search", null, ("name", "Gwydion Quietwater"));
+        using var known = await worker.Send("/search", null, ("name", "Gwydion Quietwater"));
+
+        Assert.That(await own.Content.ReadAsStringAsync(), Does.Contain(path));
+        Assert.That(await known.Content.ReadAsStringAsync(), Does.Not.Contain("Not found is not safe"));
+        Assert.That(await brother.Content.ReadAsStringAsync(), Does.Contain("Not found is not safe"));
+        foreach (var page in new[] { "", "/people", "/family", "/timeline", "/documents" })
+        {
+            using var answer = await advocate.Get(path + page);
+            Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("Gwydion"), page);
+        }
     }
 
     [Test]
@@ -101,6 +122,12 @@ public sealed class AdvocatePagesTests
         var file = await worker.Page($"{path}/file");
 
         Assert.That(file, Does.Contain("I want to stay at my school.").And.Contain("My worker and the chair alone"));
+        foreach (var colleague in new[] { "rhodri", "mei" })
+        {
+            using var other = await server.Reader().As(server, colleague);
+            using var read = await other.Get($"{path}/file");
+            Assert.That(await read.Content.ReadAsStringAsync(), Does.Not.Contain("I want to stay at my school."), colleague);
+        }
     }
 
     [Test]

@@ -33,7 +33,7 @@ public sealed class Searching(IPersonSearch search, IPeople people, IChildMerges
         var found = await search.WithAll(by.Authority, question.Keys, LookedAtMax, cancellationToken);
         var ranked = found.Where(person => !admission.Hidden.Hides(person.Card.Id)).OrderByDescending(person => question.Points(person.Sketch)).ThenBy(person => person.Card.Name, StringComparer.Ordinal).ThenBy(person => person.Card.Id.Value).DistinctBy(person => person.Card.Id).ToList();
         var seen = new List<SearchedPerson>();
-        var known = new Dictionary<CaseId, bool>();
+        var known = new Dictionary<CaseId, PeopleSight?>();
         foreach (var some in ranked.Chunk(LookedAtOnce))
         {
             seen.AddRange(await Seen(by, admission, [.. some.Select(person => person.Card)], known, cancellationToken));
@@ -48,7 +48,7 @@ public sealed class Searching(IPersonSearch search, IPeople people, IChildMerges
     }
 
     private async Task<IEnumerable<SearchedPerson>> Seen(
-        StaffMember by, CaseAdmission admission, IReadOnlyList<PersonCard> some, Dictionary<CaseId, bool> known, CancellationToken cancellationToken)
+        StaffMember by, CaseAdmission admission, IReadOnlyList<PersonCard> some, Dictionary<CaseId, PeopleSight?> known, CancellationToken cancellationToken)
     {
         var ties = await search.ChildrenOf(by.Authority, [.. some.Select(card => card.Id)], cancellationToken);
         var cases = await search.CasesOf(by.Authority, [.. ties.SelectMany(tie => tie).Distinct()], cancellationToken);
@@ -57,14 +57,16 @@ public sealed class Searching(IPersonSearch search, IPeople people, IChildMerges
         var children = (await people.Cards(by.Authority, [.. ties.SelectMany(tie => tie).Distinct().Select(PersonId.Of)], cancellationToken)).ToDictionary(card => card.Id);
         foreach (var head in heads.SelectMany(each => each).Where(head => !known.ContainsKey(head.Case)))
         {
-            known[head.Case] = await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state } && admission.GroundOf(head.Case, CaseRelation.Of(state)) is not null;
+            known[head.Case] = await loading.Read(new LoadedCase(head, []), cancellationToken) is CaseRead.Ready { State: var state } && admission.GroundOf(head.Case, CaseRelation.Of(state)) is not null
+                ? PeopleSight.Of(by, state)
+                : null;
         }
         return some.Select(card => new SearchedPerson(card, Through(card))).Where(person => person.Cases.Count > 0);
 
         IReadOnlyList<SearchedPerson.Through> Through(PersonCard card)
         {
-            var own = card.IsChild ? heads[new ChildId(card.Id.Value)].Where(head => known[head.Case]).ToList() : [];
-            var seen = own.Count > 0 ? own : [.. ties[card.Id].Select(child => leading.GetValueOrDefault(child, child)).Distinct().SelectMany(child => heads[child]).Where(head => known[head.Case])];
+            var own = card.IsChild ? heads[new ChildId(card.Id.Value)].Where(head => known[head.Case] is not null).ToList() : [];
+            var seen = own.Count > 0 ? own : [.. ties[card.Id].Select(child => leading.GetValueOrDefault(child, child)).Distinct().SelectMany(child => heads[child]).Where(head => known[head.Case] is { SeesFamily: true })];
             return
             [
                 .. seen.OrderBy(head => head.Closed).ThenByDescending(head => head.OpenedAt).DistinctBy(head => head.Case)
