@@ -76,14 +76,20 @@ public sealed class ImportTests
         using (process)
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-            while (await authority.CasesIn() < WholeBefore)
+            try
             {
-                Assert.That(process.HasExited, Is.False, () => process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd());
-                limit.Token.ThrowIfCancellationRequested();
-                await Task.Delay(5);
+                while (await authority.CasesIn() < WholeBefore)
+                {
+                    Assert.That(process.HasExited, Is.False, () => process.StandardOutput.ReadToEnd() + process.StandardError.ReadToEnd());
+                    limit.Token.ThrowIfCancellationRequested();
+                    await Task.Delay(5);
+                }
             }
-            process.Kill();
-            await process.WaitForExitAsync();
+            finally
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
         }
         await using var database = await authority.Database();
         await database.Database.ExecuteSqlRawAsync("DROP TRIGGER endless");
