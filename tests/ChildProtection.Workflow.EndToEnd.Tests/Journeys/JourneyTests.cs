@@ -82,6 +82,55 @@ public sealed class JourneyTests(Device device) : BrowserTest
     }
 
     [Test]
+    public async Task A_lead_worker_holds_the_first_core_group_and_sends_its_record()
+    {
+        const string SendTheRecord = "Sign and send the record of the core group";
+        var (_, name) = await AChild(null);
+        var hands = await At("/work", "anwen");
+        await Press(hands, name, "Hold the first core group");
+        await Done(
+            hands,
+            ("lead_present", "yes"), ("professionals", "2"), ("parents", "present"), ("life_change", "same"), ("kept_from_harm", "partly"), ("patterns", "Hunger on Mondays"));
+
+        await hands.Page.GotoAsync("/work");
+        await Press(hands, name, SendTheRecord);
+        await Done(hands);
+
+        await hands.Page.GotoAsync("/work");
+        var theirs = hands.Page.Locator(".cpw-card", new() { HasText = name });
+        await Assertions.Expect(theirs).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(theirs.Filter(new() { HasText = SendTheRecord })).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_chair_records_that_a_review_ends_the_plan()
+    {
+        var family = Family();
+        await ProtectedFamily.InReview(Server, family, "Tegan");
+        var hands = await At("/work", "bronwen");
+        await Press(hands, $"Tegan {family}", "Record the review's decision for this child");
+
+        await Done(
+            hands,
+            ("at_risk", "no"), ("plan_needed", "no"), ("agencies_views", "All agree that she is safe"), ("consensus", "yes"), ("need", "no"));
+    }
+
+    [Test]
+    public async Task Business_support_notes_that_a_parent_was_given_the_invitation_and_the_case_says_what_was_given_to_whom_and_when()
+    {
+        var one = await BookedConference.On(Server, Family(), "Tegan");
+        var hands = await At($"/cases/{one}/documents", "mei");
+        await hands.Press(hands.Page.Locator("main a[href*='/actions/give_invitation']").First);
+        await Done(hands, ("handover", "given"), ("how", "post"));
+
+        await hands.Page.GotoAsync($"/cases/{one}/documents");
+        var given = hands.Page.Locator("table tr", new() { HasText = BookedConference.Parent });
+        await Assertions.Expect(given).ToContainTextAsync(Now.ToString("d MMMM uuuu", CultureInfo.InvariantCulture));
+        await hands.Press(given.GetByRole(AriaRole.Link));
+        await Assertions.Expect(hands.Page.Locator("article.cpw-paper")).ToContainTextAsync(BookedConference.Parent);
+    }
+
+    [Test]
     public async Task The_custodian_confirms_the_entry_in_the_register()
     {
         var (_, name) = await AChild(null);
@@ -156,9 +205,11 @@ public sealed class JourneyTests(Device device) : BrowserTest
     /// <summary>A child of the North team on the main track, just before a task of it; null: on the register.</summary>
     private async Task<(CaseId Case, string Name)> AChild(string? before)
     {
-        var family = $"Way{Guid.NewGuid().ToString("N")[..6]}";
+        var family = Family();
         return (before is null ? (await ProtectedFamily.On(Server, family, "Tegan"))[0] : await ProtectedFamily.Before(Server, before, family, "Tegan"), $"Tegan {family}");
     }
+
+    private static string Family() => $"Way{Guid.NewGuid().ToString("N")[..6]}";
 
     /// <summary>On the form of a task, reached from one's own list.</summary>
     private async Task<Hands> AtTask(string task, string who, string title)

@@ -56,6 +56,16 @@ public static class ProtectedFamily
     /// <summary>As <see cref="ApartBefore"/>, all on one day.</summary>
     public static Task<IReadOnlyList<CaseId>> AllBefore(TestServer server, string task, string familyName, params string[] givenNames) => On(server, task, familyName, false, givenNames);
 
+    /// <summary>One case whose first review sits.</summary>
+    public static async Task<CaseId> InReview(TestServer server, string familyName, string givenName)
+    {
+        var one = (await On(server, familyName, givenName))[0];
+        await Do(server, one, "mei", "book_review", []);
+        await Task(server, one, "anwen", "prepare_child");
+        await Do(server, one, "bronwen", "open_review", []);
+        return one;
+    }
+
     /// <summary>Takes a case from that task of the track to the register.</summary>
     /// <param name="said">What is answered to the last task besides what it takes.</param>
     public static async Task Finish(TestServer server, CaseId one, string from, params (string Name, Value Value)[] said)
