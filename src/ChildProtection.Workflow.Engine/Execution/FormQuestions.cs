@@ -31,7 +31,10 @@ public static class FormQuestions
             question =>
             {
                 var asked = question.When is not { } when || scope.Evaluate(when).IsTrue;
-                return new QuestionAsked(asked, asked && question.Required is { } required && scope.Evaluate(required).IsTrue);
+                return new QuestionAsked(
+                    asked,
+                    asked && question.Required is { } required && scope.Evaluate(required).IsTrue,
+                    question.When is { } condition ? AnswersThatAsk.Of(condition, form, scope) : null);
             },
             StringComparer.Ordinal);
     }

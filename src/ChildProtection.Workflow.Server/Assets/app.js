@@ -21,13 +21,13 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.addEventListener('click', () => window.print());
 }
 
-// A question that hangs on an earlier answer appears as that answer is chosen. The server decides again when the form is sent.
-const chosen = (name) => [...document.getElementsByName(name)].find((field) => field.checked || field.tagName === 'SELECT')?.value ?? '';
+// A question that hangs on earlier answers appears as they are chosen (data-when: the fields; data-values: what is chosen in them when it is asked, the
+// fields' parted by commas, nothing as "-"). What stands in a hidden part counts as not answered. The server decides again when the form is sent.
+const chosen = (name) =>
+  [...document.getElementsByName(name)].find((field) => (field.checked || field.tagName === 'SELECT') && !field.closest('[data-when][hidden]'))?.value || '-';
 const follow = () => {
   for (const part of document.querySelectorAll('[data-when]')) {
-    const answer = chosen(part.dataset.when);
-    const listed = part.dataset.values.split(' ').includes(answer);
-    part.hidden = answer === '' || listed === (part.dataset.unless === 'yes');
+    part.hidden = !part.dataset.values.split(' ').includes(part.dataset.when.split(' ').map(chosen).join());
   }
 };
 document.addEventListener('change', follow);

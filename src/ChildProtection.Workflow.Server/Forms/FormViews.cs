@@ -35,7 +35,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
             Basis = question.Basis,
             Shared = question.Shared,
             Asked = rule.Asked,
-            Reveal = RevealRule.Of(question, form),
+            Reveal = RevealRule.Of(rule),
             Errors = [.. errors.Where(error => Belongs(error, question, id))],
         };
 
@@ -127,7 +127,7 @@ public sealed class FormViews(Definition definition, FormChoices choices, LocalD
     {
         var given = question.Each.FirstOrDefault(inner => inner.Name == question.ForEach?.Field);
         var questions = question.Each.Where(inner => inner != given)
-            .Select(inner => View(form, inner, FieldId.Of(id, row, inner), typed, new QuestionAsked(true, inner.Required is not null), errors) with { Reveal = null });
+            .Select(inner => View(form, inner, FieldId.Of(id, row, inner), typed, new QuestionAsked(true, inner.Required is not null), errors));
         return given is not { Type: FieldType.Record { List: var list } }
             ? new FormRow([.. questions])
             : typed.One(FieldId.Of(id, row, given)) is { } record

@@ -48,7 +48,7 @@ public sealed record QuestionView
     public QuestionView Within(string part, IReadOnlySet<string> shared) => this with
     {
         Id = part + Id,
-        Reveal = Reveal is { } rule && !shared.Contains(rule.Field) ? rule with { Field = part + rule.Field } : Reveal,
+        Reveal = Reveal is { } rule ? rule with { Fields = [.. rule.Fields.Select(field => shared.Contains(field) ? field : part + field)] } : null,
         Errors = [.. Errors.Select(error => error with { Field = part + error.Field })],
         Input = Input is QuestionInput.Rows rows
             ? rows with { Each = [.. rows.Each.Select(row => row.Within(part, shared))] }

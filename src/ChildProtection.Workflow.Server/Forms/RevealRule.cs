@@ -1,34 +1,23 @@
-using System.Text.RegularExpressions;
-using ChildProtection.Workflow.Engine.Definitions;
+using ChildProtection.Workflow.Engine.Execution;
 
 namespace ChildProtection.Workflow.Server.Forms;
 
 /// <summary>
-/// When a question is asked, where that hangs on one earlier answer of the same form in a way so simple that the browser can follow it as the reader
-/// chooses. The server decides in any case; without script the question appears when the form is sent.
+/// The earlier answers of the same form for which a question is asked, so that the browser can follow them as the reader chooses. The server decides in
+/// any case; without script the question appears when the form is sent.
 /// </summary>
-/// <param name="Field">The id of the field it hangs on.</param>
-/// <param name="Values">The answers for which it is asked; with <paramref name="Unless"/>, for which it is not.</param>
-public sealed partial record RevealRule(string Field, IReadOnlyList<string> Values, bool Unless)
+/// <param name="Fields">The ids of the fields it hangs on.</param>
+/// <param name="Values">What is chosen in them when it is asked, each in the order of <paramref name="Fields"/>; <see cref="Nothing"/> where nothing is.</param>
+public sealed record RevealRule(IReadOnlyList<string> Fields, IReadOnlyList<IReadOnlyList<string>> Values)
 {
-    /// <summary>Null when the condition is not as simple as that.</summary>
-    public static RevealRule? Of(Question question, Form form)
-    {
-        if (question.When is not { Text: var text } || Pattern().Match(text.Trim()) is not { Success: true } match)
-        {
-            return null;
-        }
-        var asked = form.Questions.FirstOrDefault(other => other.Name == match.Groups["name"].Value);
-        if (asked?.Type is not (FieldType.YesNo or FieldType.Choice { Several: false }))
-        {
-            return null;
-        }
-        string[] values = match.Groups["codes"].Success ? match.Groups["codes"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-            : match.Groups["code"].Success ? [match.Groups["code"].Value]
-            : ["yes"];
-        return new RevealRule(FieldId.Of(asked), values, match.Groups["not"].Success || match.Groups["operator"].Value == "!=");
-    }
+    /// <summary>In place of an answer: nothing is chosen. Not the code of any choice, which has letters.</summary>
+    public const string Nothing = "-";
 
-    [GeneratedRegex(@"^(?<not>not )?answer\.(?<name>\w+)$|^answer\.(?<name>\w+) (?<operator>!?=) (?<code>\w+)$|^answer\.(?<name>\w+) in \((?<codes>[\w, ]+)\)$")]
-    private static partial Regex Pattern();
+    /// <summary>Null when no answer of the form decides it as things stand, or only the server can tell.</summary>
+    public static RevealRule? Of(QuestionAsked rule) => rule.Follows is not { } follows
+        ? null
+        : new RevealRule([.. follows.Questions.Select(FieldId.Of)], [.. follows.Asking.Select(given => given.Select(answer => answer ?? Nothing).ToList())]);
+
+    /// <summary>As the page's script reads them: fields, and what is chosen in them, parted by spaces; what is chosen together by commas.</summary>
+    public (string Fields, string Values) Written => (string.Join(' ', Fields), string.Join(' ', Values.Select(given => string.Join(',', given))));
 }

@@ -15,32 +15,16 @@ public sealed class FormTests
     private static Form Visit => ShippedForms.Definition.Forms["visit"];
 
     [Test]
-    public void A_question_that_hangs_on_one_answer_tells_the_browser_which()
+    public void A_question_that_hangs_on_earlier_answers_tells_the_browser_for_which_it_is_asked()
     {
-        var engaged = Visit.Questions.Single(question => question.Name == "engaged");
+        var rule = RevealRule.Of(new QuestionAsked(false, false, new AnswersThatAsk(["police", "health"], [["absent", null], [null, "absent"]])))!;
 
-        var rule = RevealRule.Of(engaged, Visit)!;
-
-        Assert.That((rule.Field, string.Join(' ', rule.Values), rule.Unless), Is.EqualTo(("q.seen", "yes", false)));
+        Assert.That(rule.Written, Is.EqualTo(("q.police q.health", "absent,- -,absent")));
     }
 
     [Test]
-    public void A_question_that_is_asked_unless_an_answer_is_given_tells_the_browser_so()
-    {
-        var reason = Visit.Questions.Single(question => question.Name == "reason_not_alone");
-
-        var rule = RevealRule.Of(reason, Visit)!;
-
-        Assert.That((rule.Field, string.Join(' ', rule.Values), rule.Unless), Is.EqualTo(("q.alone", "alone", true)));
-    }
-
-    [Test]
-    public void A_condition_that_only_the_server_can_judge_is_left_to_it()
-    {
-        var form = ShippedForms.Definition.Forms["strategy_discussion"];
-
-        Assert.That(RevealRule.Of(form.Questions.Single(question => question.Name == "absence_reason"), form), Is.Null);
-    }
+    public void A_question_that_no_answer_decides_tells_the_browser_nothing() =>
+        Assert.That(RevealRule.Of(new QuestionAsked(true, true)), Is.Null);
 
     [TestCase("3", "2", "2026", "2026-02-03")]
     [TestCase("3", "February", "2026", "2026-02-03")]
