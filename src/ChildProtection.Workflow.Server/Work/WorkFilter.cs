@@ -42,15 +42,20 @@ public sealed record WorkFilter(string Show, string Kind, string Group, string C
         Whose = all.Any(line => WhoseOf(line) == Whose) ? Whose : "",
     };
 
-    /// <summary>Whether a list with this filter shows the line. An alarm or an escalation that nobody has taken on is on every list, whatever was chosen.</summary>
-    public bool Holds(WorkLine line) => line.Standing is WorkStanding.Alarm or WorkStanding.Escalation || Narrows(line);
+    /// <summary>
+    /// Whether a list with this filter shows the line. An alarm that nobody has taken on is on every list, whatever was chosen; an escalation too, but for the
+    /// list of one child: that is looked for among the others, and the list says how many it leaves out (<see cref="WorkList.EscalationsOfOthers"/>).
+    /// </summary>
+    public bool Holds(WorkLine line) => line.Standing is WorkStanding.Alarm || (line.Standing is WorkStanding.Escalation && IsOfChild(line)) || Narrows(line);
 
     private bool Narrows(WorkLine line) =>
         (Show == "all" || (Show == "overdue" ? line.Overdue : line.DueThisWeek))
         && (Kind == "all" || (Kind == "alert") == (line.Kind is TaskRowKind.Reminder or TaskRowKind.Escalation or TaskRowKind.Alarm))
-        && (Child.Length == 0 || line.Case.ToString() == Child)
+        && IsOfChild(line)
         && (Role.Length == 0 || line.RoleName == Role)
         && (Whose.Length == 0 || WhoseOf(line) == Whose);
+
+    private bool IsOfChild(WorkLine line) => Child.Length == 0 || line.Case.ToString() == Child;
 
     private static string WhoseOf(WorkLine line) => line.CoverFor?.Away.Id.ToString() ?? Own;
 

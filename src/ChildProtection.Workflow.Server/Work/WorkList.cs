@@ -19,6 +19,9 @@ public sealed record WorkList(IReadOnlyList<WorkLine> All, WorkFilter Filter, st
 
     public IReadOnlyList<WorkLine> Shown => [.. All.Where(Filter.Holds)];
 
+    /// <summary>Escalations that nobody has taken on and that the list of one child leaves out.</summary>
+    public int EscalationsOfOthers => All.Count(line => line.Standing is WorkStanding.Escalation && !Filter.Holds(line));
+
     /// <summary>How many lines there would be with that filter: what a link to it says.</summary>
     public int Count(WorkFilter filter) => All.Count(filter.Holds);
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ChildProtection.Workflow.Cases.Identity;
 using ChildProtection.Workflow.Cases.Reading;
 using ChildProtection.Workflow.Cases.Runtime;
 using ChildProtection.Workflow.Cases.Staff;
@@ -99,6 +100,21 @@ public sealed partial class MyWorkTests
         var filter = WorkFilter.Everything with { Show = show, Kind = kind, Role = role };
 
         Assert.That(new WorkList(lines, filter, "/work", WithRole: false).Shown.Select(line => line.Title), Is.EqualTo(new[] { "alarm", "raised" }));
+    }
+
+    [Test]
+    public void The_list_of_one_child_leaves_out_the_escalations_of_others_and_says_how_many_but_no_alarm()
+    {
+        var child = new CaseId(Guid.NewGuid());
+        WorkLine[] lines =
+        [
+            Line("alarm", WorkStanding.Alarm, urgency: 4, due: 1) with { Kind = TaskRowKind.Alarm }, Line("raised", WorkStanding.Escalation, urgency: 3, due: 2) with { Kind = TaskRowKind.Escalation },
+            Line("own raised", WorkStanding.Escalation, urgency: 3, due: 3) with { Kind = TaskRowKind.Escalation, Case = child }, Line("own", WorkStanding.Later, urgency: 0, due: 30) with { Case = child },
+        ];
+        var list = new WorkList(lines, WorkFilter.Everything with { Kind = "task", Child = child.ToString() }, "/work", WithRole: false);
+
+        Assert.That(list.Shown.Select(line => line.Title), Is.EqualTo(new[] { "alarm", "own raised", "own" }));
+        Assert.That(list.EscalationsOfOthers, Is.EqualTo(1));
     }
 
     [Test]
