@@ -73,6 +73,10 @@ public sealed class CaseSight
             ? seeing.Any(role => definition.Sees(role, type, known))
             : IsWhole;
 
+    /// <summary>Whether the reader may correct a field of a record: it is seen, and the definition keeps its correction for nobody else.</summary>
+    public bool MayCorrect(string list, string field) =>
+        Sees(list, field) && (definition.Records[list] is var type && type.Correcting(type.Fields[field]) is not { } kept || kept.Any(roles.Contains));
+
     /// <summary>Whether what is corrected is seen at all: nobody writes over what they cannot read.</summary>
     public bool MayGive(CaseInput input) => input switch
     {

@@ -31,12 +31,12 @@ public static class DefinitionShapes
 
     public static readonly DefinitionShape Parameter = new("parameter", ["value"], ["title", "of", "choose", "statutory", "basis"]);
 
-    public static readonly DefinitionShape Field = new("field", ["type", "title"], ["of", "role", "seen_by", "basis"]);
+    public static readonly DefinitionShape Field = new("field", ["type", "title"], ["of", "role", "seen_by", "corrected_by", "basis"]);
 
     /// <summary>A value that a signal brings or an effect is given.</summary>
     public static readonly DefinitionShape Argument = new("argument", ["type"], ["of", "role", "title"]);
 
-    public static readonly DefinitionShape Record = new("record", ["title"], ["on", "fields", "seen_by", "basis"]);
+    public static readonly DefinitionShape Record = new("record", ["title"], ["on", "fields", "seen_by", "corrected_by", "basis"]);
 
     public static readonly DefinitionShape Form = new("form", ["title", "questions"], ["records", "each"]);
 

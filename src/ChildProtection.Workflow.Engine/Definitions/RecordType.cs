@@ -15,4 +15,7 @@ public sealed record RecordType(
 {
     /// <summary>The roles that see its records; none: whoever sees the case.</summary>
     public IReadOnlyList<string> SeenBy { get; init; } = [];
+
+    /// <summary>The roles that correct its records, but for fields that say so themselves; empty: nobody. Null: whoever sees them.</summary>
+    public IReadOnlyList<string>? CorrectedBy { get; init; }
 }

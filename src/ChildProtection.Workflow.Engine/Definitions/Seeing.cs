@@ -18,5 +18,8 @@ public static class Seeing
 
     private static RoleSight? SightOf(Definition definition, string role) => definition.Roles.GetValueOrDefault(role)?.Sees;
 
+    /// <summary>The roles that correct a field of a record, or when it happened (null); null: whoever sees it.</summary>
+    public static IReadOnlyList<string>? Correcting(this RecordType record, CaseField? field) => field?.CorrectedBy ?? record.CorrectedBy;
+
     private static bool IsSeenBy(IReadOnlyList<string> roles, string role) => roles.Count == 0 || roles.Contains(role);
 }

@@ -56,6 +56,10 @@ internal static class Correcting
         {
             return Refuse(wrong);
         }
+        if (!MayCorrect(work, field.CorrectedBy))
+        {
+            return Refuse(NotTheirs(field));
+        }
         var before = work.Case.Facts.Fields[work.Case.Facts.Layout.Field(correction.Field)];
         return before == correction.NewValue ? Refuse(NothingToCorrect) : null;
     }
@@ -73,12 +77,16 @@ internal static class Correcting
         var type = work.Definition.Definition.Records[correction.List];
         var wrong = correction.Changes
             .Select(pair => type.Fields.TryGetValue(pair.Key, out var field)
-                ? AnswerTypes.Check(work.Definition.Definition, work.Case.Facts, field.Type, pair.Value, pair.Key)
+                ? MayCorrect(work, type.Correcting(field)) ? AnswerTypes.Check(work.Definition.Definition, work.Case.Facts, field.Type, pair.Value, pair.Key) : NotTheirs(field)
                 : new Refusal(RefusalCodes.NoSuchField, $"A record of {correction.List} has no field '{pair.Key}'.", pair.Key))
             .OfType<Refusal>().ToImmutableArray();
         if (!wrong.IsEmpty)
         {
             return new StepResult.Refused(wrong);
+        }
+        if (correction.NewOn is not null && !MayCorrect(work, type.CorrectedBy))
+        {
+            return Refuse(new Refusal(RefusalCodes.NotCorrectedByYou, "When it happened is put right by the work that recorded it, or by those named for it.", "on"));
         }
         return InputRules.InTheFuture(correction.NewOn, work.Calendar, work.RecordedAt) is { } future ? Refuse(future) : null;
     }
@@ -98,6 +106,12 @@ internal static class Correcting
         work.Write(new JournalEntry.RecordCorrected(
             correction.List, correction.Id, changed.Revision, record.On, on, old, correction.Changes, correction.Reason));
     }
+
+    // What two people decide between them, and what only some may change, is not changed by way of a correction.
+    private static bool MayCorrect(StepWork work, IReadOnlyList<string>? roles) => roles is null || RoleHolders.ActsIn(work.Case, work.Input.Actor, roles);
+
+    private static Refusal NotTheirs(CaseField field) => new(
+        RefusalCodes.NotCorrectedByYou, field.CorrectedBy is { Count: 0 } ? "No correction changes this: it is put right by the work that recorded it." : "Only those named for it correct this.", field.Name);
 
     private static EventTime Shaped(EventTime on, RecordLayout layout) =>
         layout.OnIsMoment ? on with { Time = on.Time ?? LocalTime.Midnight } : new EventTime(on.Date);

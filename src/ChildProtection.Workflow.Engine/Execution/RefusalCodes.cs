@@ -81,6 +81,9 @@ public static class RefusalCodes
     /// <summary>There is no such check, or it is none that can be let pass.</summary>
     public const string NothingToLetPass = "CPW1226";
 
+    /// <summary>What is corrected is kept by the definition for others to correct, or for the work that recorded it.</summary>
+    public const string NotCorrectedByYou = "CPW1227";
+
     /// <summary>The chart kernel reached a bound.</summary>
     public const string KernelBound = "CPW1301";
 

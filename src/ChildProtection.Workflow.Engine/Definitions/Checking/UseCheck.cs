@@ -48,8 +48,8 @@ internal sealed class UseCheck(DefinitionMap map, FactsSet facts, Findings findi
         .. Effects().OfType<Effect.Vacate>().Select(vacate => vacate.Role),
         .. map.Expressions.SelectMany(expression => expression.Reads.Roles),
         .. Types().Select(type => (type as FieldType.User)?.Role),
-        .. Definition.Fields.Values.Concat(Definition.Records.Values.SelectMany(record => record.Fields.Values)).SelectMany(field => field.SeenBy),
-        .. Definition.Records.Values.SelectMany(record => record.SeenBy),
+        .. Definition.Fields.Values.Concat(Definition.Records.Values.SelectMany(record => record.Fields.Values)).SelectMany(field => field.SeenBy.Concat(field.CorrectedBy ?? [])),
+        .. Definition.Records.Values.SelectMany(record => record.SeenBy.Concat(record.CorrectedBy ?? [])),
     ];
 
     private IEnumerable<string?> Signals() =>

@@ -122,6 +122,7 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
         context.Names.Records.TryAdd(entry.Key, new RecordType(entry.Key, map.Title(entry.Key), onIsMoment, fields, map.Basis(), entry.Place)
         {
             SeenBy = context.Roles(map.Scalars("seen_by")),
+            CorrectedBy = map.Has("corrected_by") ? context.Roles(map.Scalars("corrected_by")) : null,
         });
     }
 
@@ -138,6 +139,7 @@ internal sealed class VocabularyReader(SourceMap document, ReadingContext contex
         return new CaseField(entry.Key, type, map.Title(entry.Key), shape.Keys.Contains("basis") ? map.Basis() : [], entry.Place)
         {
             SeenBy = context.Roles(map.Scalars("seen_by")),
+            CorrectedBy = map.Has("corrected_by") ? context.Roles(map.Scalars("corrected_by")) : null,
         };
     }
 

@@ -43,7 +43,7 @@ public sealed class CorrectRecordPage(CaseDesk desk, DraftDesk drafts, Words wor
             Title = LocalizedText.Of(Words["forms.when"]),
             Place = type.Place,
         };
-        var fields = type.Fields.Values.Where(field => View.Sight.Sees(List, field.Name)).Select(field => new Question { Name = field.Name, Type = field.Type, Title = field.Title, Place = field.Place });
+        var fields = type.Fields.Values.Where(field => View.Sight.MayCorrect(List, field.Name)).Select(field => new Question { Name = field.Name, Type = field.Type, Title = field.Title, Place = field.Place });
         var title = type.Title.In(Words.Language);
         return (title, new Form(List, type.Title, List, [happened, .. fields], type.Place));
     }
